@@ -1,0 +1,19 @@
+/** Sizes and counts that the server enforces and that the UI and the CLI tell about in advance. */
+export const KIB = 1024;
+export const MIB = 1024 * KIB;
+export const GIB = 1024 * MIB;
+
+export const CAPS = {
+  /** All files of one submission together. */
+  sourceBytes: 256 * KIB,
+  sourceFiles: 20,
+  /** Input of a run without a problem. */
+  customInputBytes: 4 * MIB,
+  /** A problem package as uploaded. */
+  packageBytes: 512 * MIB,
+  /** All files of a package together, unpacked. */
+  packageUnpackedBytes: 2 * GIB,
+  packageFiles: 20_000,
+  /** Entries on one page of a list. */
+  pageSize: 100,
+} as const;
