@@ -1,0 +1,195 @@
+/**
+ * The settings of the web process, the judge process and the commands: read from the environment once, checked as a
+ * whole, and never read again. This folder is the only reader of `process.env`.
+ *
+ * Every wrong variable is reported in one error, each with what to write instead, so that an operator fixes a
+ * configuration in one go.
+ */
+import { availableParallelism, homedir } from 'node:os';
+import path from 'node:path';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Requests one person (signed in) or one address (not signed in) may send. Admins are exempt: they run pipelines. */
+export interface RateLimits {
+  /** Any request of a signed-in person, a minute. */
+  requestsPerMinute: number;
+  /** Any request of an address that is not signed in, a minute. A lab behind one address shares it. */
+  anonymousRequestsPerMinute: number;
+  /** Submissions and runs without a problem of one person, a minute. */
+  submissionsPerMinute: number;
+  /** Failed sign-ins of one account from one address in 15 minutes; ten times as many for one address or one account. */
+  signInAttempts: number;
+}
+
+export interface Config {
+  /** Absolute path; everything that Docket keeps on this machine lives below it. */
+  dataDir: string;
+  /** null: the embedded PostgreSQL that `up` starts; it passes its address to the processes it starts. */
+  databaseUrl: string | null;
+  httpHost: string;
+  httpPort: number;
+  /** The address people use, without a slash at its end; null: whatever they typed. */
+  publicUrl: string | null;
+  /** Submissions that a worker judges at once. */
+  workerSlots: number;
+  /** Warm containers that a worker keeps. */
+  poolSize: number;
+  /** Path of the Docker Engine's Unix socket. */
+  dockerSocket: string;
+  /** Ids of the languages to set up; the language table knows which there are and what `default` stands for. */
+  languages: 'default' | readonly string[];
+  /** Whether judging stops at the first test case that is not accepted, where the problem does not say. */
+  stopAfterFirstFailure: boolean;
+  /** A session ends this many days after it was last used. */
+  sessionDays: number;
+  rateLimits: RateLimits;
+  logLevel: LogLevel;
+  /** Which proxies may name the client's address: false, a count of hops, or a list of addresses and subnets. */
+  trustProxy: false | number | string;
+}
+
+/** What the defaults depend on. */
+export interface Host {
+  isRoot: boolean;
+  homeDir: string;
+  cores: number;
+}
+
+/** Some settings are wrong: the message has a line for each, with its remedy. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(['The configuration is not usable:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @throws ConfigError naming every variable that is wrong and what it should look like
+ */
+export function loadConfig(env: Environment = process.env, host: Host = thisHost()): Config {
+  const read = new Reader(env);
+  const workerSlots = read.integer('DOCKET_WORKER_SLOTS', host.cores, 1, 256);
+  const config: Config = {
+    dataDir: read.absolutePath('DOCKET_DATA', host.isRoot ? '/var/lib/docket' : path.join(host.homeDir, '.docket')),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/docket'),
+    httpHost: read.text('DOCKET_HOST', '0.0.0.0'),
+    httpPort: read.integer('DOCKET_PORT', 3000, 0, 65_535),
+    publicUrl:
+      read.url('DOCKET_PUBLIC_URL', ['http:', 'https:'], 'https://judge.example.org')?.replace(/\/+$/, '') ?? null,
+    workerSlots,
+    poolSize: read.integer('DOCKET_POOL_SIZE', workerSlots + 2, 0, 1024),
+    dockerSocket: read.dockerSocket('/var/run/docker.sock'),
+    languages: read.languages(),
+    stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
+    sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
+    rateLimits: {
+      requestsPerMinute: read.integer('DOCKET_RATE_REQUESTS', 1200, 1, 1_000_000),
+      anonymousRequestsPerMinute: read.integer('DOCKET_RATE_ANONYMOUS_REQUESTS', 600, 1, 1_000_000),
+      submissionsPerMinute: read.integer('DOCKET_RATE_SUBMISSIONS', 30, 1, 1_000_000),
+      signInAttempts: read.integer('DOCKET_RATE_SIGN_IN', 10, 1, 1_000_000),
+    },
+    logLevel: read.oneOf('DOCKET_LOG_LEVEL', LOG_LEVELS, 'info'),
+    trustProxy: read.trustProxy(),
+  };
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return config;
+}
+
+function thisHost(): Host {
+  return { isRoot: process.getuid?.() === 0, homeDir: homedir(), cores: availableParallelism() };
+}
+
+/** Reads variables and gathers what is wrong with them. An empty variable counts as unset, as Compose files make them. */
+class Reader {
+  readonly problems: string[] = [];
+  constructor(private readonly env: Environment) {}
+
+  text(name: string, fallback: string): string {
+    return this.find(name) ?? fallback;
+  }
+
+  integer(name: string, fallback: number, least: number, most: number): number {
+    const text = this.find(name);
+    if (text === null) return fallback;
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    return this.wrong(name, text, `a whole number from ${String(least)} to ${String(most)}`, fallback);
+  }
+
+  boolean(name: string, fallback: boolean): boolean {
+    const text = this.find(name)?.toLowerCase() ?? null;
+    if (text === null) return fallback;
+    if (['true', '1', 'yes'].includes(text)) return true;
+    if (['false', '0', 'no'].includes(text)) return false;
+    return this.wrong(name, text, 'true or false', fallback);
+  }
+
+  oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
+    const text = this.find(name);
+    if (text === null) return fallback;
+    return values.find((value) => value === text) ?? this.wrong(name, text, `one of ${values.join(', ')}`, fallback);
+  }
+
+  absolutePath(name: string, fallback: string): string {
+    const text = this.find(name);
+    if (text === null) return fallback;
+    if (path.isAbsolute(text)) return path.normalize(text).replace(/(.)\/+$/, '$1');
+    return this.wrong(name, text, 'an absolute path, such as /var/lib/docket', fallback);
+  }
+
+  /** The value is not repeated in the message: it may hold a password. */
+  url(name: string, protocols: readonly string[], example: string): string | null {
+    const text = this.find(name);
+    if (text === null) return null;
+    const protocol = URL.parse(text)?.protocol;
+    if (protocol !== undefined && protocols.includes(protocol)) return text;
+    this.problems.push(`${name}: write an address such as ${example}`);
+    return null;
+  }
+
+  dockerSocket(fallback: string): string {
+    const text = this.find('DOCKER_HOST');
+    if (text === null) return fallback;
+    const socket = text.replace(/^unix:\/\//, '');
+    if (path.isAbsolute(socket)) return socket;
+    const remedy =
+      "unix:///path/to/docker.sock (the judge hard-links files for its containers: the engine must be this machine's own)";
+    return this.wrong('DOCKER_HOST', text, remedy, fallback);
+  }
+
+  languages(): Config['languages'] {
+    const text = this.find('DOCKET_LANGUAGES');
+    if (text === null || text === 'default') return 'default';
+    const ids = text.split(',').map((id) => id.trim());
+    if (ids.every((id) => /^[a-z][a-z0-9+#-]*$/.test(id))) return [...new Set(ids)];
+    return this.wrong(
+      'DOCKET_LANGUAGES',
+      text,
+      '`default` or language ids with commas, such as c,cpp,python',
+      'default',
+    );
+  }
+
+  trustProxy(): Config['trustProxy'] {
+    const text = this.find('DOCKET_TRUST_PROXY');
+    if (text === null || text === 'false') return false;
+    if (/^\d{1,2}$/.test(text)) return Number(text);
+    if (/^[a-z0-9.:/, ]+$/i.test(text) && text !== 'true') return text;
+    const remedy = 'false, a count of proxies such as 1, or their addresses such as loopback, 10.0.0.0/8';
+    return this.wrong('DOCKET_TRUST_PROXY', text, remedy, false);
+  }
+
+  private find(name: string): string | null {
+    const value = this.env[name]?.trim();
+    return value === undefined || value === '' ? null : value;
+  }
+
+  private wrong<T>(name: string, text: string, remedy: string, fallback: T): T {
+    this.problems.push(`${name}: "${text}" will not do; write ${remedy}`);
+    return fallback;
+  }
+}
