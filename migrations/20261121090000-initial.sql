@@ -142,12 +142,25 @@ CREATE TABLE jury_submissions (
   UNIQUE (problem_version_id, path)
 );
 
+-- One judging of a package's example submissions.
+CREATE TABLE verifications (
+  id                  integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  problem_version_id  integer NOT NULL REFERENCES problem_versions ON DELETE CASCADE,
+  user_id             integer NOT NULL REFERENCES users,
+  state               text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'finished')),
+  result              jsonb,
+  created_at          timestamptz NOT NULL DEFAULT now(),
+  finished_at         timestamptz
+);
+
 CREATE TABLE submissions (
   id                  integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   user_id             integer NOT NULL REFERENCES users,
   problem_id          integer REFERENCES problems ON DELETE CASCADE,
   problem_version_id  integer NOT NULL REFERENCES problem_versions ON DELETE CASCADE,
   jury_submission_id  integer REFERENCES jury_submissions ON DELETE CASCADE,
+  verification_id     integer REFERENCES verifications ON DELETE CASCADE,
+  idempotency_key     text,
   language            text NOT NULL,
   files               jsonb NOT NULL,
   entry_point         text,
@@ -167,6 +180,8 @@ CREATE TABLE submissions (
 CREATE INDEX submissions_user_id_id_idx ON submissions (user_id, id DESC);
 CREATE INDEX submissions_problem_id_id_idx ON submissions (problem_id, id DESC);
 CREATE INDEX submissions_problem_version_id_idx ON submissions (problem_version_id);
+CREATE INDEX submissions_verification_id_idx ON submissions (verification_id) WHERE verification_id IS NOT NULL;
+CREATE UNIQUE INDEX submissions_idempotency_key ON submissions (user_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX submissions_solved_idx ON submissions (user_id, problem_id) WHERE verdict = 'AC';
 
 CREATE TABLE judgements (
@@ -233,17 +248,6 @@ CREATE TABLE custom_runs (
   CHECK ((state = 'finished') = (result IS NOT NULL))
 );
 CREATE INDEX custom_runs_user_id_idx ON custom_runs (user_id, id DESC);
-
--- One judging of a package's example submissions.
-CREATE TABLE verifications (
-  id                  integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  problem_version_id  integer NOT NULL REFERENCES problem_versions ON DELETE CASCADE,
-  user_id             integer NOT NULL REFERENCES users,
-  state               text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'finished')),
-  result              jsonb,
-  created_at          timestamptz NOT NULL DEFAULT now(),
-  finished_at         timestamptz
-);
 
 CREATE TABLE workers (
   id             text PRIMARY KEY,

@@ -1,0 +1,165 @@
+/**
+ * Content-addressed bytes: test data, sources, packages, artifacts. A blob is named by the sha-256 of its content, so it
+ * never changes and equal content is kept once. The store below keeps them in PostgreSQL, in chunks of a mebibyte:
+ * one server to back up, and a row and the blobs it names can be written in one transaction.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+export interface BlobRef {
+  /** Lower-case hex. */
+  sha256: string;
+  sizeBytes: number;
+}
+
+export class BlobMissingError extends Error {
+  override readonly name = 'BlobMissingError';
+  constructor(sha256: string) {
+    super(`The blob ${sha256} is not in the store`);
+  }
+}
+
+export class BlobTooLargeError extends Error {
+  override readonly name = 'BlobTooLargeError';
+}
+
+@Injectable()
+export class BlobStore {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Keeps the content and tells its name. Storing what is there already writes nothing.
+   *
+   * @param manager stores within that transaction; otherwise in one of its own
+   */
+  async put(content: Buffer | Readable | { hostPath: string }, manager?: EntityManager): Promise<BlobRef> {
+    if (Buffer.isBuffer(content)) {
+      const ref = { sha256: createHash('sha256').update(content).digest('hex'), sizeBytes: content.length };
+      await this.insert(ref, sliced(content), manager);
+      return ref;
+    }
+    if (content instanceof Readable) return this.putStream(content, manager);
+    const ref = await hashFile(content.hostPath);
+    await this.insert(ref, () => createReadStream(content.hostPath, { highWaterMark: CHUNK_BYTES }), manager);
+    return ref;
+  }
+
+  /** @throws BlobMissingError (while reading) when there is no such blob */
+  read(sha256: string): Readable {
+    return Readable.from(this.chunks(sha256), { objectMode: false });
+  }
+
+  /**
+   * The whole content in memory.
+   *
+   * @throws BlobMissingError when there is no such blob
+   * @throws BlobTooLargeError when it has more than `maxBytes`
+   */
+  async readBuffer(sha256: string, maxBytes: number): Promise<Buffer> {
+    const sizeBytes = await this.size(sha256);
+    if (sizeBytes > maxBytes) throw new BlobTooLargeError(`The blob ${sha256} has ${String(sizeBytes)} bytes`);
+    return Buffer.concat(await Array.fromAsync(this.chunks(sha256)));
+  }
+
+  /** At most the first `maxBytes` of the content. */
+  async readHead(sha256: string, maxBytes: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of this.chunks(sha256)) {
+      parts.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= maxBytes) break;
+    }
+    return Buffer.concat(parts).subarray(0, maxBytes);
+  }
+
+  private async size(sha256: string): Promise<number> {
+    const rows = await this.dataSource.query<{ size_bytes: number }[]>(
+      'SELECT size_bytes FROM blobs WHERE sha256 = $1',
+      [sha256],
+    );
+    if (rows[0] === undefined) throw new BlobMissingError(sha256);
+    return rows[0].size_bytes;
+  }
+
+  private async *chunks(sha256: string): AsyncGenerator<Buffer> {
+    let left = await this.size(sha256);
+    for (let ordinal = 0; left > 0; ordinal += 1) {
+      const rows = await this.dataSource.query<{ data: Buffer }[]>(
+        'SELECT data FROM blob_chunks WHERE sha256 = $1 AND ordinal = $2',
+        [sha256, ordinal],
+      );
+      if (rows[0] === undefined) throw new BlobMissingError(sha256);
+      left -= rows[0].data.length;
+      yield rows[0].data;
+    }
+  }
+
+  /** A stream is spooled first: its name is known only at its end. */
+  private async putStream(content: Readable, manager?: EntityManager): Promise<BlobRef> {
+    const directory = path.join(this.config.dataDir, 'tmp');
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const spool = path.join(directory, `blob-${randomUUID()}`);
+    try {
+      await pipeline(content, createWriteStream(spool, { flags: 'wx', mode: 0o600 }));
+      return await this.put({ hostPath: spool }, manager);
+    } finally {
+      await rm(spool, { force: true });
+    }
+  }
+
+  private async insert(ref: BlobRef, content: () => AsyncIterable<Buffer>, manager?: EntityManager): Promise<void> {
+    const write = async (within: EntityManager): Promise<void> => {
+      // A concurrent writer of the same blob makes this wait for its commit, then insert nothing.
+      const inserted = await within.query<unknown[]>(
+        'INSERT INTO blobs (sha256, size_bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+        [ref.sha256, ref.sizeBytes],
+      );
+      if (inserted.length === 0) return;
+      let ordinal = 0;
+      for await (const data of content()) {
+        await within.query('INSERT INTO blob_chunks (sha256, ordinal, data) VALUES ($1, $2, $3)', [
+          ref.sha256,
+          ordinal++,
+          data,
+        ]);
+      }
+    };
+    await (manager === undefined ? this.dataSource.transaction(write) : write(manager));
+  }
+}
+
+function sliced(content: Buffer): () => AsyncGenerator<Buffer> {
+  // eslint-disable-next-line @typescript-eslint/require-await -- the same shape as a file's stream
+  return async function* () {
+    for (let at = 0; at < content.length; at += CHUNK_BYTES) yield content.subarray(at, at + CHUNK_BYTES);
+  };
+}
+
+/** sha-256 and size of a file on this machine. */
+export async function hashFile(hostPath: string): Promise<BlobRef> {
+  const hash = createHash('sha256');
+  const file = await open(hostPath, 'r');
+  try {
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: CHUNK_BYTES })) {
+      hash.update(chunk as Buffer);
+    }
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest('hex'), sizeBytes: (await stat(hostPath)).size };
+}
