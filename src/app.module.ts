@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+
+/** The web process: REST, live events and the browser UI. */
+@Module({ imports: [ConfigModule, DatabaseModule] })
+export class AppModule {}

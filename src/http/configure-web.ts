@@ -1,0 +1,32 @@
+/**
+ * This folder holds what every REST route shares: the decorators by which a route says who may call it, pages and
+ * cursors, validation, problem details, headers, the documentation and the files of the browser UI. It knows no domain
+ * word and sits below the modules with routes; the guards, which know people, are in auth/.
+ */
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { jsonBody } from './json-body.js';
+import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { requestLog } from './request-log.js';
+import { securityHeaders } from './security-headers.js';
+import { validationPipe } from './validation.js';
+import { webUi } from './web-ui.js';
+
+export const API_PREFIX = 'api/v1';
+
+/** Makes an application, created with `bodyParser: false`, behave as Docket's: the same in production and in tests. */
+export function configureWeb(app: NestExpressApplication, config: Config, logger: Logger): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  // Qs' nested objects and arrays in a query would reach validators as surprises.
+  app.set('query parser', 'simple');
+  app.use(requestLog(logger));
+  app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
+  app.use(webUi());
+  app.use(jsonBody());
+  app.setGlobalPrefix(API_PREFIX);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.enableShutdownHooks();
+}

@@ -1,0 +1,69 @@
+/**
+ * Structured logs of every process: one JSON object a line on standard output, written by pino. Secrets are cut out by
+ * name here, so that no caller has to think of it.
+ */
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from '../config/config.js';
+
+const SECRETS = ['authorization', 'cookie', '["set-cookie"]', 'password', 'currentPassword', 'newPassword', 'token'];
+/** pino redacts by path: each secret as a member of the logged object, or one to three levels further down. */
+const REDACTED_PATHS = SECRETS.flatMap((name) =>
+  ['', '*', '*.*', '*.*.*'].map((parent) =>
+    parent === '' || name.startsWith('[') ? parent + name : `${parent}.${name}`,
+  ),
+);
+
+export function createLogger(
+  processName: 'web' | 'worker',
+  level: LogLevel,
+  destination?: NodeJS.WritableStream,
+): Logger {
+  const options = {
+    level,
+    base: { process: processName },
+    redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** Lets Nest and its modules log through pino. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest calls with (message, …details, context); an Error anywhere among them is logged with its stack and cause. */
+  private write(
+    level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    const details = context === undefined ? rest : rest.slice(0, -1);
+    const err = [message, ...details].find((part) => part instanceof Error);
+    const text =
+      message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message);
+    const others = details.filter((part) => part !== err && part !== undefined);
+    this.logger[level]({ context, err, ...(others.length > 0 && { details: others }) }, text);
+  }
+}
