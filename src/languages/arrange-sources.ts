@@ -1,0 +1,131 @@
+/**
+ * Gives a program's files the names that its language needs and finds where it starts, by the rules of the problem
+ * package format ("Submissions", appendix "Languages"; legacy: the main file is `main.*`, else the first by name).
+ *
+ * People hand in `solution (3).java` with `public class Robot` in it, or text from an editor without any name; what can
+ * be understood is accepted. What cannot is told in words and is a compile error.
+ */
+import { posix } from 'node:path';
+import type { ArrangedProgram } from './command-lines.js';
+import { scanJava, type JavaFile } from './java-source.js';
+import type { SourceFile } from './language.js';
+import type { Language } from './languages.js';
+
+export type Arrangement =
+  { ok: true; program: ArrangedProgram; contents: SourceFile[] } | { ok: false; /** For people. */ reason: string };
+
+/** The format's rule for names, and `+` for `.c++`. A name never starts with a dash: it stands on a command line. */
+const NAME_SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,254}$/;
+
+/** @param entryPoint as the submitter or `submissions.yaml` names it: a file, or a class */
+export function arrangeSources(language: Language, given: SourceFile[], entryPoint?: string | null): Arrangement {
+  if (given.length === 0) return failure('There is no source file.');
+  const contents = named(language, given);
+  if ('reason' in contents) return contents;
+  if (language.entryPoint.kind === 'java-class') return arrangeJava(language, contents, entryPoint);
+  const sources = contents.map(({ name }) => name).filter((name) => isSource(language, name));
+  const found = mainFile(language, sources, entryPoint);
+  if ('reason' in found) return found;
+  return { ok: true, program: { sources, files: contents.map(({ name }) => name), entryPoint: found.name }, contents };
+}
+
+export function isSource(language: Language, name: string): boolean {
+  return language.extensions.some((extension) => name.endsWith(extension));
+}
+
+function failure(reason: string): { ok: false; reason: string } {
+  return { ok: false, reason };
+}
+
+/** Names are kept where they can be; a single file may have any name, or none. */
+function named(language: Language, files: SourceFile[]): SourceFile[] | { ok: false; reason: string } {
+  const [only, ...more] = files;
+  if (only && more.length === 0 && !(isSource(language, only.name) && hasPlainName(only.name))) {
+    return [{ ...only, name: language.sourceName }];
+  }
+  const seen = new Set<string>();
+  for (const { name } of files) {
+    if (!hasPlainName(name)) {
+      return failure(
+        `The file name ${JSON.stringify(name)} is not usable: letters, digits, ".", "-", "_" and "/" between folders only.`,
+      );
+    }
+    if (seen.has(name)) return failure(`There are two files named ${name}.`);
+    seen.add(name);
+  }
+  if (!files.some(({ name }) => isSource(language, name))) {
+    return failure(
+      `None of the files is ${language.name} source: their names should end in ${orList(language.extensions)}.`,
+    );
+  }
+  return files;
+}
+
+function hasPlainName(name: string): boolean {
+  return name.split('/').every((segment) => NAME_SEGMENT.test(segment));
+}
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+function mainFile(
+  language: Language,
+  sources: string[],
+  wanted?: string | null,
+): { name: string } | { ok: false; reason: string } {
+  const rule = language.entryPoint;
+  const byName = [...sources].sort();
+  const first = byName[0] ?? language.sourceName;
+  if (rule.kind !== 'main-file') return { name: first };
+  if (wanted) {
+    return sources.includes(wanted)
+      ? { name: wanted }
+      : failure(`The entry point ${wanted} is not among the source files.`);
+  }
+  const name =
+    rule.defaultNames.find((candidate) => sources.includes(candidate)) ??
+    byName.find((candidate) => /^main\.[^/]*$/i.test(candidate)) ??
+    byName.find((candidate) => !candidate.includes('/')) ??
+    first;
+  return { name };
+}
+
+function arrangeJava(language: Language, files: SourceFile[], wanted?: string | null): Arrangement {
+  const scanned = new Map<SourceFile, JavaFile>();
+  for (const file of files) {
+    if (isSource(language, file.name)) scanned.set(file, scanJava(file.content.toString('utf8')));
+  }
+  const contents = files.map((file) => renamedJava(file, scanned.get(file)));
+  const names = contents.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return failure(`Two files declare what belongs into ${twice}.`);
+  const entry = mainClass([...scanned.values()], wanted);
+  if ('reason' in entry) return entry;
+  const sources = names.filter((name) => isSource(language, name));
+  return { ok: true, program: { sources, files: names, entryPoint: entry.name }, contents };
+}
+
+/** javac insists on a public type standing in a file of its name. */
+function renamedJava(file: SourceFile, scan: JavaFile | undefined): SourceFile {
+  const publicType = scan?.types.find(({ isPublic }) => isPublic);
+  if (!scan || !publicType) return file;
+  return { ...file, name: posix.join(...scan.packageName.split('.'), `${publicType.name}.java`) };
+}
+
+/** `Main` where it can be started, else the first class with `main`, files and classes in their order. */
+function mainClass(files: JavaFile[], wanted?: string | null): { name: string } | { ok: false; reason: string } {
+  const startable = files.flatMap(({ packageName, types }) =>
+    types
+      .filter(({ hasMain }) => hasMain)
+      .map(({ name }) => ({ simpleName: name, name: packageName ? `${packageName}.${name}` : name })),
+  );
+  if (wanted) {
+    const simple = wanted.replace(/\.java$/, '');
+    const match =
+      startable.find(({ name }) => name === simple) ?? startable.find(({ simpleName }) => simpleName === simple);
+    return match ?? failure(`There is no class ${simple} with "public static void main(String[] args)".`);
+  }
+  const entry = startable.find(({ simpleName }) => simpleName === 'Main') ?? startable[0];
+  return entry ?? failure('No class has "public static void main(String[] args)", where the program would start.');
+}
