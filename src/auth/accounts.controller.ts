@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { ApiSignedIn, Roles } from '../http/access.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { ApiPage, type Page, decodeCursor, pageOf } from '../http/page.js';
+import { ApiProblems } from '../http/problem-details.dto.js';
+import { hashPassword, randomPassword } from '../users/passwords.js';
+import { UsersService } from '../users/users.service.js';
+import { AccountChangesBody, AccountDto, AccountsQuery, NewAccountBody, NewAccountDto } from './accounts.dto.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Accounts kept by admins. It stands here and not in users/, since a new password ends sessions. */
+@ApiTags('users')
+@ApiSignedIn()
+@Roles('admin')
+@Controller('users')
+export class AccountsController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly tokens: ApiTokensService,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  @ApiPage(AccountDto)
+  @ApiProblems('validation-failed')
+  async list(@Query() { search, role, cursor, limit }: AccountsQuery): Promise<Page<AccountDto>> {
+    const afterId = decodeCursor(cursor, ['number'])?.[0];
+    const rows = await this.users.list({ search, role, afterId }, limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (user) => [user.id],
+      (user) => AccountDto.of(user),
+    );
+  }
+
+  @Post()
+  @ApiCreatedResponse({ type: NewAccountDto })
+  @ApiProblems('validation-failed', 'conflict')
+  async create(@Body() body: NewAccountBody): Promise<NewAccountDto> {
+    const password = body.password ?? randomPassword();
+    const user = await this.users.create({
+      username: body.username,
+      displayName: body.displayName ?? '',
+      role: body.role,
+      passwordHash: await hashPassword(password),
+    });
+    return { ...AccountDto.of(user), ...(body.password === undefined && { password }) };
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ type: AccountDto })
+  @ApiProblems('validation-failed', 'not-found', 'conflict')
+  async change(@Param('id', IdPipe) id: number, @Body() body: AccountChangesBody): Promise<AccountDto> {
+    const { password, ...changes } = body;
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return this.dataSource.transaction(async (manager) => {
+      const user = await this.users.update(manager, id, {
+        ...changes,
+        ...(passwordHash !== undefined && { passwordHash }),
+      });
+      if (passwordHash !== undefined || changes.isDisabled === true) await this.sessions.endAll(manager, id);
+      if (passwordHash !== undefined) await this.tokens.revokeAll(manager, id);
+      return AccountDto.of(user);
+    });
+  }
+}

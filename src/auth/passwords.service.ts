@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { DomainError } from '../contract/errors.js';
+import { hashPassword, verifyPassword } from '../users/passwords.js';
+import type { User } from '../users/user.entity.js';
+import { UsersService } from '../users/users.service.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+
+/** Passwords checked and changed; guessing is slowed down. */
+@Injectable()
+export class PasswordsService {
+  private readonly throttle: SignInThrottle;
+
+  constructor(
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.throttle = new SignInThrottle(config.rateLimits.signInAttempts);
+  }
+
+  /**
+   * @param onWait told how many seconds to wait, right before `too-many-requests` is thrown
+   * @throws DomainError `wrong-credentials`, the same for an unknown name and a wrong password; `account-disabled`,
+   *   to those only who know the password; `too-many-requests`
+   */
+  async check(username: string, password: string, address: string, onWait: (seconds: number) => void): Promise<User> {
+    const seconds = this.throttle.secondsToWait(username, address);
+    if (seconds > 0) {
+      onWait(seconds);
+      throw new DomainError('too-many-requests', `Too many tries; wait ${String(seconds)} s`);
+    }
+    this.throttle.countAttempt(username, address);
+    const user = await this.users.findWithPassword(username);
+    const isRight = await verifyPassword(user?.passwordHash ?? null, password);
+    if (user === null || !isRight) throw new DomainError('wrong-credentials', 'User name or password is wrong');
+    this.throttle.succeed(username, address);
+    if (user.isDisabled) throw new DomainError('account-disabled', 'This account is disabled; ask an admin');
+    return user;
+  }
+
+  /** Sets the password and ends every session of the user. */
+  async set(user: User, password: string): Promise<void> {
+    if (password.toLowerCase() === user.username.toLowerCase()) {
+      const message = 'newPassword must differ from the user name';
+      throw new DomainError('validation-failed', message, [{ field: 'newPassword', message }]);
+    }
+    const passwordHash = await hashPassword(password);
+    await this.dataSource.transaction(async (manager) => {
+      await this.users.update(manager, user.id, { passwordHash });
+      await this.sessions.endAll(manager, user.id);
+    });
+  }
+}
