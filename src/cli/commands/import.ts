@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiClient } from '../api-client.js';
+import type { Finding } from '../../contract/package-finding.js';
+import type { ImportAnswer, ProblemDetail } from '../api-types.js';
+import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
+import { Deadline } from '../deadline.js';
+import { CliError, exitCode } from '../exit-codes.js';
+import { findingLines } from '../findings.js';
+import { openPackage } from '../package-archive.js';
+import { formatMilliseconds } from '../quantities.js';
+
+export interface ImportOptions extends OutputOptions {
+  slug?: string;
+  wait: boolean;
+  timeout?: number;
+}
+
+const POLL_MS = 500;
+
+/** `docket import`: uploads a package as a new version of its problem, prints what the server found, waits until it can be used. */
+export async function importPackage(context: CommandContext, path: string, options: ImportOptions): Promise<number> {
+  const { terminal } = context;
+  const deadline = new Deadline(options.timeout ?? null);
+  const archive = await openPackage(path);
+  const client = await context.connect();
+  if (!options.quiet) terminal.status(`sending ${archive.description}…`);
+  const answer = await client.post<ImportAnswer>('/problems', {
+    zip: archive.open,
+    query: { slug: options.slug },
+    signal: deadline.signal,
+  });
+  if (!options.json && !options.quiet) showReport(context, answer.report);
+  const problem = options.wait ? await awaitReady(context, client, answer.slug, deadline, options) : null;
+  const state = problem?.version?.state ?? answer.version.state;
+  const reason = problem?.version?.stateReason ?? answer.version.stateReason;
+  if (options.json) printJson(context, { ...answer, problem });
+  else if (options.quiet) terminal.print(answer.slug);
+  else terminal.print(summary(answer, problem, state));
+  if (state === 'failed') {
+    throw new CliError('usage', `${answer.slug} cannot be used: ${reason ?? 'its time limit cannot be derived'}`, {
+      remedy: 'mend the package and import it again',
+    });
+  }
+  return exitCode('asExpected');
+}
+
+function showReport(context: CommandContext, report: Finding[]): void {
+  for (const line of findingLines(report, context.terminal)) context.terminal.note(line);
+}
+
+function summary(answer: ImportAnswer, problem: ProblemDetail | null, state: string): string {
+  const limit = problem?.timeLimitMs ? `, time limit ${formatMilliseconds(problem.timeLimitMs)}` : '';
+  const notYet = state === 'calibrating' ? '; its time limit is being derived from the jury submissions' : '';
+  return `${answer.slug} version ${String(answer.version.ordinal)} is imported${limit}${notYet}`;
+}
+
+/** Waits while the server derives the time limit from the package's accepted submissions. */
+async function awaitReady(
+  context: CommandContext,
+  client: ApiClient,
+  slug: string,
+  deadline: Deadline,
+  options: OutputOptions,
+): Promise<ProblemDetail> {
+  for (;;) {
+    const problem = await client.get<ProblemDetail>(`/problems/${encodeURIComponent(slug)}`, {
+      signal: deadline.signal,
+    });
+    if (problem.version?.state !== 'calibrating') return problem;
+    if (!options.json && !options.quiet) context.terminal.status('deriving the time limit from the jury submissions…');
+    await pause(POLL_MS);
+    if (deadline.isOver) {
+      throw new CliError('timedOut', `the time limit of ${slug} is not derived after ${String(deadline.limitS)} s`, {
+        remedy: 'it goes on by itself: docket problems shows when it is ready',
+      });
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { stat } from 'node:fs/promises';
+import type { ApiClient } from '../api-client.js';
+import type { Verification, VerificationEntry } from '../api-types.js';
+import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
+import { Deadline } from '../deadline.js';
+import { CliError, exitCode } from '../exit-codes.js';
+import { findingLines } from '../findings.js';
+import type { JunitCase } from '../junit.js';
+import { openPackage } from '../package-archive.js';
+import { counted, formatBytes, formatMicroseconds, formatMilliseconds } from '../quantities.js';
+import { JunitReport } from '../report-file.js';
+import { tableLines, type Cell } from '../table.js';
+import { printableLine, type Terminal } from '../terminal.js';
+
+export interface VerifyOptions extends OutputOptions {
+  slug?: string;
+  timeout?: number;
+  junit?: string;
+}
+
+const WATCHED_WAIT_S = 2;
+const QUIET_WAIT_S = 25;
+
+/**
+ * `docket verify`: lets the server's workers judge every jury submission of a package and compares each verdict with
+ * what its author expects. The package is a zip, a folder, or the slug of a problem that the server has.
+ */
+export async function verify(context: CommandContext, target: string, options: VerifyOptions): Promise<number> {
+  const deadline = new Deadline(options.timeout ?? null);
+  const report = new JunitReport(options.junit, `docket verify ${target}`, { package: target });
+  return report.guard('verification', async () => {
+    const client = await context.connect();
+    const id = await start(context, client, target, options, deadline);
+    const result = await awaitEnd(context, client, id, options, deadline);
+    const isAllRight = result.ok === true && result.entries.every(({ ok }) => ok === true);
+    await report.write(junitCases(result));
+    if (options.json) printJson(context, result);
+    else if (!options.quiet || !isAllRight) show(context.terminal, result, options.quiet === true);
+    return exitCode(isAllRight ? 'asExpected' : 'differs');
+  });
+}
+
+async function start(
+  context: CommandContext,
+  client: ApiClient,
+  target: string,
+  options: VerifyOptions,
+  deadline: Deadline,
+): Promise<number> {
+  const { signal } = deadline;
+  const isHere = (await stat(target).catch(() => null)) !== null;
+  if (!isHere && /^[a-z0-9][a-z0-9_.-]*$/.test(target) && !target.endsWith('.zip')) {
+    const path = `/problems/${encodeURIComponent(target)}/verify`;
+    return (await client.post<Verification>(path, { isRepeatable: true, signal })).id;
+  }
+  const archive = await openPackage(target);
+  if (!options.json && !options.quiet) context.terminal.status(`sending ${archive.description}…`);
+  const query = { slug: options.slug };
+  return (await client.post<Verification>('/verifications', { zip: archive.open, query, isRepeatable: true, signal }))
+    .id;
+}
+
+async function awaitEnd(
+  context: CommandContext,
+  client: ApiClient,
+  id: number,
+  options: VerifyOptions,
+  deadline: Deadline,
+): Promise<Verification> {
+  const isWatched = context.terminal.isInteractive && !options.json && !options.quiet;
+  const longestS = isWatched ? WATCHED_WAIT_S : QUIET_WAIT_S;
+  let last: Verification | null = null;
+  while (!deadline.isOver) {
+    const waitS = Math.max(1, Math.min(longestS, Math.ceil(deadline.remainingMs / 1000)));
+    try {
+      last = await client.get<Verification>(`/verifications/${String(id)}`, { waitS, signal: deadline.signal });
+    } catch (error) {
+      if (error instanceof CliError && error.reason === 'timedOut') break;
+      throw error;
+    }
+    if (last.state === 'finished') return last;
+    if (isWatched) context.terminal.status(`judged ${progress(last)} submissions…`);
+  }
+  throw new CliError(
+    'timedOut',
+    `verified ${last ? progress(last) : 'no'} submissions after ${String(deadline.limitS)} s`,
+    {
+      code: 'timed-out',
+      remedy: 'give it more time with --timeout',
+    },
+  );
+}
+
+function progress({ entries }: Verification): string {
+  return `${String(entries.filter(({ ok }) => ok !== null).length)} of ${String(entries.length)}`;
+}
+
+function show(terminal: Terminal, result: Verification, isMismatchesOnly: boolean): void {
+  for (const line of findingLines(result.report, terminal)) terminal.note(line);
+  const limit =
+    result.problem.timeLimitMs === null ? '' : `, time limit ${formatMilliseconds(result.problem.timeLimitMs)}`;
+  terminal.print(`${printableLine(result.problem.name)} (${result.problem.slug})${limit}`);
+  const shown = isMismatchesOnly ? result.entries.filter(({ ok }) => ok !== true) : result.entries;
+  for (const line of verificationTable(shown, terminal)) terminal.print(line);
+  const good = result.entries.filter(({ ok }) => ok === true).length;
+  const total = counted(result.entries.length, 'jury submission');
+  terminal.print(
+    good === result.entries.length ? `all ${total} as expected` : `${String(good)} of ${total} as expected`,
+  );
+}
+
+/** The table: a mark, the submission, its language, expected and got verdict, the slowest test case's time, memory, a note. */
+export function verificationTable(entries: VerificationEntry[], terminal: Pick<Terminal, 'paint'>): string[] {
+  const rows = entries.map((entry): Cell[] => [
+    entry.ok === true ? { text: '✓', colour: 'green' } : { text: '✗', colour: 'red' },
+    printableLine(entry.path),
+    entry.language ?? '-',
+    entry.expected.join(' or '),
+    entry.ok === true ? (entry.got ?? '-') : { text: entry.got ?? '-', colour: 'red' },
+    formatMicroseconds(entry.cpuTimeUs),
+    formatBytes(entry.memoryPeakBytes),
+    { text: printableLine(entry.note ?? ''), colour: 'dim' },
+  ]);
+  const columns = [
+    { title: '' },
+    { title: 'submission' },
+    { title: 'language' },
+    { title: 'expected' },
+    { title: 'got' },
+    { title: 'time', align: 'right' as const },
+    { title: 'memory', align: 'right' as const },
+    { title: '' },
+  ];
+  return tableLines(columns, rows, terminal);
+}
+
+/** One case a jury submission. */
+export function junitCases(result: Verification): JunitCase[] {
+  return result.entries.map((entry): JunitCase => {
+    const facts = `${formatMicroseconds(entry.cpuTimeUs)}, ${formatBytes(entry.memoryPeakBytes)}`;
+    const testCase: JunitCase = {
+      className: result.problem.slug,
+      name: `${entry.path} is ${entry.expected.join(' or ')}`,
+      timeS: (entry.cpuTimeUs ?? 0) / 1e6,
+      output: [`got ${entry.got ?? 'no verdict'} (${facts})`, entry.note ?? ''].join('\n').trim(),
+    };
+    if (entry.ok !== true) {
+      const message = `expected ${entry.expected.join(' or ')}, got ${entry.got ?? 'no verdict'}`;
+      const kind = entry.got === null || entry.got === 'JE' ? 'error' : 'failure';
+      testCase.problem = {
+        kind,
+        message,
+        type: entry.got ?? 'none',
+        details: [message, entry.note ?? ''].join('\n').trim(),
+      };
+    }
+    return testCase;
+  });
+}

@@ -1,0 +1,92 @@
+import { VERDICTS, type Verdict } from '../contract/verdicts.js';
+import type { ApiClient } from './api-client.js';
+import type { RunRow, SubmissionDetail } from './api-types.js';
+import type { Deadline } from './deadline.js';
+import { CliError } from './exit-codes.js';
+import { formatBytes, formatMicroseconds } from './quantities.js';
+import { printable, printableLine, type Colour, type Terminal } from './terminal.js';
+
+/** Where nobody watches, one long-poll may take this long; the server allows 60 s. */
+const QUIET_WAIT_S = 25;
+/** Where somebody watches, the present state is fetched this often. A verdict ends the long-poll at once. */
+const WATCHED_WAIT_S = 1;
+
+/** Waits until a submission is judged, calling `onChange` with each state seen; `timedOut` when the deadline comes first. */
+export async function awaitVerdict(
+  client: ApiClient,
+  id: number,
+  deadline: Deadline,
+  onChange: ((submission: SubmissionDetail) => void) | null,
+): Promise<SubmissionDetail> {
+  let last: SubmissionDetail | null = null;
+  const longestS = onChange ? WATCHED_WAIT_S : QUIET_WAIT_S;
+  for (;;) {
+    const waitS = Math.max(1, Math.min(longestS, Math.ceil(deadline.remainingMs / 1000)));
+    try {
+      last = await client.get<SubmissionDetail>(`/submissions/${String(id)}`, { waitS, signal: deadline.signal });
+    } catch (error) {
+      throw isTimeout(error) ? timedOut(id, deadline, last) : error;
+    }
+    onChange?.(last);
+    if (last.state === 'finished') return last;
+    if (deadline.isOver) throw timedOut(id, deadline, last);
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof CliError && error.reason === 'timedOut';
+}
+
+function timedOut(id: number, deadline: Deadline, last: SubmissionDetail | null): CliError {
+  const place = last?.queue ? `, at place ${String(last.queue.position)} of the queue` : '';
+  const state = last ? `is still ${last.state}${place}` : 'has no verdict yet';
+  return new CliError('timedOut', `submission ${String(id)} ${state} after ${String(deadline.limitS)} s`, {
+    code: 'timed-out',
+    remedy: `it will still be judged; see it with: docket submissions ${String(id)} --wait`,
+  });
+}
+
+const VERDICT_COLOURS: Partial<Record<Verdict, Colour>> = { AC: 'green', JE: 'yellow' };
+
+/** A verdict in its colour. */
+export function verdictColour(verdict: Verdict | null): Colour {
+  return verdict === null ? 'dim' : (VERDICT_COLOURS[verdict] ?? 'red');
+}
+
+/** Prints each test case's verdict as it comes, and the state meanwhile. */
+export class ProgressPrinter {
+  private printedRuns = 0;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  update(submission: SubmissionDetail): void {
+    for (const run of submission.runs.slice(this.printedRuns)) this.terminal.print(this.runLine(run));
+    this.printedRuns = Math.max(this.printedRuns, submission.runs.length);
+    if (submission.state === 'finished') return;
+    const total = submission.judgement?.testCaseCount;
+    const place = submission.queue ? `, place ${String(submission.queue.position)}` : '';
+    const count = submission.state === 'running' && total ? ` ${String(this.printedRuns)} of ${String(total)}` : '';
+    this.terminal.status(`  ${submission.state}${place}${count}…`);
+  }
+
+  private runLine(run: RunRow): string {
+    const mark = run.verdict === 'AC' ? '✓' : '✗';
+    const head = this.terminal.paint(`${mark} ${run.verdict.padEnd(3)}`, verdictColour(run.verdict));
+    const facts = `${formatMicroseconds(run.cpuTimeUs).padStart(9)}  ${formatBytes(run.memoryPeakBytes).padStart(10)}`;
+    const reason =
+      run.verdict === 'AC' || !run.reason ? '' : `  ${this.terminal.paint(printableLine(run.reason), 'dim')}`;
+    return `  ${head}  ${facts}  ${printableLine(run.testCaseName)}${reason}`;
+  }
+}
+
+/** The final lines: verdict, reason, the compiler's words where it refused, figures. */
+export function printVerdict(terminal: Terminal, submission: SubmissionDetail): void {
+  const { verdict, judgement } = submission;
+  if (verdict === null) return;
+  const words = terminal.paint(`${verdict} ${VERDICTS[verdict].name}`, verdictColour(verdict));
+  const score = submission.score === null ? '' : `, score ${String(submission.score)}`;
+  const figures = `${formatMicroseconds(submission.cpuTimeUs)}, ${formatBytes(submission.memoryPeakBytes)}`;
+  terminal.print(verdict === 'CE' ? words : `${words}${score}  (${figures})`);
+  if (verdict !== 'AC' && judgement?.reason) terminal.print(`  ${printableLine(judgement.reason)}`);
+  if (verdict === 'CE' && judgement?.compilerOutput) terminal.print(printable(judgement.compilerOutput).trimEnd());
+}
