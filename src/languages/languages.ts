@@ -9,7 +9,14 @@
 import type { BuildContext, LanguageRow, RunContext } from './language.js';
 import { GO_ENV, goBuild, goCacheCommand } from './go-build.js';
 import { checkJavaScript, compilePython, pythonArtifact, pythonBytecode } from './syntax-checks.js';
-import { goMemoryLimitBytes, jvmHeapBytes, jvmStackBytes, v8OldSpaceMib, v8StackKib } from './runtime-memory.js';
+import {
+  goMemoryLimitBytes,
+  jvmHeapBytes,
+  jvmStackBytes,
+  jvmYoungGenerationBytes,
+  v8OldSpaceMib,
+  v8StackKib,
+} from './runtime-memory.js';
 
 /** Where a native compiler leaves the executable, below `/box`. */
 const BINARY = 'program';
@@ -135,6 +142,7 @@ const ROWS = {
         '/usr/bin/java',
         ...jvmCommonFlags,
         `-Xmx${jvmHeapBytes(memoryLimitBytes)}`,
+        `-XX:MaxNewSize=${jvmYoungGenerationBytes(memoryLimitBytes)}`,
         `-Xss${jvmStackBytes(memoryLimitBytes)}`,
         '-DONLINE_JUDGE=true',
         '-cp',

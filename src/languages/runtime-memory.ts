@@ -11,6 +11,7 @@ import { GIB, MIB } from '../contract/limits.js';
 const JVM_SHARE_BYTES = 32 * MIB;
 /** Code space, snapshots and the young generation of V8 beside the old space. */
 const V8_SHARE_BYTES = 32 * MIB;
+const JVM_STACK_MIN_BYTES = 16 * MIB;
 /** The launcher refuses more than this as -Xss. */
 const JVM_STACK_MAX_BYTES = GIB - MIB;
 
@@ -24,11 +25,20 @@ export function jvmHeapBytes(memoryLimitBytes: number): number {
 }
 
 /**
- * -Xss in bytes: half the limit. A stack is only charged where it was touched, so a large one costs a shallow program nothing,
- * and an endless recursion still ends in a StackOverflowError before it reaches the memory limit.
+ * -XX:MaxNewSize in bytes. The default keeps a third of the heap for the young generation, where an array that is larger
+ * than the rest can never go: a program could use two thirds of its limit.
+ */
+export function jvmYoungGenerationBytes(memoryLimitBytes: number): number {
+  return roundDown(Math.min(jvmHeapBytes(memoryLimitBytes) / 8, 64 * MIB), 1024);
+}
+
+/**
+ * -Xss in bytes: an eighth of the limit. The stack itself is only charged where it was touched, but to unwind an endless
+ * recursion OpenJDK 21 takes up to six times as much again in its own arena (64 MiB of stack: 418 MiB in all), and more
+ * than an eighth would turn a StackOverflowError into a memory limit exceeded. 32 MiB hold a depth-first search 400,000 deep.
  */
 export function jvmStackBytes(memoryLimitBytes: number): number {
-  return roundDown(Math.min(memoryLimitBytes / 2, JVM_STACK_MAX_BYTES), 1024);
+  return roundDown(Math.min(Math.max(memoryLimitBytes / 8, JVM_STACK_MIN_BYTES), JVM_STACK_MAX_BYTES), 1024);
 }
 
 /** --max-old-space-size in MiB. */

@@ -3,31 +3,32 @@
  * and not a run-time error of each test case.
  */
 import { posix } from 'node:path';
-import type { BuildContext } from './language.js';
+import { ARTIFACT_DIR, type BuildContext } from './language.js';
 
 /**
  * Compiles modules to where `import` looks (`__pycache__`), and the entry point beside itself, as the interpreter keeps
- * nothing for the script it is started with. "Unchecked" bytecode carries no time stamp of its source. Messages and
- * tracebacks name a file as it was handed in.
+ * nothing for the script it is started with. "Unchecked" bytecode carries no time stamp of its source. The name kept in it
+ * is the one under which a traceback finds the source later; messages name the file as it was handed in.
  */
 const PYTHON_COMPILER = `
 import py_compile, sys
-entry, bytecode, *sources = sys.argv[1:]
+home, entry, bytecode, *sources = sys.argv[1:]
 failed = False
 for name in sources:
     try:
         py_compile.compile(
-            name, bytecode if name == entry else None, name, True,
+            name, bytecode if name == entry else None, home + name, True,
             invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
         )
     except py_compile.PyCompileError as error:
-        print(error.msg.strip(), file=sys.stderr)
+        print(error.msg.replace(home, '').strip(), file=sys.stderr)
         failed = True
 sys.exit(failed)
 `;
 
 export function compilePython(interpreter: string, { sources, entryPoint }: BuildContext): string[] {
-  return [interpreter, '-I', '-S', '-c', PYTHON_COMPILER, entryPoint, pythonBytecode(entryPoint), ...sources];
+  const names = [`${ARTIFACT_DIR}/`, entryPoint, pythonBytecode(entryPoint), ...sources];
+  return [interpreter, '-I', '-S', '-c', PYTHON_COMPILER, ...names];
 }
 
 /** The interpreter is started with this instead of the source, whose compiling would count in each run. */
