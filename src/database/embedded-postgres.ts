@@ -70,13 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (programs.owner) await chown(places.home, programs.owner.uid, programs.owner.gid);
   const access = await readOrMakeAccess(places);
   await makeCluster(programs, places, access, options.isDurable ?? true);
-  let pid = await findServerOf(places.cluster);
-  if (pid === null) {
-    const server = await launchServer(programs, places, options.isDurable ?? true);
-    pid = await waitUntilServing(server, places, access);
-  } else {
-    await connectAs(SUPERUSER, access.superuserPassword, places, 'postgres', START_TIMEOUT_MS, () => null);
-  }
+  const pid = await findOrLaunch(programs, places, access, options.isDurable ?? true);
   await makeApplicationDatabase(places, access);
   return {
     url: addressOf(APPLICATION, access.applicationPassword, places, APPLICATION),
@@ -114,7 +108,7 @@ async function readOrMakeAccess(places: Places): Promise<Access> {
     );
   }
   const password = (): string => randomBytes(24).toString('base64url');
-  const aside = `${places.accessFile}.${String(process.pid)}`;
+  const aside = path.join(places.home, `access.${asideMark()}`);
   await writeFile(aside, JSON.stringify({ superuserPassword: password(), applicationPassword: password() }), {
     mode: 0o600,
   });
@@ -132,8 +126,9 @@ async function makeCluster(
 ): Promise<void> {
   const version = await readFile(path.join(places.cluster, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version !== null) return;
-  const aside = path.join(places.home, `cluster.${String(process.pid)}`);
-  const passwordFile = path.join(places.home, `password.${String(process.pid)}`);
+  const mark = asideMark();
+  const aside = path.join(places.home, `cluster.${mark}`);
+  const passwordFile = path.join(places.home, `password.${mark}`);
   await removeLeftOvers(places.home);
   await writeFile(passwordFile, `${access.superuserPassword}\n`, { mode: 0o600 });
   if (programs.owner) await chown(passwordFile, programs.owner.uid, programs.owner.gid);
@@ -152,12 +147,37 @@ async function makeCluster(
   }
 }
 
+/** Names what is being made by its process, so that it can be cleared away when that was killed. */
+function asideMark(): string {
+  return `${String(process.pid)}.${randomBytes(4).toString('hex')}`;
+}
+
 /** Half-made clusters of starts that were killed. */
 async function removeLeftOvers(home: string): Promise<void> {
   for (const name of await readdir(home)) {
-    const pid = Number(/^(?:cluster|password)\.(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+    const pid = Number(/^(?:cluster|password|access)\.(\d+)\./.exec(name)?.[1] ?? Number.NaN);
     if (!Number.isNaN(pid) && !isAlive(pid)) await rm(path.join(home, name), { recursive: true, force: true });
   }
+}
+
+async function findOrLaunch(
+  programs: PostgresPrograms,
+  places: Places,
+  access: Access,
+  isDurable: boolean,
+): Promise<number> {
+  if ((await findServerOf(places.cluster)) === null) {
+    const server = await launchServer(programs, places, isDurable);
+    await waitUntilServing(server, places, access).catch(async (error: unknown) => {
+      // Somebody else may have been a moment faster.
+      if ((await findServerOf(places.cluster)) === null) throw error;
+    });
+  }
+  await connectAs(SUPERUSER, access.superuserPassword, places, 'postgres', START_TIMEOUT_MS, () => null);
+  const pid = await findServerOf(places.cluster);
+  if (pid === null)
+    throw new EmbeddedPostgresError('The embedded PostgreSQL ended right after its start; start again.');
+  return pid;
 }
 
 async function launchServer(programs: PostgresPrograms, places: Places, isDurable: boolean): Promise<ChildProcess> {
@@ -189,20 +209,20 @@ async function launchServer(programs: PostgresPrograms, places: Places, isDurabl
 }
 
 /** Waits for a real connection: an open socket or a pid file alone does not mean that the server answers. */
-async function waitUntilServing(server: ChildProcess, places: Places, access: Access): Promise<number> {
+async function waitUntilServing(server: ChildProcess, places: Places, access: Access): Promise<void> {
   let failure: string | null = null;
   server.once('error', (error) => (failure = error.message));
   server.once('exit', (code, signal) => (failure = `it ended with ${String(signal ?? code)}`));
   server.unref();
   await connectAs(SUPERUSER, access.superuserPassword, places, 'postgres', START_TIMEOUT_MS, () => failure);
-  server.removeAllListeners();
-  return server.pid ?? 0;
 }
 
 async function makeApplicationDatabase(places: Places, access: Access): Promise<void> {
   const client = await connectAs(SUPERUSER, access.superuserPassword, places, 'postgres', 10_000, () => null, true);
   try {
     const has = async (sql: string): Promise<boolean> => ((await client.query(sql, [APPLICATION])).rowCount ?? 0) > 0;
+    // Two starts at once: one makes, the other finds. Ending the connection frees the lock.
+    await client.query('SELECT pg_advisory_lock(1)');
     const password = pg.escapeLiteral(access.applicationPassword);
     if (!(await has('SELECT 1 FROM pg_roles WHERE rolname = $1'))) {
       await client.query(`CREATE ROLE ${APPLICATION} LOGIN NOSUPERUSER NOCREATEROLE PASSWORD ${password}`);
