@@ -1,0 +1,59 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { RunEvidence } from '../contract/evidence.js';
+import type { SubmissionState, Verdict } from '../contract/verdicts.js';
+import type { SubmittedFile } from './submission.entity.js';
+
+export interface CustomRunLimits {
+  timeLimitMs: number;
+  memoryLimitBytes: number;
+  outputLimitBytes: number;
+}
+
+export interface CustomRunResult {
+  /** `null`: the program ended by itself with exit code 0. There is no answer to compare with, so never `AC` or `WA`. */
+  verdict: Exclude<Verdict, 'AC' | 'WA'> | null;
+  reason: string;
+  compilerOutput: string | null;
+  stdout: string;
+  isStdoutCut: boolean;
+  stderr: string;
+  /** null when it did not come to run. */
+  evidence: RunEvidence | null;
+}
+
+/** Code run on an input of the person's own, without a problem. */
+@Entity('custom_runs')
+export class CustomRun {
+  @PrimaryGeneratedColumn('identity')
+  id!: number;
+
+  @Column('integer')
+  userId!: number;
+
+  @Column('text')
+  language!: string;
+
+  @Column('jsonb')
+  files!: SubmittedFile[];
+
+  @Column('text', { nullable: true })
+  entryPoint!: string | null;
+
+  @Column('text')
+  inputBlob!: string;
+
+  @Column('jsonb')
+  limits!: CustomRunLimits;
+
+  @Column('text', { default: 'queued' })
+  state!: SubmissionState;
+
+  @Column('jsonb', { nullable: true })
+  result!: CustomRunResult | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt!: Date | null;
+}

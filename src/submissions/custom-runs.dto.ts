@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { MIB } from '../contract/limits.js';
+import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
+import { EvidenceDto } from './evidence.dto.js';
+import { ProgramBody } from './submissions.dto.js';
+
+export class CustomRunLimitsBody {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 30_000, default: 10_000, description: 'CPU time' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(30_000)
+  timeLimitMs?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 4 * MIB, maximum: 2048 * MIB, default: 512 * MIB })
+  @IsOptional()
+  @IsInt()
+  @Min(4 * MIB)
+  @Max(2048 * MIB)
+  memoryLimitBytes?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 4 * MIB, default: MIB })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(4 * MIB)
+  outputLimitBytes?: number;
+}
+
+export class NewCustomRunBody extends ProgramBody {
+  @ApiPropertyOptional({ type: String, default: '', description: 'Standard input' })
+  @IsOptional()
+  @IsString()
+  input?: string;
+
+  @ApiPropertyOptional({ type: () => CustomRunLimitsBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CustomRunLimitsBody)
+  limits?: CustomRunLimitsBody;
+}
+
+export class CustomRunResultDto {
+  @ApiProperty({
+    enum: VERDICT_IDS,
+    enumName: 'Verdict',
+    nullable: true,
+    description: 'null: ended by itself with exit code 0',
+  })
+  verdict!: Verdict | null;
+
+  @ApiProperty({ type: String })
+  reason!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  compilerOutput!: string | null;
+
+  @ApiProperty({ type: String })
+  stdout!: string;
+
+  @ApiProperty({ type: Boolean, description: 'There was more than is shown' })
+  isStdoutCut!: boolean;
+
+  @ApiProperty({ type: String, description: 'The end of it' })
+  stderr!: string;
+
+  @ApiProperty({ type: () => EvidenceDto, nullable: true, description: 'null: it did not come to run' })
+  evidence!: EvidenceDto | null;
+}
+
+export class CustomRunDto {
+  @ApiProperty({ type: 'integer' })
+  id!: number;
+
+  @ApiProperty({ type: String })
+  language!: string;
+
+  @ApiProperty({ enum: SUBMISSION_STATES, enumName: 'SubmissionState' })
+  state!: SubmissionState;
+
+  @ApiProperty({ type: () => CustomRunResultDto, nullable: true, description: 'null until finished' })
+  result!: CustomRunResultDto | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt!: string;
+}

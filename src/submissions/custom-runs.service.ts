@@ -1,0 +1,125 @@
+/** Code run on a person's own input: in the queue like a submission, in a lane of its own. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BlobStore } from '../blobs/blob-store.js';
+import { DomainError } from '../contract/errors.js';
+import { CAPS, MIB } from '../contract/limits.js';
+import type { SubmissionState } from '../contract/verdicts.js';
+import { type Lease, QueueService } from '../queue/queue.service.js';
+import type { User } from '../users/user.entity.js';
+import { CustomRun, type CustomRunLimits, type CustomRunResult } from './custom-run.entity.js';
+import { SubmissionEvents } from './submission-events.js';
+import { SubmissionsService } from './submissions.service.js';
+import { type HandedIn, readProgram } from './submitted-program.js';
+import { Waiting } from './waiting.js';
+
+const DEFAULT_LIMITS: CustomRunLimits = {
+  timeLimitMs: 10_000,
+  memoryLimitBytes: 512 * MIB,
+  outputLimitBytes: 1 * MIB,
+};
+
+@Injectable()
+export class CustomRunsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly blobs: BlobStore,
+    private readonly queue: QueueService,
+    private readonly submissions: SubmissionsService,
+    private readonly events: SubmissionEvents,
+    private readonly waiting: Waiting,
+  ) {}
+
+  async create(
+    user: User,
+    handedIn: HandedIn & { input?: string; limits?: Partial<CustomRunLimits> },
+  ): Promise<CustomRun> {
+    const program = readProgram(handedIn, null);
+    const input = Buffer.from(handedIn.input ?? '');
+    if (input.length > CAPS.customInputBytes) {
+      throw new DomainError('payload-too-large', `The input has ${String(input.length)} bytes.`, [
+        { field: 'input', message: `at most ${String(CAPS.customInputBytes / MIB)} MiB are taken` },
+      ]);
+    }
+    const files = await this.submissions.storeFiles(program);
+    const { sha256 } = await this.blobs.put(input);
+    return this.dataSource.transaction(async (manager) => {
+      const run = await manager.save(
+        CustomRun,
+        manager.create(CustomRun, {
+          userId: user.id,
+          language: program.language.id,
+          files,
+          entryPoint: program.entryPoint,
+          inputBlob: sha256,
+          limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
+          state: 'queued',
+          result: null,
+          finishedAt: null,
+        }),
+      );
+      await this.queue.enqueue(manager, { kind: 'custom-run', subjectId: run.id, lane: 'run', personId: user.id });
+      return run;
+    });
+  }
+
+  /** @throws DomainError `not-found`, also for somebody else's */
+  async get(user: User, id: number): Promise<CustomRun> {
+    const run = await this.dataSource.manager.findOneBy(CustomRun, { id });
+    if (run === null || (run.userId !== user.id && user.role !== 'admin')) {
+      throw new DomainError('not-found', `There is no run ${String(id)} of yours.`);
+    }
+    return run;
+  }
+
+  async wait(id: number, seconds: number): Promise<void> {
+    await this.waiting.until(`custom-run:${id}`, seconds, async () =>
+      this.dataSource.manager.existsBy(CustomRun, { id, state: 'finished' }),
+    );
+  }
+
+  /** For the judge. */
+  async load(id: number): Promise<CustomRun> {
+    return this.dataSource.manager.findOneByOrFail(CustomRun, { id });
+  }
+
+  /** @throws LeaseLostError */
+  async setState(lease: Lease, state: Exclude<SubmissionState, 'finished'>): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.queue.assertHeld(manager, lease);
+      await this.change(manager, lease.subjectId, { state });
+    });
+  }
+
+  /** @throws LeaseLostError */
+  async finish(lease: Lease, result: CustomRunResult): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.queue.complete(manager, lease);
+      await this.change(manager, lease.subjectId, { state: 'finished', result, finishedAt: new Date() });
+    });
+  }
+
+  /** Our own fault; the job stays in sight with the reason. */
+  async fail(lease: Lease, reason: string, error: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.queue.setAside(manager, lease, error);
+      const result: CustomRunResult = {
+        verdict: 'JE',
+        reason,
+        compilerOutput: null,
+        stdout: '',
+        isStdoutCut: false,
+        stderr: '',
+        evidence: null,
+      };
+      await this.change(manager, lease.subjectId, { state: 'finished', result, finishedAt: new Date() });
+    });
+  }
+
+  private async change(manager: EntityManager, id: number, columns: Partial<CustomRun>): Promise<void> {
+    const run = await manager.findOneByOrFail(CustomRun, { id });
+    await manager.save(CustomRun, Object.assign(run, columns));
+    await this.events.publish(manager, { kind: 'custom-run', userId: run.userId, id });
+  }
+}

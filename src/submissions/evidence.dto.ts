@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { EXECUTION_LIMITS, type ExecutionLimit, type ForbiddenCall, type RunEvidence } from '../contract/evidence.js';
+
+class ForbiddenCallDto implements ForbiddenCall {
+  @ApiProperty({ type: String, example: 'ptrace' })
+  name!: string;
+
+  @ApiProperty({ type: 'integer' })
+  count!: number;
+}
+
+export class EvidenceDto implements RunEvidence {
+  @ApiProperty({ enum: Object.keys(EXECUTION_LIMITS), enumName: 'ExecutionLimit', nullable: true })
+  limitFired!: ExecutionLimit | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  exitCode!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  signal!: number | null;
+
+  @ApiProperty({ type: 'integer' })
+  cpuTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  cpuTimeLimitMs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  wallTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  wallTimeLimitMs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  memoryPeakBytes!: number;
+
+  @ApiProperty({ type: 'integer', description: "The whole container's, never reset between its test cases" })
+  cgroupMemoryPeakBytes!: number;
+
+  @ApiProperty({ type: 'integer' })
+  memoryLimitBytes!: number;
+
+  @ApiProperty({ type: 'integer' })
+  outputBytes!: number;
+
+  @ApiProperty({ type: 'integer' })
+  outputLimitBytes!: number;
+
+  @ApiProperty({ type: 'integer', description: "Kernel OOM kills in the container's cgroup" })
+  oomKills!: number;
+
+  @ApiProperty({ type: 'integer', description: 'New processes refused because of the pids limit' })
+  processLimitHits!: number;
+
+  @ApiProperty({ type: () => [ForbiddenCallDto] })
+  forbiddenCalls!: ForbiddenCallDto[];
+}

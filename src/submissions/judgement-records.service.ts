@@ -1,0 +1,197 @@
+/**
+ * The only writer of judgements and runs. Every write names the lease it is made under and is refused by the database
+ * when the lease is lost (LeaseLostError), so that a worker that was thought dead can never add to, or overrule, what
+ * its successor records. Events go out with the transaction they tell about.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { RunEvidence } from '../contract/evidence.js';
+import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
+import { type Lease, QueueService } from '../queue/queue.service.js';
+import { Judgement, type JudgementEvidence } from './judgement.entity.js';
+import { Run } from './run.entity.js';
+import { SubmissionEvents } from './submission-events.js';
+import { submissionEventOf } from './submission-event.js';
+import { Submission } from './submission.entity.js';
+import { VerificationsService } from './verifications.service.js';
+
+export interface RunRecord {
+  ordinal: number;
+  testCaseId: number;
+  testCaseName: string;
+  isSample: boolean;
+  verdict: RunVerdict;
+  reason: string;
+  evidence: RunEvidence;
+  judgeFeedback: string | null;
+  teamFeedback: string | null;
+  outputHead: string | null;
+  stderrTail: string | null;
+}
+
+export interface FinalRecord {
+  verdict: Verdict;
+  score: number | null;
+  reason: string | null;
+  compilerOutput?: string | null;
+  cpuTimeUs: number | null;
+  memoryPeakBytes: number | null;
+  evidence?: JudgementEvidence;
+}
+
+@Injectable()
+export class JudgementRecords {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly queue: QueueService,
+    private readonly events: SubmissionEvents,
+    private readonly verifications: VerificationsService,
+  ) {}
+
+  /** A worker begins; what an earlier attempt left behind is forgotten. */
+  begin(
+    lease: Lease,
+    made: { libraryDigest: string; evidence: JudgementEvidence; testCaseCount: number },
+  ): Promise<void> {
+    return this.write(lease, async (manager, judgement) => {
+      await manager.delete(Run, { judgementId: judgement.id });
+      await this.change(manager, judgement, {
+        state: 'compiling',
+        libraryDigest: made.libraryDigest,
+        evidence: made.evidence,
+        testCaseCount: made.testCaseCount,
+        workerId: lease.workerId,
+        attempts: lease.attempts,
+        startedAt: new Date(),
+      });
+    });
+  }
+
+  compiled(lease: Lease, compilerOutput: string | null, evidence: JudgementEvidence): Promise<void> {
+    return this.write(lease, (manager, judgement) =>
+      this.change(manager, judgement, {
+        state: 'running',
+        compilerOutput,
+        evidence: { ...judgement.evidence, ...evidence },
+      }),
+    );
+  }
+
+  run(lease: Lease, record: RunRecord): Promise<void> {
+    return this.write(lease, async (manager, judgement) => {
+      const { testCaseName, isSample, evidence, ...columns } = record;
+      await manager.insert(Run, {
+        ...columns,
+        judgementId: judgement.id,
+        score: null,
+        evidence,
+        cpuTimeUs: evidence.cpuTimeUs,
+        wallTimeUs: evidence.wallTimeUs,
+        memoryPeakBytes: evidence.memoryPeakBytes,
+        outputBytes: evidence.outputBytes,
+        exitCode: evidence.exitCode,
+        signal: evidence.signal,
+      });
+      const submission = await this.nextRevision(manager, judgement, {});
+      if (submission === null) return;
+      await this.events.publish(manager, {
+        kind: 'run',
+        userId: submission.userId,
+        event: {
+          submissionId: submission.id,
+          judgementId: judgement.id,
+          revision: submission.revision,
+          ordinal: record.ordinal,
+          testCaseName,
+          isSample,
+          verdict: record.verdict,
+          cpuTimeUs: evidence.cpuTimeUs,
+          wallTimeUs: evidence.wallTimeUs,
+          memoryPeakBytes: evidence.memoryPeakBytes,
+          reason: record.reason,
+        },
+      });
+    });
+  }
+
+  /** The end: verdict and job in one transaction. */
+  finish(lease: Lease, final: FinalRecord): Promise<void> {
+    return this.end(lease, final, (manager) => this.queue.complete(manager, lease));
+  }
+
+  /** Our own fault: the judgement ends as JE, and the job stays in sight with the reason. */
+  fail(lease: Lease, reason: string, error: string): Promise<void> {
+    const final: FinalRecord = {
+      verdict: 'JE',
+      score: null,
+      reason,
+      cpuTimeUs: null,
+      memoryPeakBytes: null,
+      evidence: { error },
+    };
+    return this.end(lease, final, (manager) => this.queue.setAside(manager, lease, error));
+  }
+
+  private async end(lease: Lease, final: FinalRecord, endJob: (manager: EntityManager) => Promise<void>) {
+    await this.write(lease, async (manager, judgement) => {
+      const { evidence, ...columns } = final;
+      await this.change(manager, judgement, {
+        ...columns,
+        state: 'finished',
+        evidence: { ...judgement.evidence, ...evidence },
+        finishedAt: new Date(),
+      });
+      await endJob(manager);
+      const submission = await manager.findOneByOrFail(Submission, { id: judgement.submissionId });
+      if (submission.verificationId !== null) await this.verifications.afterFinish(manager, submission.verificationId);
+    });
+  }
+
+  private async write(
+    lease: Lease,
+    work: (manager: EntityManager, judgement: Judgement) => Promise<void>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.queue.assertHeld(manager, lease);
+      await work(manager, await manager.findOneByOrFail(Judgement, { id: lease.subjectId }));
+    });
+  }
+
+  private async change(manager: EntityManager, judgement: Judgement, columns: Partial<Judgement>): Promise<void> {
+    Object.assign(judgement, columns);
+    await manager.update(Judgement, { id: judgement.id }, columns);
+    const { state, verdict, score, cpuTimeUs, memoryPeakBytes, finishedAt } = judgement;
+    const submission = await this.nextRevision(manager, judgement, {
+      state,
+      verdict,
+      score,
+      cpuTimeUs,
+      memoryPeakBytes,
+      finishedAt,
+    });
+    if (submission === null) return;
+    const event = await submissionEventOf(manager, submission, judgement);
+    await this.events.publish(manager, { kind: 'submission', userId: submission.userId, event });
+  }
+
+  /** Carries the columns over to the submission if the judgement is the one that counts; null when it is not. */
+  private async nextRevision(
+    manager: EntityManager,
+    judgement: Judgement,
+    columns: Partial<
+      Pick<Submission, 'verdict' | 'score' | 'cpuTimeUs' | 'memoryPeakBytes' | 'finishedAt'> & {
+        state: SubmissionState;
+      }
+    >,
+  ): Promise<Submission | null> {
+    const found = await manager
+      .createQueryBuilder()
+      .update(Submission)
+      .set({ ...columns, revision: () => 'revision + 1' })
+      .where({ id: judgement.submissionId, currentJudgementId: judgement.id })
+      .execute();
+    if (found.affected === 0) return null;
+    return manager.findOneByOrFail(Submission, { id: judgement.submissionId });
+  }
+}

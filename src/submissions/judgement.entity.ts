@@ -1,0 +1,75 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { SubmissionState, Verdict } from '../contract/verdicts.js';
+
+/** What a judgement was made with, so that it can be repeated and explained. */
+export interface JudgementEvidence {
+  kernel?: string;
+  cgroupVersion?: number;
+  engineVersion?: string;
+  seccompDigest?: string;
+  compile?: { cpuTimeUs: number; wallTimeUs: number; memoryPeakBytes: number; isCached: boolean };
+  error?: string;
+}
+
+/** One judging of a submission. A rejudge makes a new one; the old ones stay. */
+@Entity('judgements')
+export class Judgement {
+  @PrimaryGeneratedColumn('identity')
+  id!: number;
+
+  @Column('integer')
+  submissionId!: number;
+
+  /** From 1, within a submission. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('integer')
+  problemVersionId!: number;
+
+  @Column('text', { default: 'queued' })
+  state!: SubmissionState;
+
+  @Column('text', { nullable: true })
+  verdict!: Verdict | null;
+
+  @Column('double precision', { nullable: true })
+  score!: number | null;
+
+  /** Why this verdict, in words. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { nullable: true })
+  compilerOutput!: string | null;
+
+  @Column('integer', { nullable: true })
+  testCaseCount!: number | null;
+
+  @Column('bigint', { nullable: true })
+  cpuTimeUs!: number | null;
+
+  @Column('bigint', { nullable: true })
+  memoryPeakBytes!: number | null;
+
+  @Column('text', { nullable: true })
+  libraryDigest!: string | null;
+
+  @Column('jsonb', { default: {} })
+  evidence!: JudgementEvidence;
+
+  @Column('text', { nullable: true })
+  workerId!: string | null;
+
+  @Column('integer', { default: 0 })
+  attempts!: number;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  startedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,69 @@
+/** From rows to what REST shows; who may see what of a test case is decided here. */
+import type { User } from '../users/user.entity.js';
+import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
+import type { RunDto, SubmissionDto, SubmissionSummaryDto } from './submissions.dto.js';
+
+export function summaryView({ submission, problem, user }: SubmissionSummary): SubmissionSummaryDto {
+  return {
+    id: submission.id,
+    problem: problem?.slug ?? null,
+    username: user.username,
+    language: submission.language,
+    sourceBytes: submission.sourceBytes,
+    state: submission.state,
+    verdict: submission.verdict,
+    score: submission.score,
+    cpuTimeUs: submission.cpuTimeUs,
+    memoryPeakBytes: submission.memoryPeakBytes,
+    createdAt: submission.createdAt.toISOString(),
+    finishedAt: submission.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDto {
+  const { submission, judgement, version } = detail;
+  return {
+    ...summaryView(detail),
+    entryPoint: submission.entryPoint,
+    revision: submission.revision,
+    queuePosition: detail.queuePosition,
+    judgementCount: detail.judgementCount,
+    judgement: {
+      id: judgement.id,
+      ordinal: judgement.ordinal,
+      state: judgement.state,
+      verdict: judgement.verdict,
+      reason: judgement.reason,
+      compilerOutput: judgement.compilerOutput,
+      testCaseCount: judgement.testCaseCount,
+      problemVersion: version.ordinal,
+      timeLimitMs: version.timeLimitMs ?? 0,
+      memoryLimitBytes: version.memoryLimitBytes,
+      libraryDigest: judgement.libraryDigest,
+      evidence: viewer.role === 'admin' ? judgement.evidence : { ...judgement.evidence, error: undefined },
+      startedAt: judgement.startedAt?.toISOString() ?? null,
+      finishedAt: judgement.finishedAt?.toISOString() ?? null,
+    },
+    runs: detail.runs.map((one) => runView(one, viewer)),
+  };
+}
+
+function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: User): RunDto {
+  // Output, standard error and the comparison's findings can carry secret test data to the outside.
+  const isOpen = viewer.role === 'admin' || testCase.isSample || testCase.settings.fullFeedback;
+  return {
+    ordinal: run.ordinal,
+    testCaseName: testCase.name,
+    isSample: testCase.isSample,
+    verdict: run.verdict,
+    cpuTimeUs: run.cpuTimeUs,
+    wallTimeUs: run.wallTimeUs,
+    memoryPeakBytes: run.memoryPeakBytes,
+    reason: run.reason,
+    evidence: run.evidence,
+    teamFeedback: run.teamFeedback,
+    judgeFeedback: isOpen ? run.judgeFeedback : null,
+    outputHead: isOpen ? run.outputHead : null,
+    stderrTail: isOpen ? run.stderrTail : null,
+  };
+}

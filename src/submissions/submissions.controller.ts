@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentUser } from '../auth/current-user.js';
+import { DomainError } from '../contract/errors.js';
+import { ApiSignedIn, Roles, Scopes, SubmissionRate } from '../http/access.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { ApiPage, decodeCursor, type Page, pageOf } from '../http/page.js';
+import { ApiProblems } from '../http/problem-details.dto.js';
+import type { User } from '../users/user.entity.js';
+import {
+  NewSubmissionBody,
+  SourceDto,
+  SubmissionDto,
+  SubmissionsQuery,
+  SubmissionSummaryDto,
+  WaitQuery,
+} from './submissions.dto.js';
+import { detailView, summaryView } from './submission-views.js';
+import { SubmissionsService } from './submissions.service.js';
+
+const MAX_KEY_LENGTH = 255;
+
+@ApiTags('submissions')
+@ApiSignedIn()
+@Controller('submissions')
+export class SubmissionsController {
+  constructor(private readonly submissions: SubmissionsService) {}
+
+  @Post()
+  @HttpCode(202)
+  @Scopes('submit')
+  @SubmissionRate()
+  @ApiOperation({ summary: 'Hand in a program', description: 'Accepted once the submission and its job are stored.' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A repeated request makes no second submission' })
+  @ApiAcceptedResponse({ type: SubmissionDto })
+  @ApiProblems('validation-failed', 'unknown-language', 'payload-too-large', 'not-found', 'conflict')
+  async create(
+    @CurrentUser() user: User,
+    @Body() body: NewSubmissionBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<SubmissionDto> {
+    if (key !== undefined && (key === '' || key.length > MAX_KEY_LENGTH)) {
+      const message = `Idempotency-Key must have 1 to ${String(MAX_KEY_LENGTH)} characters`;
+      throw new DomainError('validation-failed', message, [{ field: 'Idempotency-Key', message }]);
+    }
+    const submission = await this.submissions.submit(user, body, key ?? null);
+    return detailView(await this.submissions.detail(submission), user);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Submissions, newest first', description: 'Students see their own.' })
+  @ApiPage(SubmissionSummaryDto)
+  @ApiProblems('validation-failed')
+  async list(@CurrentUser() user: User, @Query() query: SubmissionsQuery): Promise<Page<SubmissionSummaryDto>> {
+    const isAdmin = user.role === 'admin';
+    const rows = await this.submissions.list({
+      userId: isAdmin ? undefined : user.id,
+      username: query.user,
+      problemSlug: query.problem,
+      language: query.language,
+      verdict: query.verdict,
+      withJury: isAdmin && query.jury === true,
+      beforeId: decodeCursor(query.cursor, ['number'])?.[0] ?? null,
+      limit: query.limit + 1,
+    });
+    return pageOf(rows, query.limit, ({ submission }) => [submission.id], summaryView);
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'A submission with its judgement and runs' })
+  @ApiOkResponse({ type: SubmissionDto })
+  @ApiProblems('not-found', 'validation-failed')
+  async show(
+    @CurrentUser() user: User,
+    @Param('id', IdPipe) id: number,
+    @Query() { wait }: WaitQuery,
+  ): Promise<SubmissionDto> {
+    const submission = await this.submissions.get(user, id);
+    if (wait > 0 && submission.state !== 'finished') await this.submissions.wait(id, wait);
+    return detailView(await this.submissions.detail(await this.submissions.get(user, id)), user);
+  }
+
+  @Get(':id/source')
+  @ApiOperation({ summary: 'The files as they were handed in' })
+  @ApiOkResponse({ type: SourceDto })
+  @ApiProblems('not-found')
+  async source(@CurrentUser() user: User, @Param('id', IdPipe) id: number): Promise<SourceDto> {
+    return { files: await this.submissions.source(await this.submissions.get(user, id)) };
+  }
+
+  @Post(':id/rejudge')
+  @HttpCode(202)
+  @Roles('admin')
+  @ApiOperation({ summary: 'Judge again on the problem’s current version; earlier judgements are kept' })
+  @ApiAcceptedResponse({ type: SubmissionDto })
+  @ApiProblems('not-found', 'conflict')
+  async rejudge(@CurrentUser() user: User, @Param('id', IdPipe) id: number): Promise<SubmissionDto> {
+    await this.submissions.rejudge(id);
+    return detailView(await this.submissions.detail(await this.submissions.get(user, id)), user);
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * Handing in, looking up and judging again. The judge itself is elsewhere (judge/): this module writes a submission
+ * with its job, and shows what has been recorded of it.
+ */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, In, QueryFailedError } from 'typeorm';
+import { BlobStore } from '../blobs/blob-store.js';
+import { DomainError } from '../contract/errors.js';
+import type { RunEvent, SubmissionEvent } from '../contract/events.js';
+import { KIB } from '../contract/limits.js';
+import type { Verdict } from '../contract/verdicts.js';
+import { Problem } from '../problems/problem.entity.js';
+import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { QueueService } from '../queue/queue.service.js';
+import { TestCase } from '../test-cases/test-case.entity.js';
+import { User } from '../users/user.entity.js';
+import { Judgement } from './judgement.entity.js';
+import { SubmissionWriter } from './new-submission.js';
+import { Run } from './run.entity.js';
+import { submissionEventOf } from './submission-event.js';
+import { Submission, type SubmittedFile } from './submission.entity.js';
+import { type HandedIn, readProgram, type SubmittedProgram } from './submitted-program.js';
+import { Waiting } from './waiting.js';
+
+export interface SubmissionFilter {
+  userId?: number;
+  problemId?: number;
+  problemSlug?: string;
+  username?: string;
+  language?: string;
+  verdict?: Verdict;
+  withJury: boolean;
+  beforeId: number | null;
+  limit: number;
+}
+
+export interface SubmissionSummary {
+  submission: Submission;
+  problem: Problem | null;
+  user: User;
+}
+
+export interface SubmissionDetail extends SubmissionSummary {
+  version: ProblemVersion;
+  judgement: Judgement;
+  runs: { run: Run; testCase: TestCase }[];
+  judgementCount: number;
+  queuePosition: number | null;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly blobs: BlobStore,
+    private readonly writer: SubmissionWriter,
+    private readonly queue: QueueService,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /**
+   * Writes the submission and its job in one transaction. With an idempotency key seen before, the submission made
+   * then is returned and nothing is written.
+   *
+   * @throws DomainError for anything wrong with it
+   */
+  async submit(
+    user: User,
+    handedIn: HandedIn & { problem: string },
+    idempotencyKey: string | null,
+  ): Promise<Submission> {
+    const known = idempotencyKey === null ? null : await this.findByKey(user, idempotencyKey);
+    if (known !== null) return known;
+    const { problem, version } = await this.openProblem(user, handedIn.problem);
+    const program = readProgram(handedIn, version.judging.languages, version.limits.codeKiB * KIB);
+    try {
+      return await this.dataSource.transaction(async (manager) =>
+        this.writer.create(manager, {
+          userId: user.id,
+          problemId: problem.id,
+          problemVersionId: version.id,
+          language: program.language.id,
+          files: await this.storeFiles(program),
+          entryPoint: program.entryPoint,
+          sourceBytes: program.sourceBytes,
+          lane: 'practice',
+          idempotencyKey,
+        }),
+      );
+    } catch (error) {
+      // The same key at the same time from a client that retries: the other one won.
+      if (idempotencyKey !== null && isUniqueViolation(error)) {
+        const winner = await this.findByKey(user, idempotencyKey);
+        if (winner !== null) return winner;
+      }
+      throw error;
+    }
+  }
+
+  async storeFiles(program: SubmittedProgram): Promise<SubmittedFile[]> {
+    const files: SubmittedFile[] = [];
+    for (const { name, content } of program.files) {
+      const { sha256 } = await this.blobs.put(content);
+      files.push({ name: name === '' ? program.language.sourceName : name, blob: sha256 });
+    }
+    return files;
+  }
+
+  async list(filter: SubmissionFilter): Promise<SubmissionSummary[]> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(Submission, 'submission')
+      .orderBy('submission.id', 'DESC')
+      .take(filter.limit);
+    if (!filter.withJury) query.andWhere('submission.jury_submission_id IS NULL');
+    if (filter.beforeId !== null) query.andWhere('submission.id < :beforeId', { beforeId: filter.beforeId });
+    if (filter.userId !== undefined) query.andWhere('submission.user_id = :userId', { userId: filter.userId });
+    if (filter.problemId !== undefined) query.andWhere('submission.problem_id = :problemId', filter);
+    if (filter.problemSlug !== undefined) {
+      query.andWhere('submission.problem_id = (SELECT id FROM problems WHERE slug = :problemSlug)', filter);
+    }
+    if (filter.username !== undefined) {
+      query.andWhere('submission.user_id = (SELECT id FROM users WHERE lower(username) = lower(:username))', filter);
+    }
+    if (filter.language !== undefined) query.andWhere('submission.language = :language', filter);
+    if (filter.verdict !== undefined) query.andWhere('submission.verdict = :verdict', filter);
+    const submissions = await query.getMany();
+    const manager = this.dataSource.manager;
+    const [problems, users] = await Promise.all([
+      manager.findBy(Problem, { id: In(submissions.map(({ problemId }) => problemId)) }),
+      manager.findBy(User, { id: In(submissions.map(({ userId }) => userId)) }),
+    ]);
+    return submissions.map((submission) => ({
+      submission,
+      problem: problems.find(({ id }) => id === submission.problemId) ?? null,
+      user: found(users.find(({ id }) => id === submission.userId)),
+    }));
+  }
+
+  /**
+   * What the user may see: their own, and everything for an admin.
+   *
+   * @throws DomainError `not-found`, also where there is one that is not theirs
+   */
+  async get(user: User, id: number): Promise<Submission> {
+    const submission = await this.dataSource.manager.findOneBy(Submission, { id });
+    if (submission === null || (user.role !== 'admin' && submission.userId !== user.id)) {
+      throw new DomainError('not-found', `There is no submission ${String(id)} of yours.`);
+    }
+    return submission;
+  }
+
+  async detail(submission: Submission): Promise<SubmissionDetail> {
+    const manager = this.dataSource.manager;
+    const judgementId = submission.currentJudgementId ?? 0;
+    const [judgement, problem, user, version, runs, judgementCount] = await Promise.all([
+      manager.findOneByOrFail(Judgement, { id: judgementId }),
+      submission.problemId === null ? null : manager.findOneBy(Problem, { id: submission.problemId }),
+      manager.findOneByOrFail(User, { id: submission.userId }),
+      manager.findOneByOrFail(ProblemVersion, { id: submission.problemVersionId }),
+      manager.find(Run, { where: { judgementId }, order: { ordinal: 'ASC' } }),
+      manager.countBy(Judgement, { submissionId: submission.id }),
+    ]);
+    const testCases = await manager.findBy(TestCase, { id: In(runs.map(({ testCaseId }) => testCaseId)) });
+    return {
+      submission,
+      problem,
+      user,
+      version,
+      judgement,
+      judgementCount,
+      queuePosition: judgement.state === 'queued' ? await this.queue.position('judge', judgement.id) : null,
+      runs: runs.map((run) => ({ run, testCase: found(testCases.find(({ id }) => id === run.testCaseId)) })),
+    };
+  }
+
+  /** Returns once the submission is finished, or after so many seconds. */
+  async wait(id: number, seconds: number): Promise<void> {
+    await this.waiting.until(`submission:${id}`, seconds, async () =>
+      this.dataSource.manager.existsBy(Submission, { id, state: 'finished' }),
+    );
+  }
+
+  async source(submission: Submission): Promise<{ name: string; content: string }[]> {
+    return Promise.all(
+      submission.files.map(async ({ name, blob }) => ({
+        name,
+        content: (await this.blobs.readBuffer(blob, Number.MAX_SAFE_INTEGER)).toString('utf8'),
+      })),
+    );
+  }
+
+  /** Judges again, on the problem's current version; earlier judgements are kept. */
+  async rejudge(id: number): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const submission = await manager.findOne(Submission, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (submission === null) throw new DomainError('not-found', `There is no submission ${String(id)}.`);
+      if (submission.state !== 'finished') {
+        throw new DomainError('conflict', 'It is being judged already; wait for its verdict.');
+      }
+      const problem =
+        submission.problemId === null ? null : await manager.findOneBy(Problem, { id: submission.problemId });
+      submission.problemVersionId = problem?.currentVersionId ?? submission.problemVersionId;
+      await this.writer.judge(manager, submission, 'rejudge');
+    });
+  }
+
+  /** The present state with the runs judged so far, as a subscriber is told it first. */
+  async snapshot(submission: Submission): Promise<SubmissionEvent> {
+    const { judgement, runs } = await this.detail(submission);
+    const event = await submissionEventOf(this.dataSource.manager, submission, judgement);
+    return { ...event, runs: runs.map(({ run, testCase }) => runEvent(submission, run, testCase)) };
+  }
+
+  /** Ids of a person's submissions that are still on their way. */
+  async unfinished(userId: number): Promise<Submission[]> {
+    return this.dataSource.manager
+      .createQueryBuilder(Submission, 'submission')
+      .where("user_id = :userId AND state <> 'finished' AND jury_submission_id IS NULL", { userId })
+      .orderBy('submission.id', 'ASC')
+      .getMany();
+  }
+
+  private findByKey(user: User, idempotencyKey: string): Promise<Submission | null> {
+    return this.dataSource.manager.findOneBy(Submission, { userId: user.id, idempotencyKey });
+  }
+
+  /** @throws DomainError `not-found` or `conflict` (nothing to judge it with, yet or at all) */
+  private async openProblem(user: User, slug: string): Promise<{ problem: Problem; version: ProblemVersion }> {
+    const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
+    if (problem === null || (problem.visibility === 'hidden' && user.role !== 'admin')) {
+      throw new DomainError('not-found', `There is no problem ${JSON.stringify(slug.slice(0, 100))}.`, [
+        { field: 'problem', message: 'name a problem by its slug, as in the list of problems' },
+      ]);
+    }
+    const version = await this.dataSource.manager.findOneBy(ProblemVersion, { id: problem.currentVersionId ?? 0 });
+    if (version?.state === 'ready') return { problem, version };
+    const why =
+      version?.state === 'calibrating'
+        ? 'its time limit is being derived from the jury’s submissions; try again in a minute'
+        : `it cannot be judged: ${version?.stateReason ?? 'it has no test data'}`;
+    throw new DomainError('conflict', `The problem ${slug} takes no submissions: ${why}.`);
+  }
+}
+
+function runEvent(submission: Submission, run: Run, testCase: TestCase): RunEvent {
+  return {
+    submissionId: submission.id,
+    judgementId: run.judgementId,
+    revision: submission.revision,
+    ordinal: run.ordinal,
+    testCaseName: testCase.name,
+    isSample: testCase.isSample,
+    verdict: run.verdict,
+    cpuTimeUs: run.cpuTimeUs,
+    wallTimeUs: run.wallTimeUs,
+    memoryPeakBytes: run.memoryPeakBytes,
+    reason: run.reason,
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
+}
+
+/** What a foreign key guarantees. */
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A row that a foreign key guarantees is missing');
+  return value;
+}
