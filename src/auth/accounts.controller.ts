@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -25,6 +25,7 @@ export class AccountsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'All accounts, oldest first' })
   @ApiPage(AccountDto)
   @ApiProblems('validation-failed')
   async list(@Query() { search, role, cursor, limit }: AccountsQuery): Promise<Page<AccountDto>> {
@@ -39,6 +40,7 @@ export class AccountsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Make an account' })
   @ApiCreatedResponse({ type: NewAccountDto })
   @ApiProblems('validation-failed', 'conflict')
   async create(@Body() body: NewAccountBody): Promise<NewAccountDto> {
@@ -53,6 +55,7 @@ export class AccountsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Change an account: name, role, password, disabled' })
   @ApiOkResponse({ type: AccountDto })
   @ApiProblems('validation-failed', 'not-found', 'conflict')
   async change(@Param('id', IdPipe) id: number, @Body() body: AccountChangesBody): Promise<AccountDto> {

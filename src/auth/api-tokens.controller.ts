@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, type Page } from '../http/page.js';
@@ -17,6 +17,7 @@ export class ApiTokensController {
 
   /** One's tokens that are not revoked, all on one page. */
   @Get()
+  @ApiOperation({ summary: 'One’s API tokens' })
   @ApiPage(ApiTokenDto)
   async list(@CurrentUser() user: User): Promise<Page<ApiTokenDto>> {
     const tokens = await this.tokens.list(user.id);
@@ -24,6 +25,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Make an API token; its secret is answered once' })
   @ApiCreatedResponse({ type: IssuedTokenDto })
   @ApiProblems('validation-failed', 'conflict')
   async issue(@CurrentUser() user: User, @Body() body: NewTokenBody): Promise<IssuedTokenDto> {
@@ -32,6 +34,7 @@ export class ApiTokensController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Revoke an API token' })
   @HttpCode(204)
   @ApiNoContentResponse()
   @ApiProblems('not-found')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -27,6 +27,7 @@ export class AuthController {
 
   /** Signs in with name and password: the answer sets the session cookie. */
   @Post('sign-in')
+  @ApiOperation({ summary: 'Sign in with name and password; sets the session cookie' })
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInDto })
@@ -46,6 +47,7 @@ export class AuthController {
 
   /** Ends the session of this browser; without one it does nothing. */
   @Post('sign-out')
+  @ApiOperation({ summary: 'End the session of this browser' })
   @Public()
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -57,6 +59,7 @@ export class AuthController {
   }
 
   @Get('me')
+  @ApiOperation({ summary: 'Who one is' })
   @ApiSignedIn()
   @ApiOkResponse({ type: MeDto })
   me(@CurrentUser() user: User): MeDto {
@@ -64,6 +67,7 @@ export class AuthController {
   }
 
   @Patch('me')
+  @ApiOperation({ summary: 'Change one’s own display name and preferences' })
   @ApiSignedIn()
   @ApiOkResponse({ type: MeDto })
   @ApiProblems('validation-failed')
@@ -75,6 +79,7 @@ export class AuthController {
 
   /** Changes one's password: every other session of the account ends, and this one goes on under a new token. */
   @Post('password')
+  @ApiOperation({ summary: 'Change one’s password; all other sessions end' })
   @ApiSignedIn()
   @HttpCode(204)
   @ApiNoContentResponse()

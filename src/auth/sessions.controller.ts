@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiSignedIn } from '../http/access.js';
 import { ApiPage, type Page } from '../http/page.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
@@ -17,6 +17,7 @@ export class SessionsController {
 
   /** The browsers in which one is signed in, all on one page. */
   @Get()
+  @ApiOperation({ summary: 'The browsers one is signed in with' })
   @ApiPage(SessionDto)
   async list(@CurrentPrincipal() principal: Principal): Promise<Page<SessionDto>> {
     const currentId = principal.kind === 'session' ? principal.sessionId : null;
@@ -25,6 +26,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'End a session' })
   @HttpCode(204)
   @ApiNoContentResponse()
   @ApiProblems('not-found')

@@ -6,14 +6,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { API_PREFIX } from './api-prefix.js';
 import { jsonBody } from './json-body.js';
+import { serveApiDocs } from './openapi.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { webUi } from './web-ui.js';
-
-export const API_PREFIX = 'api/v1';
 
 /** Makes an application, created with `bodyParser: false`, behave as Docket's: the same in production and in tests. */
 export function configureWeb(app: NestExpressApplication, config: Config, logger: Logger): void {
@@ -28,5 +28,6 @@ export function configureWeb(app: NestExpressApplication, config: Config, logger
   app.setGlobalPrefix(API_PREFIX);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
+  serveApiDocs(app);
   app.enableShutdownHooks();
 }

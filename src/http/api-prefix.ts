@@ -1,0 +1,2 @@
+/** Every REST route is below it. */
+export const API_PREFIX = 'api/v1';
