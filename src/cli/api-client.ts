@@ -153,7 +153,7 @@ export class ApiClient {
       const problem = answer ? problemOf(answer) : null;
       const words = problem ? `: ${printableLine(problem.detail || problem.title)}` : '';
       return new CliError('unreachable', `${this.server.url} ${describeFailure(failure)}${words}`, {
-        remedy: failure.socketCode === null ? null : `the address comes from ${this.server.source}`,
+        remedy: failure.socketCode === null ? null : this.server.source,
         code: problem?.code ?? 'unreachable',
         cause,
       });

@@ -22,7 +22,7 @@ export interface LoginFile {
 export interface ServerAccess {
   url: string;
   token: string | null;
-  /** Where the address came from, for messages. */
+  /** Where the address came from, as a sentence for messages. */
   source: string;
 }
 
@@ -114,12 +114,12 @@ export async function findServer(environment: CliEnvironment): Promise<ServerAcc
   const logins = await readLogins(environment);
   const local = await readLocalServer(environment);
   const found = environment.url
-    ? { url: normaliseUrl(environment.url), source: 'DOCKET_URL' }
+    ? { url: normaliseUrl(environment.url), source: 'the address is from DOCKET_URL' }
     : logins.current
-      ? { url: logins.current, source: 'docket login' }
+      ? { url: logins.current, source: 'the address is from docket login' }
       : local
-        ? { url: local.url, source: 'the server on this machine' }
-        : { url: DEFAULT_URL, source: 'the default address; set DOCKET_URL or run docket login' };
+        ? { url: local.url, source: 'this is the server on this machine: npm run up starts it' }
+        : { url: DEFAULT_URL, source: 'this is the default address: set DOCKET_URL, or run docket login' };
   const known = [...logins.servers, ...(local ? [local] : [])].find(({ url }) => sameServer(url, found.url));
   return { ...found, token: environment.token ?? known?.token ?? null };
 }

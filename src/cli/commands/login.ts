@@ -30,7 +30,7 @@ export async function login(
   const username = options.user ?? (terminal.canAsk ? await terminal.ask('User name: ') : null);
   if (!username) throw usageError('no user name', 'give it with --user');
   const password = await readPassword(context, username);
-  const client = new ApiClient({ url, token: null, source: 'docket login' }, (line) => {
+  const client = new ApiClient({ url, token: null, source: 'check the address' }, (line) => {
     terminal.status(line);
   });
 
@@ -92,7 +92,7 @@ export async function logout(context: CommandContext): Promise<number> {
   if (!kept) throw usageError(`there is no login for ${url}`);
   await forgetLogin(environment, url);
   try {
-    const client = new ApiClient({ url, token: kept.token, source: 'docket login' });
+    const client = new ApiClient({ url, token: kept.token, source: 'the address is from docket login' });
     await client.delete(`/auth/tokens/${String(kept.tokenId)}`);
     terminal.note(`signed out of ${url}`);
   } catch (error) {

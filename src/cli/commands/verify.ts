@@ -115,7 +115,7 @@ export function verificationTable(entries: VerificationEntry[], terminal: Pick<T
     entry.ok === true ? { text: '✓', colour: 'green' } : { text: '✗', colour: 'red' },
     printableLine(entry.path),
     entry.language ?? '-',
-    entry.expected.join(' or '),
+    entry.expected.join('/') || 'any',
     entry.ok === true ? (entry.got ?? '-') : { text: entry.got ?? '-', colour: 'red' },
     formatMicroseconds(entry.cpuTimeUs),
     formatBytes(entry.memoryPeakBytes),
