@@ -51,7 +51,7 @@ export class AccountsController {
       role: body.role,
       passwordHash: await hashPassword(password),
     });
-    return { ...AccountDto.of(user), ...(body.password === undefined && { password }) };
+    return Object.assign(AccountDto.of(user), body.password === undefined ? { password } : {});
   }
 
   @Patch(':id')

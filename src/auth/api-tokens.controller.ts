@@ -30,7 +30,7 @@ export class ApiTokensController {
   @ApiProblems('validation-failed', 'conflict')
   async issue(@CurrentUser() user: User, @Body() body: NewTokenBody): Promise<IssuedTokenDto> {
     const { row, token } = await this.tokens.issue(user.id, body.name, body.scopes, body.expiresInDays ?? null);
-    return { ...ApiTokenDto.of(row), token };
+    return Object.assign(ApiTokenDto.of(row), { token });
   }
 
   @Delete(':id')

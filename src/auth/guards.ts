@@ -71,7 +71,7 @@ export function rateLimits(config: Config, reflector: Reflector): ThrottlerModul
       ...counted,
       name: 'submissions',
       limit: submissionsPerMinute,
-      skipIf: (context) => reflector.get<boolean>(SUBMISSION_RATE_KEY, context.getHandler()) !== true,
+      skipIf: (context) => reflector.get<true | undefined>(SUBMISSION_RATE_KEY, context.getHandler()) === undefined,
     },
   ];
 }
@@ -90,16 +90,19 @@ export class AccessGuard implements CanActivate {
     const principal = request.principal ?? null;
     const isSafe = SAFE_METHODS.includes(request.method);
     if (!isSafe && principal?.kind !== 'token') this.refuseOtherSites(request, principal);
-    if (this.read<boolean>(PUBLIC_KEY, context) === true) return true;
+    const declared = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<true | undefined>(PUBLIC_KEY, declared)) return true;
     if (principal === null) {
       const hasTried = request.headers.authorization !== undefined;
       throw new DomainError('not-signed-in', hasTried ? WORTHLESS_TOKEN : 'Sign in, or send an API token');
     }
-    const scopes = this.read<TokenScope[]>(SCOPES_KEY, context) ?? [isSafe ? 'read' : 'admin'];
+    const scopes = this.reflector.getAllAndOverride<TokenScope[] | undefined>(SCOPES_KEY, declared) ?? [
+      isSafe ? 'read' : 'admin',
+    ];
     if (!hasScope(principal, scopes)) {
       throw new DomainError('token-scope', `This needs a token with the scope ${scopes.join(' or ')}`);
     }
-    const roles = this.read<Role[]>(ROLES_KEY, context);
+    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_KEY, declared);
     if (roles !== undefined && !roles.includes(principal.user.role)) {
       throw new DomainError('forbidden', `Only for: ${roles.join(', ')}`);
     }
@@ -114,10 +117,6 @@ export class AccessGuard implements CanActivate {
       'bad-origin',
       'With a session, changes are accepted from pages of this server only (Origin or Sec-Fetch-Site); programs use API tokens',
     );
-  }
-
-  private read<T>(key: string, context: ExecutionContext): T | undefined {
-    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
   }
 }
 

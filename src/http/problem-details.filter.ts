@@ -22,10 +22,10 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if ((problem.status === 429 || problem.status === 503) && !response.hasHeader('Retry-After')) {
       response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     }
-    const id = String(request.id);
+    const id = response.getHeader('X-Request-Id');
     response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, instance: `urn:docket:request:${id}` }));
+      .send(JSON.stringify({ ...problem, instance: `urn:docket:request:${String(id)}` }));
   }
 }

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
@@ -74,7 +75,8 @@ export class WebApp {
     return this.stopAll();
   }
 
-  get<T>(token: Parameters<NestExpressApplication['get']>[0]): T {
+  /** A provider of the application, such as a service. */
+  get<T>(token: Type<T>): T {
     return this.app.get<T>(token);
   }
 
