@@ -57,8 +57,9 @@ export interface RunRow {
 
 export interface SubmissionRow {
   id: number;
-  user?: { username: string } | null;
-  problem: { slug: string; name: string } | null;
+  /** Slug; null for a package that is only verified. */
+  problem: string | null;
+  username: string;
   language: string;
   state: SubmissionState;
   verdict: Verdict | null;
@@ -74,9 +75,10 @@ export interface SubmissionDetail extends SubmissionRow {
     reason: string | null;
     compilerOutput: string | null;
     testCaseCount: number | null;
-  } | null;
+  };
   runs: RunRow[];
-  queue?: { position: number; expectedWaitMs: number | null } | null;
+  /** Jobs served before this one; null unless it waits. */
+  queuePosition: number | null;
 }
 
 export interface CustomRun {
@@ -86,35 +88,43 @@ export interface CustomRun {
 }
 
 export interface CustomRunResult {
-  verdict?: Verdict | null;
-  reason?: string | null;
+  /** Null: the program ended by itself with exit code 0. */
+  verdict: Verdict | null;
+  reason: string;
   compilerOutput: string | null;
-  stdout: string | null;
-  stderr: string | null;
+  stdout: string;
+  /** There was more than is shown. */
+  isStdoutCut: boolean;
+  stderr: string;
+  /** Null when it did not come to run. */
   evidence: RunEvidence | null;
 }
 
 export interface VerificationEntry {
   path: string;
   language: string | null;
-  /** The verdicts that the package's author permits. */
+  /** Verdicts that meet the expectation; empty: none is named. */
   expected: Verdict[];
+  /** Null: not judged. */
   got: Verdict | null;
-  /** Null while it is being judged. */
-  ok: boolean | null;
+  /** Null: nothing was expected, it is not judged here, or not yet. */
+  isAsExpected: boolean | null;
   cpuTimeUs: number | null;
   memoryPeakBytes: number | null;
   submissionId: number | null;
-  note: string | null;
+  /** What is not as expected, or why it was not judged. */
+  notes: string[];
 }
 
 export interface Verification {
   id: number;
   state: 'running' | 'finished';
-  problem: { slug: string; name: string; timeLimitMs: number | null };
+  problem: { slug: string; name: string };
+  timeLimitMs: number | null;
   report: Finding[];
+  isAsExpected: boolean;
   entries: VerificationEntry[];
-  ok: boolean | null;
+  notes: string[];
 }
 
 export interface TokenRow {

@@ -38,7 +38,7 @@ function isTimeout(error: unknown): boolean {
 }
 
 function timedOut(id: number, deadline: Deadline, last: SubmissionDetail | null): CliError {
-  const place = last?.queue ? `, at place ${String(last.queue.position)} of the queue` : '';
+  const place = last?.queuePosition != null ? `, with ${String(last.queuePosition)} before it` : '';
   const state = last ? `is still ${last.state}${place}` : 'has no verdict yet';
   return new CliError('timedOut', `submission ${String(id)} ${state} after ${String(deadline.limitS)} s`, {
     code: 'timed-out',
@@ -63,8 +63,8 @@ export class ProgressPrinter {
     for (const run of submission.runs.slice(this.printedRuns)) this.terminal.print(this.runLine(run));
     this.printedRuns = Math.max(this.printedRuns, submission.runs.length);
     if (submission.state === 'finished') return;
-    const total = submission.judgement?.testCaseCount;
-    const place = submission.queue ? `, place ${String(submission.queue.position)}` : '';
+    const total = submission.judgement.testCaseCount;
+    const place = submission.queuePosition ? `, ${String(submission.queuePosition)} before it` : '';
     const count = submission.state === 'running' && total ? ` ${String(this.printedRuns)} of ${String(total)}` : '';
     this.terminal.status(`  ${submission.state}${place}${count}…`);
   }
@@ -87,6 +87,6 @@ export function printVerdict(terminal: Terminal, submission: SubmissionDetail): 
   const score = submission.score === null ? '' : `, score ${String(submission.score)}`;
   const figures = `${formatMicroseconds(submission.cpuTimeUs)}, ${formatBytes(submission.memoryPeakBytes)}`;
   terminal.print(verdict === 'CE' ? words : `${words}${score}  (${figures})`);
-  if (verdict !== 'AC' && judgement?.reason) terminal.print(`  ${printableLine(judgement.reason)}`);
-  if (verdict === 'CE' && judgement?.compilerOutput) terminal.print(printable(judgement.compilerOutput).trimEnd());
+  if (verdict !== 'AC' && judgement.reason) terminal.print(`  ${printableLine(judgement.reason)}`);
+  if (verdict === 'CE' && judgement.compilerOutput) terminal.print(printable(judgement.compilerOutput).trimEnd());
 }

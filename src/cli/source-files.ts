@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { CAPS } from '../contract/limits.js';
-import type { LanguageRow } from './api-types.js';
 import { CliError, usageError, type ErrorDetail } from './exit-codes.js';
 import { formatBytes } from './quantities.js';
 
@@ -10,44 +9,53 @@ export interface SourceFile {
   content: string;
 }
 
+/** A program as REST takes it: named files, or the text of a single one without a name. */
+export type Program = { files: SourceFile[] } | { source: string };
+
 /**
- * Reads the files of a submission; `-` is standard input. Names travel without their folders. Every file that will
- * not do (absent, not text, two of one name, too large) is named in one usage error.
+ * Reads the files of a program; `-` alone is standard input. Names travel without their folders. Every file that will
+ * not do (absent, not text, two of one name, too large) is named in one usage error. Which language it is written in
+ * is for the server to tell, where nobody says.
  */
-export async function readSources(paths: string[], readInput: () => Promise<Buffer>): Promise<SourceFile[]> {
+export async function readProgram(paths: string[], readInput: () => Promise<Buffer>): Promise<Program> {
+  if (paths.length > 1 && paths.includes('-')) {
+    throw usageError('standard input (-) can only be a whole program', 'name all files');
+  }
   const faults: ErrorDetail[] = [];
-  const sources: SourceFile[] = [];
+  const files: SourceFile[] = [];
   let sizeBytes = 0;
   for (const path of paths) {
-    const name = path === '-' ? '' : basename(path);
     const data = await (path === '-' ? readInput() : readFile(path)).catch((error: unknown) => describe(error));
     if (typeof data === 'string') {
       faults.push({ field: path, message: data });
       continue;
     }
-    const content = decodeUtf8(data);
     sizeBytes += data.length;
+    const name = basename(path);
+    const content = decodeUtf8(data);
     if (content === null)
       faults.push({ field: path, message: 'is not UTF-8 text: convert it, for example with iconv' });
     else if (data.length === 0) faults.push({ field: path, message: 'is empty' });
-    else if (sources.some((other) => other.name === name)) {
+    else if (files.some((other) => other.name === name)) {
       faults.push({ field: path, message: `is the second file named ${name}: folders are not kept` });
-    } else sources.push({ name, content });
+    } else files.push({ name, content });
   }
-  if (paths.length > CAPS.sourceFiles) {
-    faults.push({
-      field: 'files',
-      message: `are ${String(paths.length)}, but at most ${String(CAPS.sourceFiles)} are taken`,
-    });
+  faults.push(...sizeFaults(paths.length, sizeBytes));
+  if (faults.length > 0) throw new CliError('usage', 'the source cannot be sent', { details: faults });
+  return paths[0] === '-' ? { source: files[0]?.content ?? '' } : { files };
+}
+
+function sizeFaults(count: number, sizeBytes: number): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
+  if (count > CAPS.sourceFiles) {
+    const most = String(CAPS.sourceFiles);
+    faults.push({ field: 'files', message: `are ${String(count)}, but at most ${most} are taken` });
   }
   if (sizeBytes > CAPS.sourceBytes) {
-    faults.push({
-      field: 'files',
-      message: `have ${formatBytes(sizeBytes)} together, but at most ${formatBytes(CAPS.sourceBytes)} are taken`,
-    });
+    const most = formatBytes(CAPS.sourceBytes);
+    faults.push({ field: 'files', message: `have ${formatBytes(sizeBytes)} together, but at most ${most} are taken` });
   }
-  if (faults.length > 0) throw new CliError('usage', 'the source cannot be submitted', { details: faults });
-  return sources;
+  return faults;
 }
 
 function describe(error: unknown): string {
@@ -64,34 +72,4 @@ function decodeUtf8(data: Buffer): string | null {
   } catch {
     return null;
   }
-}
-
-/**
- * The language of a submission: the one named (by id, or by name in any case), else the first in the server's order
- * that takes the extension of the first file whose extension says one. Header files alone say nothing.
- */
-export function chooseLanguage(languages: LanguageRow[], fileNames: string[], wanted: string | undefined): LanguageRow {
-  const known = languages.map(({ id }) => id).join(', ');
-  if (wanted !== undefined) {
-    const lower = wanted.toLowerCase();
-    const named =
-      languages.find(({ id }) => id === lower) ?? languages.find(({ name }) => name.toLowerCase() === lower);
-    if (!named) throw usageError(`the server knows no language "${wanted}"`, `take one of ${known}`);
-    return named;
-  }
-  for (const fileName of fileNames) {
-    const extension = extname(fileName).slice(1);
-    if (extension === '') continue;
-    const fitting = languages.filter(({ extensions }) =>
-      extensions.some((each) => each.replace(/^\./, '') === extension),
-    );
-    const found = fitting.find(({ available }) => available) ?? fitting[0];
-    if (found) return found;
-  }
-  throw usageError('the file names do not tell the language', `give it with --language, one of ${known}`);
-}
-
-/** The files with a name for the one that came from standard input: the language's own source name. */
-export function nameSources(sources: SourceFile[], language: LanguageRow): SourceFile[] {
-  return sources.map((source) => (source.name === '' ? { ...source, name: language.sourceName } : source));
 }

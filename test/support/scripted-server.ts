@@ -126,7 +126,3 @@ export class ScriptedServer {
     return { code, out, err };
   }
 }
-
-export const LANGUAGES = [
-  { id: 'python', name: 'Python', version: '3.13', sourceName: 'main.py', extensions: ['.py'], available: true },
-];

@@ -108,8 +108,8 @@ export async function listSubmissions(
     cells: (submission) => [
       String(submission.id),
       formatTimestamp(submission.createdAt),
-      submission.user?.username ?? '',
-      submission.problem?.slug ?? '-',
+      submission.username,
+      submission.problem ?? '-',
       submission.language,
       { text: submission.verdict ?? submission.state, colour: verdictColour(submission.verdict) },
       formatMicroseconds(submission.cpuTimeUs),

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { json, LANGUAGES, ScriptedServer } from '../../../test/support/scripted-server.js';
+import { json, ScriptedServer } from '../../../test/support/scripted-server.js';
 
 let server: ScriptedServer;
 
 beforeEach(async () => {
   server = new ScriptedServer();
   await server.start();
-  server.routes['GET /languages'] = json(LANGUAGES);
   await writeFile(join(server.home, 'a.py'), 'print(1)\n');
 });
 afterEach(() => server.stop());
@@ -40,7 +39,7 @@ describe('docket run', () => {
       out: 'out',
       err: 'err\nexited with 0 (0.001 s CPU, 0.002 s wall, 1.0 KiB)\n',
     });
-    expect(JSON.parse(server.seen[1]?.body ?? '')).toMatchObject({ language: 'python', input: '1 2\n' });
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({ input: '1 2\n' });
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { EXECUTION_LIMITS } from '../../contract/evidence.js';
 import { CAPS } from '../../contract/limits.js';
-import type { CustomRun, CustomRunResult, LanguageRow } from '../api-types.js';
+import type { CustomRun, CustomRunResult } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
 import { CliError, exitCode, usageError } from '../exit-codes.js';
 import { counted, formatBytes, formatMicroseconds } from '../quantities.js';
-import { chooseLanguage, nameSources, readSources } from '../source-files.js';
+import { readProgram } from '../source-files.js';
 import { printable, printableLine } from '../terminal.js';
 
 export interface RunOptions extends OutputOptions {
@@ -28,18 +28,11 @@ export async function run(context: CommandContext, files: string[], options: Run
   const { signal } = deadline;
   if (files.includes('-') && options.input === '-')
     throw usageError('standard input cannot be both the source and its input');
-  const sources = await readSources(files, context.readInput);
+  const program = await readProgram(files, context.readInput);
   const input = await readProgramInput(context, options.input);
   const client = await context.connect();
-  const names = sources.map(({ name }) => name);
-  const language = chooseLanguage(await client.get<LanguageRow[]>('/languages', { signal }), names, options.language);
   const { id } = await client.post<CustomRun>('/runs', {
-    json: {
-      language: language.id,
-      files: nameSources(sources, language),
-      input,
-      ...(options.entryPoint === undefined ? {} : { entryPoint: options.entryPoint }),
-    },
+    json: { language: options.language?.toLowerCase(), ...program, input, entryPoint: options.entryPoint },
     isRepeatable: true,
     signal,
   });

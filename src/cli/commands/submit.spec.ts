@@ -1,29 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  hangUp,
-  inTurn,
-  json,
-  LANGUAGES,
-  problem,
-  type Route,
-  ScriptedServer,
-} from '../../../test/support/scripted-server.js';
+import { hangUp, inTurn, json, problem, type Route, ScriptedServer } from '../../../test/support/scripted-server.js';
 
 let server: ScriptedServer;
 
 beforeEach(async () => {
   server = new ScriptedServer();
   await server.start();
-  server.routes['GET /languages'] = json(LANGUAGES);
   await writeFile(join(server.home, 'a.py'), 'print(1)\n');
 });
 afterEach(() => server.stop());
 
 const QUEUED = {
   id: 42,
-  problem: { slug: 'hello', name: 'Hello' },
+  problem: 'hello',
+  username: 'ada',
   language: 'python',
   state: 'queued',
   verdict: null,
@@ -71,7 +63,6 @@ describe('docket submit', () => {
     expect(post?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.parse(post?.body ?? '')).toEqual({
       problem: 'hello',
-      language: 'python',
       files: [{ name: 'a.py', content: 'print(1)\n' }],
     });
   });
@@ -147,11 +138,11 @@ describe('docket submit', () => {
       state: 'queued',
       verdict: null,
       runs: [],
-      queue: { position: 3 },
+      queuePosition: 3,
     });
     const { code, err } = await submit('--timeout', '0.2');
     expect(code).toBe(4);
-    expect(err).toContain('submission 42 is still queued, at place 3 of the queue after 0.2 s');
+    expect(err).toContain('submission 42 is still queued, with 3 before it after 0.2 s');
   });
 
   it('exits with 4 when the answer itself takes too long', async () => {

@@ -1,13 +1,13 @@
 import { VERDICT_IDS, type Verdict } from '../../contract/verdicts.js';
 import type { ApiClient } from '../api-client.js';
-import type { LanguageRow, SubmissionDetail, SubmissionRow } from '../api-types.js';
+import type { SubmissionDetail, SubmissionRow } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
 import { exitCode, usageError } from '../exit-codes.js';
 import { awaitVerdict, ProgressPrinter, printVerdict } from '../judging-progress.js';
 import type { JunitCase } from '../junit.js';
 import { JunitReport } from '../report-file.js';
-import { chooseLanguage, nameSources, readSources } from '../source-files.js';
+import { readProgram } from '../source-files.js';
 
 export interface SubmitOptions extends OutputOptions {
   problem: string;
@@ -26,27 +26,22 @@ export async function submit(context: CommandContext, files: string[], options: 
     options.wait === true || expected !== null || options.junit !== undefined || options.timeout !== undefined;
   const wanted = expected ?? ['AC' as const];
   const deadline = new Deadline(options.timeout ?? null);
-  const sources = await readSources(files, context.readInput);
-  const caseName = `${sources.map(({ name }) => name || 'standard input').join(' ')} is ${wanted.join(' or ')}`;
+  const program = await readProgram(files, context.readInput);
+  const names = 'files' in program ? program.files.map(({ name }) => name) : ['standard input'];
+  const caseName = `${names.join(' ')} is ${wanted.join(' or ')}`;
   const report = new JunitReport(options.junit, `docket submit ${options.problem}`, { problem: options.problem });
 
   return report.guard(caseName, async () => {
     const client = await context.connect();
-    const { signal } = deadline;
-    const language = chooseLanguage(
-      await client.get<LanguageRow[]>('/languages', { signal }),
-      sources.map(({ name }) => name),
-      options.language,
-    );
     const submission = await client.post<SubmissionRow>('/submissions', {
       json: {
         problem: options.problem,
-        language: language.id,
-        files: nameSources(sources, language),
-        ...(options.entryPoint === undefined ? {} : { entryPoint: options.entryPoint }),
+        language: options.language?.toLowerCase(),
+        ...program,
+        entryPoint: options.entryPoint,
       },
       isRepeatable: true,
-      signal,
+      signal: deadline.signal,
     });
     if (!isWaiting) {
       announce(context, client, submission, options);
@@ -96,7 +91,7 @@ async function judged(
   const isTalking = !output.json && !output.quiet;
   if (isTalking) {
     const { id, problem, language } = submission;
-    context.terminal.print(`submission ${String(id)} · ${problem?.slug ?? ''} · ${language} · ${pageOf(client, id)}`);
+    context.terminal.print(`submission ${String(id)} · ${problem ?? ''} · ${language} · ${pageOf(client, id)}`);
   }
   const progress = new ProgressPrinter(context.terminal);
   const result = await awaitVerdict(
@@ -125,11 +120,11 @@ async function judged(
  * test case is neither right nor wrong, so only the verdict counts.
  */
 export function junitCases(result: SubmissionDetail, wanted: Verdict[], caseName: string, page: string): JunitCase[] {
-  const className = result.problem?.slug ?? 'submission';
+  const className = result.problem ?? 'submission';
   const got = result.verdict ?? 'nothing';
-  const reason = result.judgement?.reason ?? '';
+  const reason = result.judgement.reason ?? '';
   const isExpected = result.verdict !== null && wanted.includes(result.verdict);
-  const details = [reason, result.judgement?.compilerOutput ?? '', page].filter((line) => line !== '').join('\n');
+  const details = [reason, result.judgement.compilerOutput ?? '', page].filter((line) => line !== '').join('\n');
   const verdictCase: JunitCase = {
     className,
     name: caseName,

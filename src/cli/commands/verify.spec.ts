@@ -17,25 +17,27 @@ describe('docket verify', () => {
     language: 'python',
     expected: [expected],
     got,
-    ok: expected === got,
+    isAsExpected: expected === got,
     cpuTimeUs: 20_000,
     memoryPeakBytes: 1024 * 1024,
     submissionId: 5,
-    note: expected === got ? null : 'accepted all test cases',
+    notes: expected === got ? [] : ['accepted all test cases'],
   });
   const verification = (...entries: object[]) => ({
     id: 9,
     state: 'finished',
-    problem: { slug: 'hello', name: 'Hello', timeLimitMs: 1000 },
+    problem: { slug: 'hello', name: 'Hello' },
+    timeLimitMs: 1000,
+    notes: [],
     report: [],
     entries,
-    ok: entries.every((each) => (each as { ok: boolean }).ok),
+    isAsExpected: entries.every((each) => (each as { isAsExpected: boolean }).isAsExpected),
   });
 
   it('prints a table and exits with 0 when all is as expected', async () => {
     server.routes['POST /problems/hello/verify'] = json({ id: 9 }, 202);
     server.routes['GET /verifications/9'] = inTurn(
-      json({ ...verification(), state: 'running', ok: null }),
+      json({ ...verification(), state: 'running', isAsExpected: false }),
       json(verification(entry('accepted/a.py', 'AC', 'AC'), entry('wrong_answer/b.py', 'WA', 'WA'))),
     );
     const { code, out } = await server.docket(['verify', 'hello']);

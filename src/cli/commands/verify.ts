@@ -32,7 +32,7 @@ export async function verify(context: CommandContext, target: string, options: V
     const client = await context.connect();
     const id = await start(context, client, target, options, deadline);
     const result = await awaitEnd(context, client, id, options, deadline);
-    const isAllRight = result.ok === true && result.entries.every(({ ok }) => ok === true);
+    const isAllRight = result.isAsExpected;
     await report.write(junitCases(result));
     if (options.json) printJson(context, result);
     else if (!options.quiet || !isAllRight) show(context.terminal, result, options.quiet === true);
@@ -92,34 +92,42 @@ async function awaitEnd(
 }
 
 function progress({ entries }: Verification): string {
-  return `${String(entries.filter(({ ok }) => ok !== null).length)} of ${String(entries.length)}`;
+  return `${String(entries.filter(({ got }) => got !== null).length)} of ${String(entries.length)}`;
 }
 
 function show(terminal: Terminal, result: Verification, isMismatchesOnly: boolean): void {
   for (const line of findingLines(result.report, terminal)) terminal.note(line);
-  const limit =
-    result.problem.timeLimitMs === null ? '' : `, time limit ${formatMilliseconds(result.problem.timeLimitMs)}`;
+  const limit = result.timeLimitMs === null ? '' : `, time limit ${formatMilliseconds(result.timeLimitMs)}`;
   terminal.print(`${printableLine(result.problem.name)} (${result.problem.slug})${limit}`);
-  const shown = isMismatchesOnly ? result.entries.filter(({ ok }) => ok !== true) : result.entries;
+  const shown = isMismatchesOnly ? result.entries.filter(({ isAsExpected }) => isAsExpected === false) : result.entries;
   for (const line of verificationTable(shown, terminal)) terminal.print(line);
-  const good = result.entries.filter(({ ok }) => ok === true).length;
-  const total = counted(result.entries.length, 'jury submission');
-  terminal.print(
-    good === result.entries.length ? `all ${total} as expected` : `${String(good)} of ${total} as expected`,
-  );
+  for (const note of result.notes) terminal.print(terminal.paint(printableLine(note), 'red'));
+  terminal.print(conclusion(result));
 }
 
-/** The table: a mark, the submission, its language, expected and got verdict, the slowest test case's time, memory, a note. */
+/** How many are as expected, of those with an expectation that could be judged here. */
+function conclusion({ entries }: Verification): string {
+  const compared = entries.filter(({ isAsExpected }) => isAsExpected !== null);
+  const good = compared.filter(({ isAsExpected }) => isAsExpected === true).length;
+  const total = counted(compared.length, 'jury submission');
+  const others = entries.length - compared.length;
+  const rest = others > 0 ? `, ${String(others)} not compared` : '';
+  return good === compared.length
+    ? `all ${total} as expected${rest}`
+    : `${String(good)} of ${total} as expected${rest}`;
+}
+
+/** The table: a mark, the submission, its language, expected and got verdict, the slowest test case's time, memory, notes. */
 export function verificationTable(entries: VerificationEntry[], terminal: Pick<Terminal, 'paint'>): string[] {
   const rows = entries.map((entry): Cell[] => [
-    entry.ok === true ? { text: '✓', colour: 'green' } : { text: '✗', colour: 'red' },
+    markOf(entry),
     printableLine(entry.path),
     entry.language ?? '-',
     entry.expected.join('/') || 'any',
-    entry.ok === true ? (entry.got ?? '-') : { text: entry.got ?? '-', colour: 'red' },
+    entry.isAsExpected === false ? { text: entry.got ?? '-', colour: 'red' } : (entry.got ?? '-'),
     formatMicroseconds(entry.cpuTimeUs),
     formatBytes(entry.memoryPeakBytes),
-    { text: printableLine(entry.note ?? ''), colour: 'dim' },
+    { text: printableLine(entry.notes.join('; ')), colour: 'dim' },
   ]);
   const columns = [
     { title: '' },
@@ -134,26 +142,32 @@ export function verificationTable(entries: VerificationEntry[], terminal: Pick<T
   return tableLines(columns, rows, terminal);
 }
 
-/** One case a jury submission. */
+function markOf({ isAsExpected }: VerificationEntry): Cell {
+  if (isAsExpected === null) return { text: '·', colour: 'dim' };
+  return isAsExpected ? { text: '✓', colour: 'green' } : { text: '✗', colour: 'red' };
+}
+
+/** One case a jury submission, and one for the package as a whole where that is what failed. */
 export function junitCases(result: Verification): JunitCase[] {
-  return result.entries.map((entry): JunitCase => {
+  const className = result.problem.slug;
+  const cases = result.entries.map((entry): JunitCase => {
+    const expected = entry.expected.join(' or ') || 'any verdict';
     const facts = `${formatMicroseconds(entry.cpuTimeUs)}, ${formatBytes(entry.memoryPeakBytes)}`;
+    const got = entry.got ?? 'no verdict';
     const testCase: JunitCase = {
-      className: result.problem.slug,
-      name: `${entry.path} is ${entry.expected.join(' or ')}`,
+      className,
+      name: `${entry.path} is ${expected}`,
       timeS: (entry.cpuTimeUs ?? 0) / 1e6,
-      output: [`got ${entry.got ?? 'no verdict'} (${facts})`, entry.note ?? ''].join('\n').trim(),
+      output: [`got ${got} (${facts})`, ...entry.notes].join('\n'),
     };
-    if (entry.ok !== true) {
-      const message = `expected ${entry.expected.join(' or ')}, got ${entry.got ?? 'no verdict'}`;
+    if (entry.isAsExpected === false) {
+      const message = `expected ${expected}, got ${got}`;
       const kind = entry.got === null || entry.got === 'JE' ? 'error' : 'failure';
-      testCase.problem = {
-        kind,
-        message,
-        type: entry.got ?? 'none',
-        details: [message, entry.note ?? ''].join('\n').trim(),
-      };
+      testCase.problem = { kind, message, type: entry.got ?? 'none', details: [message, ...entry.notes].join('\n') };
     }
     return testCase;
   });
+  if (result.isAsExpected || cases.some(({ problem }) => problem)) return cases;
+  const message = result.notes.join(' ') || 'the package cannot be judged';
+  return [...cases, { className, name: 'the package', problem: { kind: 'failure', message, type: 'package' } }];
 }
