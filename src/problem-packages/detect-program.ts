@@ -1,0 +1,17 @@
+import { detectLanguage } from '../languages/detect-language.js';
+import { type LanguageId, languagesOfKattisId } from '../languages/languages.js';
+import type { DetectProgram } from './problem-package.js';
+
+/** Tells a program's language by the language table. How its files are named and where it starts is settled there too. */
+export const detectProgram: DetectProgram = ({ files, languageCode, entryPoint }) => {
+  if (languageCode !== null) {
+    const [usual] = languagesOfKattisId(languageCode);
+    if (usual === undefined) return { language: null, entryPoint, reason: `Docket has no language "${languageCode}"` };
+    return { language: usual.id, entryPoint, reason: '' };
+  }
+  const sources = files
+    .filter(({ name }) => /\.[A-Za-z0-9+]+$/.test(name))
+    .map(({ name, head }) => ({ name, content: Buffer.from(head) }));
+  const language: LanguageId | null = detectLanguage(sources);
+  return { language, entryPoint, reason: language === null ? 'it is in no language that Docket judges' : '' };
+};

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type BlobRef, BlobStore } from '../blobs/blob-store.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Finding } from '../contract/package-finding.js';
+import { Problem } from '../problems/problem.entity.js';
+import type { ProblemVersion } from '../problems/problem-version.entity.js';
+import { ProblemVersionsService } from '../problems/problem-versions.service.js';
+import { Findings, packageInvalid } from './findings.js';
+import { JUDGED_KINDS, type JudgedKind, refuseUnjudged } from './judged-kinds.js';
+import { detectProgram } from './detect-program.js';
+import { findKattisRoot, readKattis } from './kattis/read-kattis.js';
+import { prepareRows } from './package-rows.js';
+import type { PackageTree } from './package-tree.js';
+import type { ProblemPackage } from './problem-package.js';
+import { readFolder } from './read-folder.js';
+import { readZip } from './read-zip.js';
+import { findVersion, insertVersion, lockProblem } from './version-rows.js';
+import { slugOf } from './slug.js';
+import { storeAsZip } from './store-files.js';
+
+export interface ImportOptions {
+  /** The name in addresses; by default the package's own. */
+  slug?: string | null;
+  /** Who imports; null: the system, as with the example problems. */
+  user: { id: number } | null;
+  /** false: only to be verified; no problem is made or changed. */
+  keep: boolean;
+  /** Work that belongs to the same transaction as the rows, such as a verification and its jobs. */
+  inTransaction?: (imported: ImportedPackage, manager: EntityManager) => Promise<void>;
+}
+
+export interface ImportedPackage {
+  /** null where the package was not kept. */
+  problem: Problem | null;
+  version: ProblemVersion;
+  /** Warnings and remarks. */
+  report: Finding[];
+  /** false: this very package was there already, and its version stands. */
+  isNew: boolean;
+}
+
+/** Called inside the import's transaction for every new version; a throw undoes the import. */
+export type ImportListener = (imported: ImportedPackage, manager: EntityManager) => Promise<void>;
+
+/** From an archive to rows and blobs, or to one refusal with every finding. */
+@Injectable()
+export class ImportService {
+  private readonly listeners: ImportListener[] = [];
+  private readonly judged: Record<JudgedKind, boolean> = JUDGED_KINDS;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly blobs: BlobStore,
+    private readonly versions: ProblemVersionsService,
+  ) {}
+
+  /** Registers work that every import must carry with it, such as the calibration of a derived time limit. */
+  onImport(listener: ImportListener): void {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * @param name of the archive without its ending: names the problem where the package has no directory of its own
+   * @throws DomainError `package-invalid`
+   */
+  async importZip(zipPath: string, name: string | null, options: ImportOptions): Promise<ImportedPackage> {
+    const tree = await readZip(zipPath, this.spoolDir, name);
+    try {
+      return await this.importPackage(tree, { ...options, zipPath });
+    } finally {
+      await tree.dispose();
+    }
+  }
+
+  /** @throws DomainError `package-invalid` */
+  async importFolder(folder: string, options: ImportOptions): Promise<ImportedPackage> {
+    return this.importPackage(await readFolder(folder), options);
+  }
+
+  /**
+   * @param options.zipPath the archive the tree comes from; without it the tree is zipped for keeping
+   * @throws DomainError `package-invalid` with every error; nothing is kept then
+   */
+  async importPackage(tree: PackageTree, options: ImportOptions & { zipPath?: string }): Promise<ImportedPackage> {
+    const root = findKattisRoot(tree);
+    if (root === null) throw noPackage();
+    const slug = slugOf(options.slug ?? null, root.name);
+    const digest = root.digest();
+    if (options.keep) {
+      const known = await this.dataSource.transaction((manager) => this.findKnown(slug, digest, manager));
+      if (known !== null) return known;
+    }
+    const { problem, report } = await this.read(root);
+    const rows = await prepareRows(problem, { slug, blobs: this.blobs, config: this.config });
+    report.push(...rows.findings);
+    const packageBlob = await this.storePackage(root, options.zipPath ?? null);
+    return this.dataSource.transaction(async (manager) => {
+      const known = options.keep ? await this.findKnown(slug, digest, manager) : null;
+      if (known !== null) return known;
+      const kept = options.keep ? await lockProblem(manager, slug, problem) : null;
+      const version = await insertVersion(manager, {
+        problem,
+        rows,
+        slug,
+        digest,
+        packageBlob: packageBlob.sha256,
+        report,
+        problemId: kept?.id ?? null,
+        createdBy: options.user?.id ?? null,
+      });
+      if (kept !== null) await this.versions.makeCurrent(version.id, manager);
+      const current = kept === null ? null : await manager.findOneByOrFail(Problem, { id: kept.id });
+      const imported = { problem: current, version, report, isNew: true };
+      if (options.keep) for (const listener of this.listeners) await listener(imported, manager);
+      await options.inTransaction?.(imported, manager);
+      return imported;
+    });
+  }
+
+  /** Reads and checks a package without keeping anything. */
+  async read(root: PackageTree): Promise<{ problem: ProblemPackage; report: Finding[] }> {
+    const { problem, findings: report } = await readKattis(root, detectProgram);
+    const findings = new Findings();
+    findings.all.push(...report);
+    if (problem !== null) refuseUnjudged(problem, findings, this.judged);
+    if (problem === null || findings.hasErrors) throw packageInvalid(findings.errors);
+    return { problem, report };
+  }
+
+  /** The version that this very package made before; a failed one gets another chance. */
+  private async findKnown(slug: string, digest: string, manager: EntityManager): Promise<ImportedPackage | null> {
+    const known = await findVersion(manager, slug, digest);
+    if (known === null) return null;
+    const { problem, version } = known;
+    const isAnotherTry = version.state === 'failed';
+    if (isAnotherTry) {
+      version.state = 'calibrating';
+      version.stateReason = null;
+      await manager.save(version);
+    }
+    if (problem.currentVersionId !== version.id && version.state === 'ready') {
+      problem.currentVersionId = version.id;
+      await manager.save(problem);
+    }
+    const imported = { problem, version, report: version.report, isNew: false };
+    if (isAnotherTry) for (const listener of this.listeners) await listener(imported, manager);
+    return imported;
+  }
+
+  private async storePackage(root: PackageTree, zipPath: string | null): Promise<BlobRef> {
+    if (zipPath !== null) return this.blobs.put({ hostPath: zipPath });
+    await mkdir(this.spoolDir, { recursive: true, mode: 0o700 });
+    return storeAsZip(root, path.join(this.spoolDir, `zip-${randomUUID()}`), this.blobs);
+  }
+
+  /** Where uploads and unpacked packages live while they are read. */
+  get spoolDir(): string {
+    return path.join(this.config.dataDir, 'tmp');
+  }
+}
+
+function noPackage(): Error {
+  const finding: Finding = {
+    severity: 'error',
+    file: 'problem.yaml',
+    message: 'there is no problem.yaml in the root of the package, nor in its only directory',
+    remedy: 'Zip the folder that holds problem.yaml',
+  };
+  return packageInvalid([finding]);
+}

@@ -1,0 +1,151 @@
+/**
+ * Reads a package in the Kattis/ICPC problem package format: legacy, 2023-07 and 2025-09.
+ *
+ * Everything is read, whatever is found on the way, so that one report names every error; nothing is compiled or run.
+ */
+import { Findings } from '../findings.js';
+import type { PackageTree } from '../package-tree.js';
+import type { DetectProgram, PackageProgram, ProblemPackage, ReadPackage } from '../problem-package.js';
+import { substituteConstants } from '../constants.js';
+import { type YamlMap, readYamlMap } from '../yaml-reader.js';
+import { rulesOf } from './format-rules.js';
+import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
+import { readPrograms, readSingleProgram } from './programs.js';
+import { type Reading, findDirectory, readTextFile } from './reading.js';
+import { readAttachments, readIncludes, readNames, readStatements } from './statements.js';
+import { readSubmissions } from './submissions.js';
+import { readTestData } from './test-data.js';
+import { readTimeLimit } from './time-limit-files.js';
+import { checkDefaultFlags } from './validator-flags.js';
+
+const METADATA = 'problem.yaml';
+/** Read although names that begin with a dot are no part of a package. */
+const DOT_FILES = ['.timelimit'];
+/** "General requirements". */
+const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
+
+/** Whether a package is in this format; the root may be its only directory. */
+export function findKattisRoot(tree: PackageTree): PackageTree | null {
+  if (tree.find(METADATA) !== null) return tree;
+  const directories = tree.list('').filter((name) => tree.isDirectory(name) && !name.startsWith('.'));
+  const [only, ...others] = directories.filter((name) => tree.find(`${name}/${METADATA}`) !== null);
+  return only !== undefined && others.length === 0 ? tree.rootedAt(only) : null;
+}
+
+/** @param root a tree with `problem.yaml` in its root, as {@link findKattisRoot} gives it */
+export async function readKattis(root: PackageTree, detect: DetectProgram): Promise<ReadPackage> {
+  const findings = new Findings();
+  const tree = withoutIgnored(root, findings);
+  const yaml = await readMetadata(tree, findings);
+  const format = yaml === null ? null : readFormat(yaml);
+  // Without them the rest would only be noise, but what test data lacks is the same in every version.
+  if (yaml === null || format === null) {
+    const reading = { tree, rules: rulesOf('legacy'), findings, detect };
+    await readTestData(reading, { problemFlags: [], isDefaultValidator: false, substitute: (text) => text });
+    return { problem: null, findings: findings.all };
+  }
+  const reading: Reading = { tree, rules: rulesOf(format), findings, detect };
+  const problem = await readProblem(reading, readProblemYaml(yaml, format, findings));
+  return { problem: findings.hasErrors ? null : problem, findings: findings.all };
+}
+
+async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<ProblemPackage> {
+  const { tree, rules, findings } = reading;
+  const outputValidators = await readOutputValidators(reading, yaml);
+  const isDefaultValidator = outputValidators.length === 0 && yaml.isCustomValidation !== true;
+  if (isDefaultValidator) checkDefaultFlags(yaml.validatorFlags, METADATA, rules, findings);
+  const statements = readStatements(reading);
+  const testData = await readTestData(reading, {
+    problemFlags: yaml.validatorFlags,
+    isDefaultValidator,
+    substitute: (text) => substituteConstants(text, yaml.constants),
+  });
+  return {
+    format: rules.format,
+    shortName: tree.name,
+    types: yaml.types,
+    names: await readNames(reading, yaml, statements),
+    metadata: yaml.metadata,
+    limits: yaml.limits.limits,
+    timeLimitMs: await readTimeLimit(reading, yaml.limits),
+    languageCodes: yaml.languageCodes,
+    statements,
+    attachments: readAttachments(reading),
+    ...testData,
+    validatorFlags: yaml.validatorFlags,
+    outputValidators,
+    inputValidators: await readInputValidators(reading),
+    staticValidator: await readOptional(reading, 'static_validator'),
+    graders: rules.isLegacy ? await readPrograms(reading, 'graders') : [],
+    outputVisualizer: await readOptional(reading, 'output_visualizer'),
+    includedFiles: readIncludes(reading),
+    objective: yaml.objective,
+    submissions: await readSubmissions(reading),
+    constants: yaml.constants,
+  };
+}
+
+async function readMetadata(tree: PackageTree, findings: Findings): Promise<YamlMap | null> {
+  const file = tree.find(METADATA);
+  if (file === null) {
+    findings.error(METADATA, 'the file is missing', 'Add it, or upload a package that has it');
+    return null;
+  }
+  const text = await readTextFile(file, findings);
+  return text === null ? null : readYamlMap(text, METADATA, findings);
+}
+
+/**
+ * "General requirements": files whose name, or a directory of theirs, breaks the rule for names are treated as if they
+ * were not there. Where they look like part of the package, that is worth a warning.
+ */
+function withoutIgnored(tree: PackageTree, findings: Findings): PackageTree {
+  return tree.filter(({ path }) => {
+    if (DOT_FILES.includes(path) || path.split('/').every((part) => NAME.test(part))) return true;
+    const isHidden = /(^|\/)\./.test(path);
+    const isIntegral = /^(data|submissions|problem_statement|statement|\w*_validators?)\//.test(path) && !isHidden;
+    const remedy = 'Use letters, digits, ".", "-" and "_" in names';
+    if (isIntegral) findings.warning(path, 'the name is not allowed by the format: the file is ignored', remedy);
+    return false;
+  });
+}
+
+async function readOutputValidators(reading: Reading, yaml: ProblemYaml): Promise<PackageProgram[]> {
+  const { rules, findings } = reading;
+  const directory = findDirectory(reading, rules.outputValidatorDirs);
+  if (!rules.isLegacy) {
+    const program = directory === null ? null : await readSingleProgram(reading, directory);
+    return program === null ? [] : [program];
+  }
+  const [proper = ''] = rules.outputValidatorDirs;
+  if (yaml.isCustomValidation !== true) {
+    if (directory !== null) {
+      findings.warning(directory, 'validation is default: these validators are not used', 'Write validation: custom');
+    }
+    return [];
+  }
+  const programs = directory === null ? [] : await readPrograms(reading, directory);
+  if (programs.length === 0) {
+    findings.error(proper, 'validation is custom but there is no output validator', `Add it in ${proper}/`);
+  }
+  return programs;
+}
+
+async function readInputValidators(reading: Reading): Promise<PackageProgram[]> {
+  const { rules, findings } = reading;
+  const directory = findDirectory(reading, rules.inputValidatorDirs);
+  const programs = directory === null ? [] : await readPrograms(reading, directory);
+  if (programs.length === 0) {
+    findings.warning(
+      rules.inputValidatorDirs[0] ?? '',
+      'there is no input validator',
+      'Add one that checks the inputs',
+    );
+  }
+  return programs;
+}
+
+async function readOptional(reading: Reading, directory: string): Promise<PackageProgram | null> {
+  const { tree, rules } = reading;
+  return rules.isLegacy || !tree.isDirectory(directory) ? null : readSingleProgram(reading, directory);
+}

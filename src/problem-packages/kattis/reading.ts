@@ -1,0 +1,62 @@
+import type { Findings } from '../findings.js';
+import { type PackageFile, type PackageTree, readHead } from '../package-tree.js';
+import type { DetectProgram } from '../problem-package.js';
+import type { FormatRules } from './format-rules.js';
+
+/** What every part of the reader works with. */
+export interface Reading {
+  tree: PackageTree;
+  rules: FormatRules;
+  findings: Findings;
+  detect: DetectProgram;
+}
+
+/** No file that is read as a whole (YAML, statements, sources for their language) is larger. */
+const MOST_TEXT_BYTES = 1024 * 1024;
+
+/**
+ * A text file as the format wants it ("General requirements"): UTF-8. A byte-order mark is dropped with a warning.
+ * null with a finding where it is too large or not UTF-8.
+ */
+export async function readTextFile(file: PackageFile, findings: Findings): Promise<string | null> {
+  if (file.sizeBytes > MOST_TEXT_BYTES) {
+    findings.error(file.path, 'the file is larger than 1 MiB', 'Make it smaller');
+    return null;
+  }
+  const bytes = await readHead(file, MOST_TEXT_BYTES);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    findings.error(file.path, 'the file is not UTF-8', 'Save it as UTF-8');
+    return null;
+  }
+  if (text.startsWith('\ufeff')) {
+    findings.warning(file.path, 'the file begins with a byte-order mark', 'Save it as UTF-8 without BOM');
+    text = text.slice(1);
+  }
+  // Zero bytes are not text, and no PostgreSQL text either.
+  if (text.includes('\0')) {
+    findings.error(file.path, 'the file has zero bytes', 'Save it as plain text');
+    return null;
+  }
+  return text;
+}
+
+/**
+ * The directory among the names a version knows; a name of another version is read with a warning.
+ * null: there is none of them.
+ */
+export function findDirectory({ tree, rules, findings }: Reading, names: readonly string[]): string | null {
+  const found = names.filter((name) => tree.isDirectory(name));
+  const [first, ...others] = found;
+  const [proper] = names;
+  if (first === undefined || proper === undefined) return null;
+  if (first !== proper) {
+    findings.warning(first, `format ${rules.format} calls this directory ${proper}`, `Rename it to ${proper}`);
+  }
+  for (const other of others) {
+    findings.warning(other, `the directory is ignored beside ${first}`, `Move its files to ${proper}`);
+  }
+  return first;
+}

@@ -1,0 +1,190 @@
+import type { TestGroup } from '../../problems/judging.js';
+import { type PackageFile, baseName, compareNames, joinPath } from '../package-tree.js';
+import type { PackageTestCase } from '../problem-package.js';
+import type { Reading } from './reading.js';
+import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
+import { checkDefaultFlags } from './validator-flags.js';
+
+export interface TestData {
+  groups: TestGroup[];
+  /** Samples first, then secret; in each directory test cases and groups by name. */
+  testCases: PackageTestCase[];
+  stopAtFirstFailure: boolean | null;
+}
+
+/** Endings of the files of one test case, longest first: `.in.statement` before `.in`. */
+const LEGACY_ENDINGS = ['.interaction', '.in', '.ans', '.hint', '.desc', '.png', '.jpg', '.jpeg', '.svg'];
+const ENDINGS = [
+  ...['.in.statement', '.ans.statement', '.in.download', '.ans.download', '.interaction', '.yaml'],
+  ...['.in', '.ans', '.out', '.png', '.jpg', '.jpeg', '.svg'],
+];
+/** For checking the package's own validators; no part of judging. */
+const CHECK_DIRS = ['invalid_input', 'invalid_output', 'valid_output', 'invalid_inputs', 'invalid_answers'];
+const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
+
+/** "Test data". @param problemFlags the flags for the output validator that the problem gives to all test cases */
+export async function readTestData(
+  reading: Reading,
+  options: { problemFlags: string[]; isDefaultValidator: boolean; substitute: (text: string) => string },
+): Promise<TestData> {
+  const { tree, findings } = reading;
+  const walk = new TestDataWalk(reading, options);
+  const root = await readGroupConfig(reading, '', rootConfig(reading), options.substitute);
+  if (root.hasFile) walk.groups.push(root.group);
+  for (const name of tree.list('data')) {
+    const path = joinPath('data', name);
+    if (name === 'sample' || name === 'secret' || CHECK_DIRS.includes(name) || GROUP_FILES.includes(name)) continue;
+    const isCase = /\.(in|ans)$/.test(name);
+    const remedy = isCase ? 'Move it to data/sample or data/secret' : 'Remove it if nothing needs it';
+    findings.warning(path, 'neither sample nor secret test data: it is ignored', remedy);
+  }
+  await walk.visit('sample', root);
+  await walk.visit('secret', root);
+  const hasSecret = walk.testCases.some(({ isSample }) => !isSample);
+  if (!hasSecret) findings.error('data/secret', 'there are no secret test cases', 'Add <name>.in and <name>.ans there');
+  const secret = walk.groups.find(({ path }) => path === 'secret') ?? root.group;
+  const stopAtFirstFailure = secret.onReject === null ? null : secret.onReject === 'break';
+  return { groups: walk.groups, testCases: walk.testCases, stopAtFirstFailure };
+}
+
+class TestDataWalk {
+  readonly groups: TestGroup[] = [];
+  readonly testCases: PackageTestCase[] = [];
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly options: {
+      problemFlags: string[];
+      isDefaultValidator: boolean;
+      substitute: (text: string) => string;
+    },
+  ) {}
+
+  /** @param path relative to `data/` */
+  async visit(path: string, parent: GroupConfig): Promise<void> {
+    const { tree, rules } = this.reading;
+    const directory = joinPath('data', path);
+    if (!tree.isDirectory(directory)) return;
+    const config = await readGroupConfig(this.reading, path, parent, this.options.substitute);
+    this.checkFlags(config, parent);
+    if (config.hasFile || rules.isLegacy || !path.includes('/')) this.groups.push(config.group);
+    const { cases, directories } = this.sort(directory);
+    for (const name of [...new Set([...cases.keys(), ...directories])].sort(compareNames)) {
+      const endings = cases.get(name);
+      if (endings !== undefined) await this.take(directory, path, name, endings, config);
+      if (directories.includes(name)) await this.visit(joinPath(path, name), config);
+    }
+  }
+
+  /** What is in a directory: endings by test case, and directories that hold more. */
+  private sort(directory: string): { cases: Map<string, string[]>; directories: string[] } {
+    const { tree, rules, findings } = this.reading;
+    const cases = new Map<string, string[]>();
+    const directories: string[] = [];
+    for (const name of tree.list(directory)) {
+      const path = joinPath(directory, name);
+      if (tree.find(path) === null) {
+        // `<name>.files` belongs to a test case (2025-09, "Input").
+        if (!rules.isLegacy && name.endsWith('.files')) push(cases, name.slice(0, -'.files'.length), '.files');
+        else directories.push(name);
+        continue;
+      }
+      if (GROUP_FILES.includes(name)) continue;
+      const endings = rules.isLegacy ? LEGACY_ENDINGS : ENDINGS;
+      const ending = endings.find((one) => name.endsWith(one) && name.length > one.length);
+      if (ending !== undefined) push(cases, name.slice(0, -ending.length), ending);
+      else findings.warning(path, 'no file of a test case: it is ignored', 'Remove it, or correct its ending');
+    }
+    return { cases, directories };
+  }
+
+  private async take(
+    directory: string,
+    groupPath: string,
+    base: string,
+    endings: readonly string[],
+    group: GroupConfig,
+  ): Promise<void> {
+    const { tree, rules, findings } = this.reading;
+    const path = joinPath(directory, base);
+    const find = (ending: string): PackageFile | null => tree.find(path + ending);
+    const [input, answer] = [find('.in'), find('.ans')];
+    if (input === null) {
+      this.reportOrphans(path, endings);
+      return;
+    }
+    if (answer === null) {
+      findings.error(input.path, 'the input has no answer file', `Add ${baseName(path)}.ans`);
+      return;
+    }
+    const isSample = groupPath === 'sample' || groupPath.startsWith('sample/');
+    const read = rules.isLegacy
+      ? { config: group, hint: null, description: null }
+      : await readCaseConfig(this.reading, `${path}.yaml`, group);
+    this.checkFlags(read.config, group);
+    this.checkShown(path, endings);
+    this.testCases.push({
+      name: joinPath(groupPath, base),
+      groupPath,
+      isSample,
+      input,
+      answer,
+      validatorFlags: [...this.options.problemFlags, ...read.config.validatorFlags],
+      inputValidatorFlags: read.config.inputValidatorFlags,
+      args: read.config.args,
+      files: tree
+        .below(`${path}.files`)
+        .map((file) => ({ name: file.path.slice(path.length + '.files/'.length), file })),
+      fullFeedback: read.config.fullFeedback,
+      hint: read.hint,
+      description: read.description,
+      shown: {
+        input: find('.in.statement'),
+        answer: find('.ans.statement') ?? find('.out'),
+        interaction: find('.interaction'),
+      },
+    });
+  }
+
+  private reportOrphans(path: string, endings: readonly string[]): void {
+    const { tree, findings } = this.reading;
+    const isInteractionAlone = endings.every((ending) => ending === '.interaction');
+    for (const ending of endings) {
+      if (ending === '.interaction' && isInteractionAlone) {
+        findings.info(path + ending, 'an example interaction without a test case', 'It needs none: it is only shown');
+      } else if (ending === '.ans') {
+        findings.error(path + ending, 'the answer has no input file', `Add ${baseName(path)}.in, or remove it`);
+      } else if (tree.find(path + ending) !== null || ending === '.files') {
+        findings.warning(path + ending, 'it belongs to no test case', `Add ${baseName(path)}.in, or remove it`);
+      }
+    }
+  }
+
+  /** "Displaying test cases": at most one file in place of the input, and one in place of the answer. */
+  private checkShown(path: string, endings: readonly string[]): void {
+    const inputs = endings.filter((ending) => ['.in.statement', '.interaction'].includes(ending));
+    const answers = endings.filter((ending) => ['.ans.statement', '.out', '.interaction'].includes(ending));
+    for (const [kind, several] of [
+      ['input', inputs],
+      ['answer', answers],
+    ] as const) {
+      if (several.length < 2) continue;
+      const names = several.join(' and ');
+      this.reading.findings.error(path, `${names} both stand in for the ${kind}`, 'Keep one of them');
+    }
+  }
+
+  /** The same flags are checked where they are given, once. */
+  private checkFlags(config: GroupConfig, parent: GroupConfig): void {
+    const place = config.validatorFlagsPlace;
+    if (!this.options.isDefaultValidator || place === null || place === parent.validatorFlagsPlace) return;
+    const { rules, findings } = this.reading;
+    checkDefaultFlags([...this.options.problemFlags, ...config.validatorFlags], place, rules, findings);
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

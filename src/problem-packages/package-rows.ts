@@ -1,0 +1,195 @@
+import type { Config } from '../config/config.js';
+import type { BlobStore } from '../blobs/blob-store.js';
+import type { Finding } from '../contract/package-finding.js';
+import { languagesOfKattisId } from '../languages/languages.js';
+import type { JurySubmission } from '../problems/jury-submission.entity.js';
+import type { Judging } from '../problems/judging.js';
+import type { StoredFile } from '../problems/package-words.js';
+import type { ProblemFile, ProblemFileKind } from '../problems/problem-file.entity.js';
+import type { ProblemStatement } from '../problems/problem-statement.entity.js';
+import type { TestCase } from '../test-cases/test-case.entity.js';
+import { Findings, packageInvalid } from './findings.js';
+import { isPicture, mediaTypeOf } from './media-types.js';
+import type { PackageFile } from './package-tree.js';
+import type { NamedFile, PackageTestCase, ProblemPackage } from './problem-package.js';
+import { renderStatement } from './statements/render-statement.js';
+import { FileStorer } from './store-files.js';
+
+/** A row before it has an id and a version. */
+type New<Row extends { id: number; problemVersionId: number }> = Omit<Row, 'id' | 'problemVersionId'>;
+
+/** Everything a version consists of, with its blobs already stored. */
+export interface PackageRows {
+  judging: Judging;
+  statements: New<ProblemStatement>[];
+  files: New<ProblemFile>[];
+  testCases: New<TestCase>[];
+  jurySubmissions: New<JurySubmission>[];
+  findings: Finding[];
+}
+
+/** Stores a package's files and makes its rows. Blobs of an import that fails later are named by no row. */
+export async function prepareRows(
+  problem: ProblemPackage,
+  context: { slug: string; blobs: BlobStore; config: Config },
+): Promise<PackageRows> {
+  const findings = new Findings();
+  const languages = allowedLanguages(problem, findings);
+  const rendered = await renderStatements(problem, context.slug, findings);
+  if (findings.hasErrors) throw packageInvalid(findings.errors);
+  const storer = new FileStorer(context.blobs, problem.constants);
+  return {
+    judging: await makeJudging(problem, languages, context.config, storer),
+    statements: await makeStatements(problem, rendered, storer),
+    files: await makeFiles(problem, storer),
+    testCases: await makeTestCases(problem, storer),
+    jurySubmissions: await makeSubmissions(problem, storer),
+    findings: findings.all,
+  };
+}
+
+/** Where a statement's pictures are served. */
+export function assetUrl(slug: string, name: string): string {
+  const encoded = name.split('/').map(encodeURIComponent).join('/');
+  return `/api/v1/problems/${slug}/files/statement-asset/${encoded}`;
+}
+
+function allowedLanguages(problem: ProblemPackage, findings: Findings): string[] | null {
+  if (problem.languageCodes === null) return null;
+  const ids = new Set<string>();
+  for (const code of problem.languageCodes) {
+    const languages = languagesOfKattisId(code);
+    for (const { id } of languages) ids.add(id);
+    if (languages.length === 0) {
+      findings.warning('problem.yaml', `Docket has no language "${code}"`, 'Nobody can submit in it here');
+    }
+  }
+  if (ids.size === 0) {
+    findings.error('problem.yaml', 'Docket has none of the languages it allows', 'Allow more languages');
+  }
+  return [...ids];
+}
+
+/** By language; null for a PDF. */
+async function renderStatements(
+  problem: ProblemPackage,
+  slug: string,
+  findings: Findings,
+): Promise<Map<string, string | null>> {
+  const rendered = new Map<string, string | null>();
+  const sampleCount = problem.testCases.filter(({ isSample }) => isSample).length;
+  for (const statement of problem.statements) {
+    const html = await renderStatement(statement, {
+      constants: problem.constants,
+      sampleCount,
+      assetUrl: (name) => assetUrl(slug, name),
+      findings,
+    });
+    rendered.set(statement.language, html);
+  }
+  return rendered;
+}
+
+async function makeJudging(
+  problem: ProblemPackage,
+  languages: string[] | null,
+  config: Config,
+  storer: FileStorer,
+): Promise<Judging> {
+  const includedFiles: Record<string, StoredFile[]> = {};
+  for (const [code, files] of Object.entries(problem.includedFiles)) {
+    const stored = await storer.putSources(files);
+    const ids = code === 'default' ? ['default'] : languagesOfKattisId(code).map(({ id }) => id);
+    for (const id of ids) includedFiles[id] = stored;
+  }
+  return {
+    stopAtFirstFailure: problem.stopAtFirstFailure ?? config.stopAfterFirstFailure,
+    outputValidators: await storer.putPrograms(problem.outputValidators),
+    validatorFlags: problem.validatorFlags,
+    inputValidators: await storer.putPrograms(problem.inputValidators),
+    languages,
+    includedFiles,
+    groups: problem.groups,
+    staticValidator: problem.staticValidator === null ? null : await storer.putProgram(problem.staticValidator),
+    graders: await storer.putPrograms(problem.graders),
+    outputVisualizer: problem.outputVisualizer === null ? null : await storer.putProgram(problem.outputVisualizer),
+    objective: problem.objective,
+  };
+}
+
+async function makeStatements(
+  problem: ProblemPackage,
+  rendered: ReadonlyMap<string, string | null>,
+  storer: FileStorer,
+): Promise<PackageRows['statements']> {
+  const rows: PackageRows['statements'] = [];
+  for (const { language, format, file } of problem.statements) {
+    const pdfBlob = format === 'pdf' ? (await storer.put(file)).sha256 : null;
+    rows.push({ language, format, html: rendered.get(language) ?? null, pdfBlob });
+  }
+  return rows;
+}
+
+async function makeFiles(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['files']> {
+  const rows = new Map<string, New<ProblemFile>>();
+  const add = async (kind: ProblemFileKind, { name, file }: NamedFile): Promise<void> => {
+    const { sha256, sizeBytes } = await storer.put(file);
+    rows.set(`${kind}/${name}`, { kind, name, mediaType: mediaTypeOf(name), blob: sha256, sizeBytes });
+  };
+  for (const { assets } of problem.statements) {
+    // Sources of pictures and other things beside a statement are not for students.
+    for (const asset of assets)
+      if (isPicture(asset.name) || asset.name.endsWith('.pdf')) await add('statement-asset', asset);
+  }
+  for (const attachment of problem.attachments) await add('attachment', attachment);
+  return [...rows.values()];
+}
+
+async function makeTestCases(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['testCases']> {
+  const rows: PackageRows['testCases'] = [];
+  for (const [index, testCase] of problem.testCases.entries()) {
+    const input = await storer.put(testCase.input);
+    const answer = await storer.put(testCase.answer);
+    rows.push({
+      ordinal: index + 1,
+      name: testCase.name,
+      groupPath: testCase.groupPath,
+      isSample: testCase.isSample,
+      inputBlob: input.sha256,
+      inputBytes: input.sizeBytes,
+      answerBlob: answer.sha256,
+      answerBytes: answer.sizeBytes,
+      settings: await makeSettings(testCase, storer),
+    });
+  }
+  return rows;
+}
+
+async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Promise<TestCase['settings']> {
+  const files: StoredFile[] = [];
+  for (const file of testCase.files) files.push(await storer.putPlain(file));
+  const shown = async (file: PackageFile | null): Promise<StoredFile | null> =>
+    file === null ? null : storer.putPlain({ name: file.path, file });
+  return {
+    validatorFlags: testCase.validatorFlags,
+    inputValidatorFlags: testCase.inputValidatorFlags,
+    args: testCase.args,
+    files,
+    fullFeedback: testCase.fullFeedback,
+    hint: testCase.hint,
+    description: testCase.description,
+    shown: {
+      input: await shown(testCase.shown.input),
+      answer: await shown(testCase.shown.answer),
+      interaction: await shown(testCase.shown.interaction),
+    },
+  };
+}
+
+async function makeSubmissions(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['jurySubmissions']> {
+  const rows: PackageRows['jurySubmissions'] = [];
+  for (const { path, files, language, entryPoint, expectation } of problem.submissions) {
+    rows.push({ path, language, files: await storer.putSources(files), entryPoint, expectation });
+  }
+  return rows;
+}

@@ -1,0 +1,117 @@
+import type { Finding } from '../contract/package-finding.js';
+import type { Expectation } from '../problems/expectation.js';
+import type { TestGroup } from '../problems/judging.js';
+import type { ProblemLimits } from '../problems/limits.js';
+import type { PackageFormat, ProblemType } from '../problems/package-words.js';
+import type { ProblemMetadata } from '../problems/problem-version.entity.js';
+import type { StatementFormat } from '../problems/problem-statement.entity.js';
+import type { PackageFile } from './package-tree.js';
+
+/** What every format reader makes of a package, whatever its format was. */
+export interface ReadPackage {
+  /** null where an error makes the rest meaningless. */
+  problem: ProblemPackage | null;
+  findings: Finding[];
+}
+
+export interface ProblemPackage {
+  format: PackageFormat;
+  /** The name of the package's directory or archive. */
+  shortName: string | null;
+  types: ProblemType[];
+  /** By language tag; never empty. */
+  names: Record<string, string>;
+  metadata: ProblemMetadata;
+  limits: ProblemLimits;
+  /** null: to be derived from the accepted submissions. */
+  timeLimitMs: number | null;
+  /** The format's codes of the languages that may be used; null: all. */
+  languageCodes: string[] | null;
+  statements: PackageStatement[];
+  attachments: NamedFile[];
+  groups: TestGroup[];
+  /** In the order of judging. */
+  testCases: PackageTestCase[];
+  /** null: the format leaves it to the system. */
+  stopAtFirstFailure: boolean | null;
+  validatorFlags: string[];
+  /** Empty: the default output validator. */
+  outputValidators: PackageProgram[];
+  inputValidators: PackageProgram[];
+  staticValidator: PackageProgram | null;
+  graders: PackageProgram[];
+  outputVisualizer: PackageProgram | null;
+  /** By the format's language code, or `default`. */
+  includedFiles: Record<string, NamedFile[]>;
+  objective: 'max' | 'min';
+  submissions: PackageSubmission[];
+  /** Values put in place of `{{name}}`, by `name` and `name.variant`. */
+  constants: Record<string, string>;
+}
+
+/** A file under the name it has for its user, which need not be its path in the package. */
+export interface NamedFile {
+  name: string;
+  file: PackageFile;
+}
+
+export interface PackageStatement {
+  /** BCP 47. */
+  language: string;
+  format: StatementFormat;
+  file: PackageFile;
+  /** Pictures and other files beside it, relative to its directory. */
+  assets: NamedFile[];
+}
+
+export interface PackageTestCase {
+  /** Relative to `data/`: `secret/group1/03`. */
+  name: string;
+  groupPath: string;
+  isSample: boolean;
+  input: PackageFile;
+  answer: PackageFile;
+  validatorFlags: string[];
+  inputValidatorFlags: Record<string, string[]>;
+  args: string[];
+  files: NamedFile[];
+  fullFeedback: boolean;
+  hint: string | null;
+  description: string | null;
+  shown: { input: PackageFile | null; answer: PackageFile | null; interaction: PackageFile | null };
+}
+
+export interface PackageProgram {
+  name: string;
+  path: string;
+  files: NamedFile[];
+  language: string | null;
+  entryPoint: string | null;
+  hasBuild: boolean;
+  hasRun: boolean;
+}
+
+export interface PackageSubmission {
+  path: string;
+  files: NamedFile[];
+  language: string | null;
+  entryPoint: string | null;
+  expectation: Expectation;
+}
+
+/** What a program is asked for: its files with the head of each, and the format's language code where one is given. */
+export interface ProgramQuestion {
+  files: { name: string; head: string }[];
+  languageCode: string | null;
+  entryPoint: string | null;
+}
+
+/** `language` null: none of ours, and `reason` says why. */
+export interface ProgramAnswer {
+  language: string | null;
+  entryPoint: string | null;
+  reason: string;
+}
+
+/** Tells the language of a program; the language table is behind it, so readers need not know it. */
+export type DetectProgram = (question: ProgramQuestion) => ProgramAnswer;

@@ -1,0 +1,141 @@
+/**
+ * What a package's authors expect of an example submission, and whether a judging meets it.
+ *
+ * The format knows four words (AC, WA, TLE, RTE); Docket's verdicts are finer. {@link verdictsOf} says which of ours a
+ * word of the format stands for, so that a memory limit exceeded is what `run_time_error/` expects.
+ */
+import type { RunVerdict, Verdict } from '../contract/verdicts.js';
+
+/** The column `jury_submissions.expectation`. */
+export interface Expectation {
+  /** Where it comes from, for people: `accepted`, `@EXPECTED_RESULTS@`, `submissions.yaml`. */
+  source: string;
+  /** Verdicts of the whole submission that can meet it; empty: nothing is expected. */
+  verdicts: Verdict[];
+  /** Rules on the verdicts of single test cases; all must hold. */
+  rules: ExpectationRule[];
+  /** Which bound of a derived time limit it gives (2025-09, "Timelimit inference"). */
+  timeLimitBound: 'lower' | 'upper' | null;
+  /** The authors call it fit to be published. */
+  isModelSolution: boolean;
+}
+
+export interface ExpectationRule {
+  /** The test cases it is about, as a pattern relative to `data/` (`secret/group1`, `secret/*-easy`); null: all. */
+  cases: string | null;
+  /** Every one of those test cases has one of these; null: any. */
+  permitted: RunVerdict[] | null;
+  /** At least one of those test cases has one of these; null: any. */
+  required: RunVerdict[] | null;
+  /** Part of at least one judge message. */
+  message: string | null;
+  /** Scoring problems: the score of those test cases' group lies in this range. */
+  score: [number, number] | null;
+}
+
+export interface JudgedCase {
+  /** Such as `secret/group1/03`. */
+  name: string;
+  verdict: RunVerdict;
+  judgeMessage?: string | null;
+}
+
+/** The format's words, and the finer verdicts each stands for. An output limit has no word: it may be any failure. */
+const FORMAT_WORDS = {
+  AC: ['AC'],
+  WA: ['WA', 'OLE'],
+  TLE: ['TLE', 'OLE'],
+  RTE: ['RTE', 'MLE', 'OLE', 'SV'],
+} as const satisfies Record<string, readonly RunVerdict[]>;
+export type FormatVerdict = keyof typeof FORMAT_WORDS;
+
+export function isFormatVerdict(word: string): word is FormatVerdict {
+  return Object.hasOwn(FORMAT_WORDS, word);
+}
+
+const ANY_OF_A_RUN: readonly RunVerdict[] = ['AC', 'WA', 'TLE', 'RTE', 'MLE', 'OLE', 'SV'];
+
+/** Verdicts of a whole submission that rules about all its test cases leave open; empty where there is no such rule. */
+export function finalVerdicts(rules: readonly ExpectationRule[]): Verdict[] {
+  const general = rules.filter(({ cases, permitted, required }) => cases === null && (permitted ?? required) !== null);
+  if (general.length === 0) return [];
+  const mustFail = general.some(({ required }) => required !== null && !required.includes('AC'));
+  return ANY_OF_A_RUN.filter(
+    (verdict) =>
+      !(mustFail && verdict === 'AC') && general.every(({ permitted }) => permitted?.includes(verdict) ?? true),
+  );
+}
+
+export function verdictsOf(words: readonly FormatVerdict[]): RunVerdict[] {
+  return [...new Set<RunVerdict>(words.flatMap((word) => FORMAT_WORDS[word]))];
+}
+
+/**
+ * Why a judging does not meet an expectation, one sentence each; an empty list: it does.
+ *
+ * Where judging stopped at the first failure, a rule about certain test cases that were not reached is not held
+ * against the submission; a rule about all of them is, as the first failure is what a student would see.
+ */
+export function unmetExpectations(
+  expectation: Expectation,
+  judged: { verdict: Verdict; cases: readonly JudgedCase[]; stoppedEarly: boolean },
+): string[] {
+  const { verdicts } = expectation;
+  if (judged.verdict === 'JE') return ['the judging itself failed'];
+  if (verdicts.length > 0 && !verdicts.includes(judged.verdict)) {
+    return [`got ${judged.verdict}, expected ${verdicts.join(' or ')}`];
+  }
+  if (judged.verdict === 'CE') return [];
+  return expectation.rules.flatMap((rule) => unmetRule(rule, judged.cases, judged.stoppedEarly));
+}
+
+function unmetRule(rule: ExpectationRule, cases: readonly JudgedCase[], stoppedEarly: boolean): string[] {
+  const { cases: pattern, permitted, required, message } = rule;
+  const covered = pattern === null ? cases : cases.filter((one) => matchesPattern(pattern, one.name));
+  const where = pattern === null ? 'no test case' : `no test case of ${pattern}`;
+  const unmet: string[] = [];
+  const forbidden = permitted && covered.find((one) => !permitted.includes(one.verdict));
+  if (forbidden) {
+    unmet.push(`${forbidden.name} got ${forbidden.verdict}, permitted ${permitted.join(', ')}`);
+  }
+  if (stoppedEarly && pattern !== null) return unmet;
+  if (required && !covered.some((one) => required.includes(one.verdict))) {
+    unmet.push(`${where} got ${required.join(' or ')}, one must`);
+  }
+  if (message !== null && !covered.some((one) => one.judgeMessage?.includes(message))) {
+    unmet.push(`${where} has a judge message with "${message}"`);
+  }
+  return unmet;
+}
+
+/**
+ * Patterns of `submissions.yaml` (2025-09, "Glob patterns"): `*` within one name, `{a,b}`; a directory matches all
+ * that is below it.
+ */
+export function matchesPattern(pattern: string, path: string): boolean {
+  return expandBraces(pattern).some((one) => {
+    const source = one
+      .replace(/\/+$/, '')
+      .split('*')
+      .map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('[^/]*');
+    return new RegExp(`^${source}(?:/|$)`).test(path);
+  });
+}
+
+/** The most alternatives a pattern may stand for: nested braces multiply. */
+const MOST_ALTERNATIVES = 256;
+
+function expandBraces(pattern: string): string[] {
+  let open = [pattern];
+  for (;;) {
+    const next = open.flatMap((one) => {
+      const match = /\{([^{}]*)\}/.exec(one);
+      if (!match?.[1]?.includes(',')) return [one];
+      const [whole, inner] = [match[0], match[1]];
+      return inner.split(',').map((part) => one.slice(0, match.index) + part + one.slice(match.index + whole.length));
+    });
+    if (next.length === open.length || next.length > MOST_ALTERNATIVES) return open;
+    open = next;
+  }
+}

@@ -1,0 +1,56 @@
+import type { StoredFile, StoredProgram } from './package-words.js';
+
+/** How a problem version is judged: the column `problem_versions.judging`. */
+export interface Judging {
+  /** Pass-fail: whether a submission's remaining test cases are left out after the first that is not accepted. */
+  stopAtFirstFailure: boolean;
+  /** Empty: the default output validator. More than one only in the legacy format; all must accept. */
+  outputValidators: StoredProgram[];
+  /**
+   * The package's own flags for the output validator. Each test case's `settings.validatorFlags` already starts
+   * with them: judge with those.
+   */
+  validatorFlags: string[];
+  inputValidators: StoredProgram[];
+  /** Ids in the language table that a submission may use; null: any. */
+  languages: string[] | null;
+  /** Files put beside a submission before it is compiled, by language id; `default` for every other language. */
+  includedFiles: Record<string, StoredFile[]>;
+  groups: TestGroup[];
+  staticValidator: StoredProgram | null;
+  graders: StoredProgram[];
+  outputVisualizer: StoredProgram | null;
+  /** Scoring problems: whether a higher or a lower score is better. */
+  objective: 'max' | 'min';
+}
+
+/** A directory of test data and its configuration, inherited settings filled in. */
+export interface TestGroup {
+  /** Relative to `data/`: `sample`, `secret`, `secret/group1`; empty for `data/` itself (legacy only). */
+  path: string;
+  onReject: 'break' | 'continue' | null;
+  scoring: LegacyGroupScoring | GroupScoring | null;
+}
+
+/** `testdata.yaml` (legacy, "Test data groups"). */
+export interface LegacyGroupScoring {
+  kind: 'legacy';
+  grading: 'default' | 'custom';
+  graderFlags: string[];
+  acceptScore: number;
+  rejectScore: number;
+  /** null: infinite. */
+  rangeLow: number | null;
+  rangeHigh: number | null;
+}
+
+/** `test_group.yaml` (2025-09, "Test data configuration"). */
+export interface GroupScoring {
+  kind: '2025-09';
+  maxScore: number | 'unbounded' | null;
+  aggregation: 'pass-fail' | 'sum' | 'min' | null;
+  staticValidationScore: number | 'pass-fail' | null;
+  staticValidatorFlags: string[];
+  /** Names of groups, such as `sample` or `secret/group1`. */
+  requirePass: string[];
+}

@@ -1,0 +1,38 @@
+/**
+ * Words of the Kattis/ICPC problem package format that outlive the package: they are stored with a problem version.
+ */
+
+/** Versions of the format, as `problem_format_version` names them. */
+export const PACKAGE_FORMATS = ['legacy', 'legacy-icpc', '2023-07', '2025-09'] as const;
+export type PackageFormat = (typeof PACKAGE_FORMATS)[number];
+
+/** Problem types (2025-09, "Type"). A version has `pass-fail` or `scoring`, and any of the others. */
+export const PROBLEM_TYPES = ['pass-fail', 'scoring', 'multi-pass', 'interactive', 'submit-answer'] as const;
+export type ProblemType = (typeof PROBLEM_TYPES)[number];
+
+/** A file kept in the blob store. */
+export interface StoredFile {
+  /** Path relative to the program, submission or test case it belongs to. */
+  name: string;
+  /** sha-256, hex. */
+  blob: string;
+  sizeBytes: number;
+  isExecutable?: boolean;
+}
+
+/**
+ * A validator, grader or visualizer of the package (format, "Programs"). With `hasBuild` the script `build` is run
+ * first, in a copy of the directory; with `hasRun`, or after `build`, the file `run` is what is executed. Otherwise
+ * `language` and `entryPoint` say how to compile and run it.
+ */
+export interface StoredProgram {
+  name: string;
+  /** Path in the package. */
+  path: string;
+  files: StoredFile[];
+  /** Id in the language table; null where there is none or where `build`/`run` make it unnecessary. */
+  language: string | null;
+  entryPoint: string | null;
+  hasBuild: boolean;
+  hasRun: boolean;
+}

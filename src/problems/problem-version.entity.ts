@@ -1,0 +1,108 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Finding } from '../contract/package-finding.js';
+import type { Judging } from './judging.js';
+import type { ProblemLimits } from './limits.js';
+import type { PackageFormat, ProblemType } from './package-words.js';
+
+/**
+ * `calibrating`: the time limit is still to be derived from the jury's accepted submissions; `ready`: can be judged;
+ * `failed`: cannot, and `stateReason` says why.
+ */
+export const VERSION_STATES = ['calibrating', 'ready', 'failed'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+/** Who made the problem and under which terms (format, "Problem metadata"). */
+export interface ProblemMetadata {
+  uuid: string | null;
+  version: string | null;
+  credits: Record<string, Person[]>;
+  source: { name: string; url: string | null }[];
+  license: string;
+  rightsOwner: string | null;
+  /** ISO 8601, UTC. */
+  embargoUntil: string | null;
+  keywords: string[];
+}
+
+export interface Person {
+  name: string;
+  email?: string;
+  orcid?: string;
+  kattis?: string;
+}
+
+/**
+ * A package as uploaded. Never changes, but for `state`, `stateReason` and the time limit that calibration derives.
+ * `problemId` is null for a package that is only verified.
+ */
+@Entity('problem_versions')
+export class ProblemVersion {
+  @PrimaryGeneratedColumn('identity')
+  id!: number;
+
+  @Column('integer', { nullable: true })
+  problemId!: number | null;
+
+  /** From 1, within a problem. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  slug!: string;
+
+  /** sha-256 over names, executable bits and contents: the same for a folder and for the zip of it. */
+  @Column('text')
+  packageDigest!: string;
+
+  /** The package as a zip. */
+  @Column('text')
+  packageBlob!: string;
+
+  @Column('text')
+  format!: PackageFormat;
+
+  @Column('text')
+  state!: VersionState;
+
+  @Column('text', { nullable: true })
+  stateReason!: string | null;
+
+  @Column('text', { array: true })
+  types!: ProblemType[];
+
+  /** By language tag: `{ en: 'Hello World!' }`. Never empty. */
+  @Column('jsonb')
+  names!: Record<string, string>;
+
+  @Column('jsonb')
+  metadata!: ProblemMetadata;
+
+  /** CPU time of one test case; null while it is to be derived. */
+  @Column('integer', { nullable: true })
+  timeLimitMs!: number | null;
+
+  @Column('text')
+  timeLimitSource!: 'package' | 'derived';
+
+  @Column('bigint')
+  memoryLimitBytes!: number;
+
+  @Column('bigint')
+  outputLimitBytes!: number;
+
+  @Column('jsonb')
+  limits!: ProblemLimits;
+
+  @Column('jsonb')
+  judging!: Judging;
+
+  /** Warnings and remarks of the import; errors never get this far. */
+  @Column('jsonb')
+  report!: Finding[];
+
+  @Column('integer', { nullable: true })
+  createdBy!: number | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BlobsModule } from '../blobs/blobs.module.js';
+import { JurySubmission } from './jury-submission.entity.js';
+import { ProblemFile } from './problem-file.entity.js';
+import { ProblemStatement } from './problem-statement.entity.js';
+import { ProblemVersion } from './problem-version.entity.js';
+import { ProblemVersionsService } from './problem-versions.service.js';
+import { Problem } from './problem.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Problem, ProblemVersion, ProblemStatement, ProblemFile, JurySubmission]),
+    BlobsModule,
+  ],
+  providers: [ProblemVersionsService],
+  exports: [ProblemVersionsService, TypeOrmModule],
+})
+export class ProblemsModule {}

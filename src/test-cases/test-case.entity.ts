@@ -1,0 +1,68 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { StoredFile } from '../problems/package-words.js';
+
+/** What configures one test case beyond its input and answer: the column `test_cases.settings`. */
+export interface TestCaseSettings {
+  /** All flags for the output validator: the problem's, then those of the test data group or the test case. */
+  validatorFlags: string[];
+  /** Flags for each input validator by its name; the key `*` is for every validator that is not named. */
+  inputValidatorFlags: Record<string, string[]>;
+  /** Command-line arguments of the submission. */
+  args: string[];
+  /** Files put into the submission's working directory. */
+  files: StoredFile[];
+  /** Shown to a student who failed on it. */
+  fullFeedback: boolean;
+  hint: string | null;
+  /** For the jury only. */
+  description: string | null;
+  /** What is shown of a sample in place of its input and answer. */
+  shown: ShownSample;
+}
+
+export interface ShownSample {
+  input: StoredFile | null;
+  answer: StoredFile | null;
+  /** Lines that begin with `<` (the judge's) and `>` (the submission's). */
+  interaction: StoredFile | null;
+}
+
+/** One input with the jury's answer. `ordinal` is the order of judging: samples first, then as the format says. */
+@Entity('test_cases')
+export class TestCase {
+  @PrimaryGeneratedColumn('identity')
+  id!: number;
+
+  @Column('integer')
+  problemVersionId!: number;
+
+  /** From 1, within a version. */
+  @Column('integer')
+  ordinal!: number;
+
+  /** Relative to `data/`, without `.in`: `sample/1`, `secret/group1/03`. */
+  @Column('text')
+  name!: string;
+
+  /** The directory it is in: `sample`, `secret/group1`. */
+  @Column('text')
+  groupPath!: string;
+
+  @Column('boolean')
+  isSample!: boolean;
+
+  @Column('text')
+  inputBlob!: string;
+
+  @Column('bigint')
+  inputBytes!: number;
+
+  @Column('text')
+  answerBlob!: string;
+
+  @Column('bigint')
+  answerBytes!: number;
+
+  @Column('jsonb')
+  settings!: TestCaseSettings;
+}
