@@ -46,11 +46,11 @@ export class ApiClient {
   }
 
   async get<T>(path: string, options: CallOptions = {}): Promise<T> {
-    return parseJson<T>(await this.call('GET', path, options));
+    return parseJson(await this.call('GET', path, options)) as T;
   }
 
   async post<T>(path: string, options: CallOptions = {}): Promise<T> {
-    return parseJson<T>(await this.call('POST', path, options));
+    return parseJson(await this.call('POST', path, options)) as T;
   }
 
   async delete(path: string, options: CallOptions = {}): Promise<void> {
@@ -204,10 +204,10 @@ function problemOf(answer: HttpAnswer): ProblemDetails | null {
   }
 }
 
-function parseJson<T>(answer: HttpAnswer): T {
-  if (answer.body.length === 0) return undefined as T;
+function parseJson(answer: HttpAnswer): unknown {
+  if (answer.body.length === 0) return undefined;
   try {
-    return JSON.parse(answer.body.toString('utf8')) as T;
+    return JSON.parse(answer.body.toString('utf8'));
   } catch (cause) {
     throw usageError(
       'the server answered with something that is not JSON: is this address a Docket server?',

@@ -12,6 +12,9 @@ export interface CommandContext {
   readInput: () => Promise<Buffer>;
 }
 
+/** Runs one command's function, loaded when it is needed, and makes its result the exit code. */
+export type RunCommand = (load: () => Promise<(context: CommandContext) => Promise<number>>) => Promise<void>;
+
 /** The options every command for pipelines has. */
 export interface OutputOptions {
   json?: boolean;

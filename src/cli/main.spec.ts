@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTurn, json, problem, ScriptedServer } from '../../test/support/scripted-server.js';
 

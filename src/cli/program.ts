@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import type { CommandContext } from './command-context.js';
+import type { RunCommand } from './command-context.js';
 import { parseSeconds } from './deadline.js';
 import { exitCodesHelp } from './exit-codes.js';
 import { registerSetUpCommands } from './up/register.js';
-
-/** Runs one command's function, loaded when it is needed, and makes its result the exit code. */
-export type RunCommand = (load: () => Promise<(context: CommandContext) => Promise<number>>) => Promise<void>;
 
 const ENVIRONMENT_HELP = `Environment:
   DOCKET_URL     the server's address; else the last login, else the server on this machine

@@ -1,7 +1,5 @@
 import type { CommandContext } from '../command-context.js';
 
-export function doctor(context: CommandContext, options: { json?: boolean }): Promise<number> {
-  void context;
-  void options;
+export function doctor(_context: CommandContext, _options: { json?: boolean }): Promise<number> {
   return Promise.reject(new Error('not there yet'));
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTurn, json, problem, ScriptedServer } from '../../../test/support/scripted-server.js';
+import { inTurn, json, ScriptedServer } from '../../../test/support/scripted-server.js';
 
 let server: ScriptedServer;
 

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../command-context.js';
 
 /** Adds the commands that set up and look after the server on this machine. */
-export function registerSetUpCommands(program: Command, run: RunCommand): void {
-  void program;
-  void run;
+export function registerSetUpCommands(_program: Command, _run: RunCommand): void {
+  return;
 }
