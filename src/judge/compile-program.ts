@@ -1,0 +1,211 @@
+/**
+ * From source files to something that can be run: in a container of its own, which never sees test data. What comes
+ * out is kept (artifact-cache.ts) and enters run containers read-only.
+ */
+import { Injectable } from '@nestjs/common';
+import { GIB, KIB, MIB } from '../contract/limits.js';
+import { arrangeSources } from '../languages/arrange-sources.js';
+import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
+import { BASE_ENV, type SourceFile } from '../languages/language.js';
+import type { Language } from '../languages/languages.js';
+import { SandboxService, type ExecutionReport } from '../sandbox/sandbox.service.js';
+import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { type Artifact, ArtifactCache } from './artifact-cache.js';
+import { HeadBuffer, toText } from './text.js';
+import { programStackBytes } from './execution-limits.js';
+
+export interface CompileLimits {
+  timeLimitMs: number;
+  memoryLimitBytes: number;
+}
+
+export const DEFAULT_COMPILE_LIMITS: CompileLimits = { timeLimitMs: 60_000, memoryLimitBytes: 2 * GIB };
+
+/** Compilers talk too much about long template names. */
+const COMPILER_OUTPUT_BYTES = 64 * KIB;
+const ARTIFACT_MAX_BYTES = 256 * MIB;
+const BOX_BYTES = 512 * MIB;
+const OPEN_FILES = 1024;
+
+export interface CompileFigures {
+  cpuTimeUs: number;
+  wallTimeUs: number;
+  memoryPeakBytes: number;
+  isCached: boolean;
+}
+
+export interface RunnableProgram {
+  artifact: Artifact;
+  /** The command for a run container that may use so much memory. */
+  command(memoryLimitBytes: number): CommandLine;
+  /** What standard error shows when the runtime's own heap limit, set from the memory limit, was reached. */
+  heapExhausted: RegExp | null;
+}
+
+export type Compilation =
+  | { ok: true; program: RunnableProgram; compilerOutput: string | null; figures: CompileFigures | null }
+  | { ok: false; reason: string; compilerOutput: string };
+
+interface CompileStep {
+  files: SourceFile[];
+  executable: string[];
+  argv: string[];
+  env: Record<string, string>;
+  processLimit: number;
+  /** Files and folders below the working directory. */
+  artifact: string[];
+}
+
+@Injectable()
+export class ProgramCompiler {
+  constructor(
+    private readonly sandbox: SandboxService,
+    private readonly artifacts: ArtifactCache,
+  ) {}
+
+  /** A program in a language of the table. */
+  async compile(
+    language: Language,
+    given: SourceFile[],
+    entryPoint: string | null,
+    library: ToolchainLibrary,
+    limits: CompileLimits,
+    purpose: string,
+  ): Promise<Compilation> {
+    const arranged = arrangeSources(language, given, entryPoint);
+    if (!arranged.ok) {
+      return { ok: false, reason: 'The program has no place to start.', compilerOutput: arranged.reason };
+    }
+    const command = compileCommand(language, arranged.program, limits.memoryLimitBytes);
+    const step: CompileStep = { ...command, files: arranged.contents, executable: [] };
+    return this.perform(step, library, limits, purpose, {
+      command: (memoryLimitBytes) => runCommand(language, arranged.program, memoryLimitBytes),
+      heapExhausted: language.heapExhausted,
+    });
+  }
+
+  /** A jury program that brings scripts: `build` is run in a copy of its folder, and `run` is what is executed. */
+  async build(
+    files: SourceFile[],
+    executable: string[],
+    hasBuild: boolean,
+    library: ToolchainLibrary,
+    limits: CompileLimits,
+    purpose: string,
+  ): Promise<Compilation> {
+    const step: CompileStep = {
+      files,
+      executable,
+      argv: hasBuild ? ['/bin/sh', '-c', './build'] : ['/bin/sh', '-c', 'test -x run'],
+      env: { ...BASE_ENV },
+      processLimit: 128,
+      artifact: ['.'],
+    };
+    return this.perform(step, library, limits, purpose, {
+      command: () => ({ argv: ['/artifact/run'], env: { ...BASE_ENV }, processLimit: 64 }),
+      heapExhausted: null,
+    });
+  }
+
+  private async perform(
+    step: CompileStep,
+    library: ToolchainLibrary,
+    limits: CompileLimits,
+    purpose: string,
+    run: Omit<RunnableProgram, 'artifact'>,
+  ): Promise<Compilation> {
+    const sources = step.files.map(({ name, content }) => [name, this.artifacts.keyOf(content.toString('base64'))]);
+    const { argv, env, executable, artifact: paths } = step;
+    const key = this.artifacts.keyOf({ library: library.digest, argv, env, executable, paths, sources });
+    const known = await this.artifacts.find(key);
+    if (known !== null) {
+      return { ok: true, program: { artifact: known, ...run }, compilerOutput: known.compilerOutput, figures: null };
+    }
+    return this.inContainer(key, step, library, limits, purpose, run);
+  }
+
+  private async inContainer(
+    key: string,
+    step: CompileStep,
+    library: ToolchainLibrary,
+    limits: CompileLimits,
+    purpose: string,
+    run: Omit<RunnableProgram, 'artifact'>,
+  ): Promise<Compilation> {
+    const container = await this.sandbox.acquire({
+      stage: 'compile',
+      memoryLimitBytes: limits.memoryLimitBytes,
+      processLimit: step.processLimit,
+      cpus: 1,
+      boxBytes: BOX_BYTES,
+      libraryPath: library.path,
+      purpose,
+    });
+    const folder = await this.artifacts.makeFolder();
+    try {
+      for (const { name, content } of step.files) {
+        await container.putFile(name, content, step.executable.includes(name) ? 0o755 : 0o644);
+      }
+      const output = new HeadBuffer(COMPILER_OUTPUT_BYTES);
+      const report = await container.execute({
+        argv: step.argv,
+        env: step.env,
+        stdin: 'empty',
+        stdout: {
+          sink: (chunk) => {
+            output.write(chunk);
+          },
+        },
+        stderrTailBytes: COMPILER_OUTPUT_BYTES,
+        limits: {
+          cpuTimeMs: limits.timeLimitMs,
+          wallTimeMs: 2 * limits.timeLimitMs + 2_000,
+          memoryBytes: limits.memoryLimitBytes,
+          processes: step.processLimit,
+          outputBytes: 16 * MIB,
+          fileSizeBytes: ARTIFACT_MAX_BYTES,
+          openFiles: OPEN_FILES,
+          stackBytes: programStackBytes(limits.memoryLimitBytes),
+        },
+      });
+      const compilerOutput = `${output.text()}${toText(report.stderrTail)}`.trim();
+      if (!isSuccess(report)) {
+        return { ok: false, reason: compileFailure(report, limits), compilerOutput };
+      }
+      const fetched = await container.fetchFiles(step.artifact, folder, ARTIFACT_MAX_BYTES);
+      if (fetched.length === 0) {
+        return { ok: false, reason: 'The compiler ended well but left no program.', compilerOutput };
+      }
+      const artifact = await this.artifacts.keep(key, folder, fetched, compilerOutput === '' ? null : compilerOutput);
+      const { cpuTimeUs, wallTimeUs, memoryPeakBytes } = report;
+      return {
+        ok: true,
+        program: { artifact, ...run },
+        compilerOutput: artifact.compilerOutput,
+        figures: { cpuTimeUs, wallTimeUs, memoryPeakBytes, isCached: false },
+      };
+    } finally {
+      await this.artifacts.discard(folder);
+      await container.release();
+    }
+  }
+}
+
+function isSuccess(report: ExecutionReport): boolean {
+  return report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
+}
+
+/** A compiler stopped by a limit is the program's fault as well: a compile error that says which limit. */
+function compileFailure(report: ExecutionReport, limits: CompileLimits): string {
+  if (report.limitFired === 'cpu-time' || report.limitFired === 'wall-time') {
+    return `Compiling was stopped after ${String(limits.timeLimitMs / 1000)} s: the compile time limit.`;
+  }
+  if (report.limitFired === 'memory') {
+    return `Compiling was stopped at ${String(limits.memoryLimitBytes / MIB)} MiB: the compile memory limit.`;
+  }
+  if (report.limitFired !== null) return `Compiling was stopped: the ${report.limitFired} limit.`;
+  const [call] = report.forbiddenCalls;
+  if (call !== undefined) return `Compiling was stopped: the system call ${call.name} is forbidden.`;
+  if (report.signal !== null) return `The compiler was ended by signal ${String(report.signal)}.`;
+  return `The compiler ended with exit code ${String(report.exitCode)}.`;
+}

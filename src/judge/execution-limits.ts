@@ -1,0 +1,34 @@
+/** Limits of an execution that follow from those the problem names. */
+import { MIB } from '../contract/limits.js';
+import type { ExecutionRequest } from '../sandbox/sandbox.service.js';
+
+/** A program may sleep or wait for its pipes: this much longer than it may compute. Generous, for a loaded machine. */
+const WALL_FACTOR = 2;
+const WALL_EXTRA_MS = 2_000;
+const OPEN_FILES = 256;
+/** The largest single file a program may write; its writable places are smaller still. */
+const FILE_SIZE_BYTES = 256 * MIB;
+
+/**
+ * The stack may grow as large as memory allows, but endless recursion should end as a segmentation fault (RTE) before
+ * the memory limit kills it: the rest of the program needs a share as well.
+ */
+export function programStackBytes(memoryLimitBytes: number): number {
+  return memoryLimitBytes - Math.min(memoryLimitBytes / 4, 16 * MIB);
+}
+
+export function programLimits(
+  limits: { timeLimitMs: number; memoryLimitBytes: number; outputLimitBytes: number },
+  processLimit: number,
+): ExecutionRequest['limits'] {
+  return {
+    cpuTimeMs: limits.timeLimitMs,
+    wallTimeMs: WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,
+    memoryBytes: limits.memoryLimitBytes,
+    processes: processLimit,
+    outputBytes: limits.outputLimitBytes,
+    fileSizeBytes: FILE_SIZE_BYTES,
+    openFiles: OPEN_FILES,
+    stackBytes: Math.floor(programStackBytes(limits.memoryLimitBytes)),
+  };
+}

@@ -1,0 +1,113 @@
+/** Runs code without a problem: the same compile and the same sandbox, no answer to compare with. */
+import { Inject, Injectable } from '@nestjs/common';
+import { BlobCache } from '../blobs/blob-cache.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { KIB, MIB } from '../contract/limits.js';
+import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import type { Lease } from '../queue/queue.service.js';
+import { type ExecutionReport, SandboxService } from '../sandbox/sandbox.service.js';
+import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import type { CustomRun, CustomRunResult } from '../submissions/custom-run.entity.js';
+import { CustomRunsService } from '../submissions/custom-runs.service.js';
+import { DEFAULT_COMPILE_LIMITS, ProgramCompiler, type RunnableProgram } from './compile-program.js';
+import { programLimits } from './execution-limits.js';
+import { JudgingTasks } from './judging-task.js';
+import { RunSession } from './run-session.js';
+import { HeadBuffer, toText } from './text.js';
+import { verdictOfRun } from './verdict-of-run.js';
+
+const BOX_BYTES = 64 * MIB;
+const STDERR_TAIL_BYTES = 64 * KIB;
+
+@Injectable()
+export class JudgeCustomRun {
+  constructor(
+    private readonly runs: CustomRunsService,
+    private readonly tasks: JudgingTasks,
+    private readonly compiler: ProgramCompiler,
+    private readonly cache: BlobCache,
+    private readonly sandbox: SandboxService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws LeaseLostError, SandboxError, or anything that is our own fault */
+  async run(lease: Lease): Promise<void> {
+    const run = await this.runs.load(lease.subjectId);
+    if (!isLanguageId(run.language)) throw new Error(`There is no language ${run.language} any more`);
+    const language = LANGUAGES[run.language];
+    const library = await currentLibrary(this.config.dataDir);
+    const purpose = `run ${String(run.id)}`;
+    await this.runs.setState(lease, 'compiling');
+    const session = this.openSession(run, language, library, purpose);
+    try {
+      const sources = await this.tasks.readSources(run.files);
+      const compilation = await this.compiler.compile(
+        language,
+        sources,
+        run.entryPoint,
+        library,
+        DEFAULT_COMPILE_LIMITS,
+        purpose,
+      );
+      if (!compilation.ok) {
+        const { reason, compilerOutput } = compilation;
+        await this.runs.finish(lease, { ...NOTHING_RAN, verdict: 'CE', reason, compilerOutput });
+        return;
+      }
+      await this.runs.setState(lease, 'running');
+      const result = await this.execute(run, compilation.program, session);
+      await this.runs.finish(lease, { ...result, compilerOutput: compilation.compilerOutput });
+    } finally {
+      await session.close();
+    }
+  }
+
+  private openSession(run: CustomRun, language: Language, library: ToolchainLibrary, purpose: string): RunSession {
+    const session = new RunSession(this.sandbox, {
+      stage: 'run',
+      memoryLimitBytes: run.limits.memoryLimitBytes,
+      processLimit: language.run.processLimit,
+      cpus: 1,
+      boxBytes: BOX_BYTES,
+      libraryPath: library.path,
+      purpose,
+    });
+    session.prepare();
+    return session;
+  }
+
+  private async execute(
+    run: CustomRun,
+    program: RunnableProgram,
+    session: RunSession,
+  ): Promise<Omit<CustomRunResult, 'compilerOutput'>> {
+    const command = program.command(run.limits.memoryLimitBytes);
+    const output = new HeadBuffer(run.limits.outputLimitBytes);
+    const report: ExecutionReport = await session.execute(program, {
+      argv: command.argv,
+      env: command.env,
+      stdin: { file: await this.cache.path(run.inputBlob) },
+      stdout: {
+        sink: (chunk) => {
+          output.write(chunk);
+        },
+      },
+      stderrTailBytes: STDERR_TAIL_BYTES,
+      limits: programLimits(run.limits, command.processLimit),
+    });
+    const { stderrTail, cleanAfter, ...evidence } = report;
+    const heapExhausted = program.heapExhausted?.test(toText(stderrTail)) ?? false;
+    const failure = verdictOfRun(evidence, { heapExhausted });
+    return {
+      verdict: failure === null ? null : (failure.verdict as CustomRunResult['verdict']),
+      reason: failure?.reason ?? '',
+      stdout: output.text(),
+      isStdoutCut: output.isCut,
+      stderr: toText(stderrTail),
+      evidence,
+    };
+  }
+}
+
+const NOTHING_RAN = { stdout: '', isStdoutCut: false, stderr: '', evidence: null };

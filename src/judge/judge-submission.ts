@@ -1,0 +1,139 @@
+/**
+ * The story of a judging: prepare, compile, run each test case, check its output, decide, record.
+ *
+ * The sandbox reports facts, pure functions draw verdicts from them (verdict-of-run.ts, final-verdict.ts), and every
+ * record names the lease, so that a judging taken over by another worker can write nothing more.
+ */
+import { Injectable } from '@nestjs/common';
+import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Inject } from '@nestjs/common';
+import { MIB } from '../contract/limits.js';
+import type { Lease } from '../queue/queue.service.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
+import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
+import { type Compilation, ProgramCompiler, type RunnableProgram } from './compile-program.js';
+import { finalVerdict } from './final-verdict.js';
+import { hostFacts } from './host-facts.js';
+import { JuryFaultError } from './judging-errors.js';
+import { type JudgingTask, JudgingTasks } from './judging-task.js';
+import { OutputValidation, type ValidatorSession } from './output-validation.js';
+import { RunSession } from './run-session.js';
+import { TestCaseRunner } from './run-test-case.js';
+import { SerialWrites } from './serial-writes.js';
+
+/** The working directory is a tmpfs of this size, charged to the program's memory. */
+const BOX_BYTES = 64 * MIB;
+
+@Injectable()
+export class JudgeSubmission {
+  constructor(
+    private readonly tasks: JudgingTasks,
+    private readonly compiler: ProgramCompiler,
+    private readonly validation: OutputValidation,
+    private readonly testCases: TestCaseRunner,
+    private readonly records: JudgementRecords,
+    private readonly sandbox: SandboxService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * @param signal aborted when the worker stops: the judging ends after the test case it is at
+   * @throws LeaseLostError, SandboxError, JuryFaultError, or anything that is our own fault
+   */
+  async judge(lease: Lease, signal: AbortSignal): Promise<void> {
+    const task = await this.tasks.load(lease.subjectId);
+    const library = await currentLibrary(this.config.dataDir);
+    const purpose = `submission ${String(task.submission.id)}`;
+    await this.records.begin(lease, {
+      libraryDigest: library.digest,
+      evidence: hostFacts(this.sandbox),
+      testCaseCount: task.testCases.length,
+    });
+    const session = this.openSession(task, library, purpose);
+    try {
+      const compilation = await this.compile(task, library, purpose);
+      if (!compilation.ok) {
+        await this.recordCompileError(lease, compilation);
+        return;
+      }
+      const { compilerOutput, figures } = compilation;
+      await this.records.compiled(lease, compilerOutput, {
+        compile: figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true },
+      });
+      const runs = await this.runAll(lease, task, compilation.program, session, library, purpose, signal);
+      await this.records.finish(lease, { score: null, ...finalVerdict(runs) });
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** The run container is taken while the compiler works, so that a student does not wait for it. */
+  private openSession({ version, language }: JudgingTask, library: ToolchainLibrary, purpose: string): RunSession {
+    const session = new RunSession(this.sandbox, {
+      stage: 'run',
+      memoryLimitBytes: version.memoryLimitBytes,
+      processLimit: language.run.processLimit,
+      cpus: 1,
+      boxBytes: BOX_BYTES,
+      libraryPath: library.path,
+      purpose,
+    });
+    session.prepare();
+    return session;
+  }
+
+  private compile(task: JudgingTask, library: ToolchainLibrary, purpose: string): Promise<Compilation> {
+    const { limits } = task.version;
+    return this.compiler.compile(
+      task.language,
+      task.sources,
+      task.submission.entryPoint,
+      library,
+      { timeLimitMs: limits.compilationTimeS * 1000, memoryLimitBytes: limits.compilationMemoryMiB * MIB },
+      purpose,
+    );
+  }
+
+  private async recordCompileError(lease: Lease, compilation: Compilation & { ok: false }): Promise<void> {
+    const { reason, compilerOutput } = compilation;
+    await this.records.finish(lease, {
+      verdict: 'CE',
+      score: null,
+      reason,
+      compilerOutput,
+      cpuTimeUs: null,
+      memoryPeakBytes: null,
+    });
+  }
+
+  private async runAll(
+    lease: Lease,
+    task: JudgingTask,
+    program: RunnableProgram,
+    session: RunSession,
+    library: ToolchainLibrary,
+    purpose: string,
+    signal: AbortSignal,
+  ): Promise<RunRecord[]> {
+    const validators: ValidatorSession[] = await this.validation.open(task.version, library, purpose);
+    // A verdict is written down while the next test case already runs.
+    const writes = new SerialWrites();
+    const runs: RunRecord[] = [];
+    try {
+      for (const testCase of task.testCases) {
+        signal.throwIfAborted();
+        const run = await this.testCases.run(task, testCase, program, session, validators);
+        runs.push(run);
+        writes.add(() => this.records.run(lease, run));
+        if (run.verdict !== 'AC' && task.stopAtFirstFailure) break;
+      }
+      await writes.settled();
+    } finally {
+      await Promise.all(validators.map((validator) => validator.close()));
+    }
+    if (runs.length === 0) throw new JuryFaultError('The problem has no test cases.');
+    return runs;
+  }
+}

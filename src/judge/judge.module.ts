@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { SandboxModule } from '../sandbox/sandbox.module.js';
+import { SubmissionsStoreModule } from '../submissions/submissions-store.module.js';
+import { ArtifactCache } from './artifact-cache.js';
+import { ProgramCompiler } from './compile-program.js';
+import { JudgeCustomRun } from './judge-custom-run.js';
+import { JudgeSubmission } from './judge-submission.js';
+import { JudgeWorker } from './judge.worker.js';
+import { JudgingTasks } from './judging-task.js';
+import { OutputValidation } from './output-validation.js';
+import { TestCaseRunner } from './run-test-case.js';
+
+@Module({
+  imports: [SubmissionsStoreModule, SandboxModule],
+  providers: [
+    ArtifactCache,
+    ProgramCompiler,
+    JudgingTasks,
+    OutputValidation,
+    TestCaseRunner,
+    JudgeSubmission,
+    JudgeCustomRun,
+    JudgeWorker,
+  ],
+  exports: [JudgeWorker],
+})
+export class JudgeModule {}

@@ -1,0 +1,212 @@
+/**
+ * The judge process: as many judgings at once as it has slots, each claimed from the queue, carried out and recorded.
+ *
+ * What goes wrong is sorted here, once: an outage (of the engine, of PostgreSQL) hands the job back and rests; a lost
+ * lease is dropped; a jury's fault is a JE at once; anything else is tried again and ends as JE after
+ * {@link MAX_ATTEMPTS}. Every worker also looks for jobs of workers that died.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { BlobCache } from '../blobs/blob-cache.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
+import { WorkerRegistration } from '../queue/worker-registration.js';
+import { type GuardReport, probeGuards } from '../sandbox/guard-probes.js';
+import { SandboxError, SandboxService } from '../sandbox/sandbox.service.js';
+import { currentLibrary } from '../sandbox/toolchain-library.js';
+import { CustomRunsService } from '../submissions/custom-runs.service.js';
+import type { JobKind } from '../submissions/job-kinds.js';
+import { JudgementRecords } from '../submissions/judgement-records.service.js';
+import { ArtifactCache } from './artifact-cache.js';
+import { JudgeCustomRun } from './judge-custom-run.js';
+import { JudgeSubmission } from './judge-submission.js';
+import { JuryFaultError } from './judging-errors.js';
+
+/** Should a notice be lost, a waiting job is found all the same. */
+const POLL_MS = 1_000;
+const TAKE_BACK_MS = 1_000;
+const TRIM_MS = 600_000;
+/** Between two looks whether the engine answers again. */
+const OUTAGE_REST_MS = 2_000;
+const RETRY_DELAY_MS = 1_000;
+/** Between two tries to become able to judge. */
+const READY_RETRY_MS = 5_000;
+
+@Injectable()
+export class JudgeWorker {
+  private readonly logger = new Logger(JudgeWorker.name);
+  private readonly stopping = new AbortController();
+  private readonly idle = new Set<() => void>();
+  private readonly slots: Promise<void>[] = [];
+  private readonly timers: NodeJS.Timeout[] = [];
+  private restUntilMs = 0;
+
+  constructor(
+    private readonly queue: QueueService,
+    private readonly registration: WorkerRegistration,
+    private readonly sandbox: SandboxService,
+    private readonly submissions: JudgeSubmission,
+    private readonly customRuns: JudgeCustomRun,
+    private readonly records: JudgementRecords,
+    private readonly customRunRecords: CustomRunsService,
+    private readonly cache: BlobCache,
+    private readonly artifacts: ArtifactCache,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Returns once the worker judges; until its guards bite it only says why it does not. */
+  async start(): Promise<void> {
+    await this.registration.start(() => {
+      this.wakeAll();
+    });
+    this.every(TAKE_BACK_MS, () => this.queue.takeBackLost());
+    await this.becomeReady();
+    this.every(TRIM_MS, () => Promise.all([this.cache.trim(), this.artifacts.trim()]));
+    for (let slot = 0; slot < this.config.workerSlots; slot += 1) this.slots.push(this.serve());
+  }
+
+  /** Ends after the test cases under way; unfinished judgings go back to the queue for others. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.wakeAll();
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.slots);
+    await this.sandbox.stop();
+    await this.registration.stop();
+  }
+
+  private async becomeReady(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const reason = await this.prepare().catch((error: unknown) => describe(error));
+      await this.tellState(reason).catch((error: unknown) => {
+        this.logger.warn(describe(error));
+      });
+      if (reason === null) return;
+      this.logger.error(`This worker does not judge: ${reason}`);
+      await sleep(READY_RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns why this worker must not judge; null when it may */
+  private async prepare(): Promise<string | null> {
+    const library = await currentLibrary(this.config.dataDir);
+    await this.sandbox.start();
+    const guards = await probeGuards(this.sandbox, library.path);
+    await this.registration.tell({ guards, library: library.digest, languages: library.languages });
+    const missing = guards.filter(({ bites }: GuardReport) => !bites);
+    if (missing.length === 0) return null;
+    return missing.map(({ guard, evidence }) => `the guard "${guard}" does not hold (${evidence})`).join('; ');
+  }
+
+  private async tellState(reason: string | null): Promise<void> {
+    await this.registration.tell({ canJudge: reason === null, reason, pool: this.sandbox.status() });
+  }
+
+  private async serve(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.rest();
+        const lease = await this.queue.claim(this.registration.workerId);
+        if (lease === null) await this.waitForWork();
+        else await this.handle(lease);
+      } catch (error) {
+        this.logger.error(`The queue does not answer: ${describe(error)}`);
+        this.restFor(OUTAGE_REST_MS);
+      }
+    }
+  }
+
+  private async handle(lease: Lease): Promise<void> {
+    if (lease.attempts > MAX_ATTEMPTS) {
+      await this.giveUp(lease, 'Judging was given up: the worker was lost each time it was tried.');
+      return;
+    }
+    try {
+      await this.carryOut(lease);
+    } catch (error) {
+      await this.sortOut(lease, error);
+    }
+  }
+
+  private carryOut(lease: Lease): Promise<void> {
+    switch (lease.kind as JobKind) {
+      case 'judge':
+        return this.submissions.judge(lease, this.stopping.signal);
+      case 'custom-run':
+        return this.customRuns.run(lease);
+    }
+  }
+
+  private async sortOut(lease: Lease, error: unknown): Promise<void> {
+    if (error instanceof LeaseLostError) {
+      this.logger.warn(error.message);
+    } else if (this.stopping.signal.aborted) {
+      await this.queue.handBack(lease, null);
+    } else if (error instanceof SandboxError && error.isOutage) {
+      this.logger.warn(`Handed back job ${String(lease.jobId)}: ${describe(error)}`);
+      await this.queue.handBack(lease, describe(error));
+      this.restFor(OUTAGE_REST_MS);
+    } else if (error instanceof JuryFaultError) {
+      await this.giveUp(lease, error.message);
+    } else if (lease.attempts >= MAX_ATTEMPTS) {
+      this.logger.error({ err: error, msg: `Job ${String(lease.jobId)} is set aside` });
+      await this.giveUp(lease, 'Judging failed, and failed again when it was repeated.', error);
+    } else {
+      this.logger.error({ err: error, msg: `Job ${String(lease.jobId)} will be tried again` });
+      await this.queue.retryLater(lease, describe(error), RETRY_DELAY_MS);
+    }
+  }
+
+  private async giveUp(lease: Lease, reason: string, error?: unknown): Promise<void> {
+    const evidence = error === undefined ? reason : describe(error);
+    const records = lease.kind === 'custom-run' ? this.customRunRecords : this.records;
+    await records.fail(lease, reason, evidence);
+  }
+
+  /** While the engine is out, nothing is claimed; a look at it ends the rest. */
+  private async rest(): Promise<void> {
+    while (Date.now() < this.restUntilMs && !this.stopping.signal.aborted) {
+      await this.tellState('the Docker Engine does not answer');
+      await sleep(OUTAGE_REST_MS);
+      if (await this.sandbox.isReachable()) {
+        this.restUntilMs = 0;
+        await this.tellState(null);
+      } else this.restFor(2 * OUTAGE_REST_MS);
+    }
+  }
+
+  private restFor(milliseconds: number): void {
+    this.restUntilMs = Date.now() + milliseconds;
+  }
+
+  private async waitForWork(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.idle.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, POLL_MS);
+      this.idle.add(wake);
+    });
+  }
+
+  private wakeAll(): void {
+    for (const wake of [...this.idle]) wake();
+  }
+
+  private every(milliseconds: number, work: () => Promise<unknown>): void {
+    const timer = setInterval(() => {
+      work().catch((error: unknown) => {
+        this.logger.warn(describe(error));
+      });
+    }, milliseconds);
+    this.timers.push(timer);
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`;
+}

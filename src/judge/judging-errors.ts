@@ -1,0 +1,9 @@
+/**
+ * What can go wrong that is not the submission's doing. An outage is handed back to the queue and does not count as an
+ * attempt (sandbox/'s own errors say so); a jury's fault is final; anything else is tried again, then recorded as JE.
+ */
+
+/** The package is at fault, and trying again would not help: a validator that crashes, hangs or answers nonsense. */
+export class JuryFaultError extends Error {
+  override readonly name = 'JuryFaultError';
+}

@@ -1,0 +1,71 @@
+/** Everything a judgement is judged by, read once at its start. */
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { BlobStore } from '../blobs/blob-store.js';
+import type { SourceFile } from '../languages/language.js';
+import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import { JurySubmission } from '../problems/jury-submission.entity.js';
+import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { Judgement } from '../submissions/judgement.entity.js';
+import { Submission } from '../submissions/submission.entity.js';
+import { CALIBRATION_TIME_LIMIT_MS } from '../submissions/verifications.service.js';
+import { TestCase } from '../test-cases/test-case.entity.js';
+
+/** Sources are checked when they are handed in; a jury's may be larger. */
+const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
+
+export interface JudgingTask {
+  judgement: Judgement;
+  submission: Submission;
+  version: ProblemVersion;
+  /** In the order of judging. */
+  testCases: TestCase[];
+  language: Language;
+  sources: SourceFile[];
+  timeLimitMs: number;
+  stopAtFirstFailure: boolean;
+}
+
+@Injectable()
+export class JudgingTasks {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  async load(judgementId: number): Promise<JudgingTask> {
+    const manager = this.dataSource.manager;
+    const judgement = await manager.findOneByOrFail(Judgement, { id: judgementId });
+    const [submission, version, testCases] = await Promise.all([
+      manager.findOneByOrFail(Submission, { id: judgement.submissionId }),
+      manager.findOneByOrFail(ProblemVersion, { id: judgement.problemVersionId }),
+      manager.find(TestCase, { where: { problemVersionId: judgement.problemVersionId }, order: { ordinal: 'ASC' } }),
+    ]);
+    if (!isLanguageId(submission.language)) throw new Error(`There is no language ${submission.language} any more`);
+    const jury =
+      submission.jurySubmissionId === null
+        ? null
+        : await manager.findOneBy(JurySubmission, { id: submission.jurySubmissionId });
+    return {
+      judgement,
+      submission,
+      version,
+      testCases,
+      language: LANGUAGES[submission.language],
+      sources: await this.readSources([
+        ...submission.files,
+        ...(version.judging.includedFiles[submission.language] ?? version.judging.includedFiles['default'] ?? []),
+      ]),
+      timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
+      // Rules on single test cases can only be checked against all of them.
+      stopAtFirstFailure: version.judging.stopAtFirstFailure && (jury?.expectation.rules.length ?? 0) === 0,
+    };
+  }
+
+  async readSources(files: { name: string; blob: string }[]): Promise<SourceFile[]> {
+    return Promise.all(
+      files.map(async ({ name, blob }) => ({ name, content: await this.blobs.readBuffer(blob, MAX_SOURCE_BYTES) })),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+/** Writes carried out one after the other while their caller goes on. */
+export class SerialWrites {
+  private last: Promise<void> = Promise.resolve();
+  private failure: { error: unknown } | null = null;
+
+  /** @throws the error of an earlier write: what follows it must not be written */
+  add(write: () => Promise<void>): void {
+    if (this.failure !== null) throw this.failure.error;
+    this.last = this.last.then(async () => {
+      if (this.failure !== null) return;
+      try {
+        await write();
+      } catch (error) {
+        this.failure = { error };
+      }
+    });
+  }
+
+  /** @throws the first error of any write */
+  async settled(): Promise<void> {
+    await this.last;
+    if (this.failure !== null) throw this.failure.error;
+  }
+}

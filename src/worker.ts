@@ -1,0 +1,32 @@
+/** The judge process: takes submissions from the queue and judges them. Any number may run, one a machine. */
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { loadConfig } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { JudgeModule } from './judge/judge.module.js';
+import { JudgeWorker } from './judge/judge.worker.js';
+import { createLogger, NestLogger } from './logging/logger.js';
+
+@Module({ imports: [ConfigModule, DatabaseModule, JudgeModule] })
+class WorkerModule {}
+
+const config = loadConfig();
+const application = await NestFactory.createApplicationContext(WorkerModule, {
+  logger: new NestLogger(createLogger('worker', config.logLevel)),
+});
+const worker = application.get(JudgeWorker);
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await worker.stop();
+  await application.close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+await worker.start();
