@@ -1,0 +1,3 @@
+export function AdminProblemPage() {
+  return null;
+}

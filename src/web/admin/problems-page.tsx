@@ -1,0 +1,3 @@
+export function AdminProblemsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function AdminSubmissionsPage() {
+  return null;
+}

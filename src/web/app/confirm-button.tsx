@@ -1,0 +1,56 @@
+import { Button, Popover } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  label: string;
+  question: string;
+  isPending?: boolean;
+  onConfirm: () => void;
+}
+
+/** A button for what cannot be undone: it asks once, in place. */
+export function ConfirmButton({ label, question, isPending = false, onConfirm }: Props) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus width={240}>
+      <Popover.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={isPending}
+          onClick={() => {
+            setIsOpen((before) => !before);
+          }}
+        >
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown ta="left">
+        <p style={{ margin: '0 0 10px', whiteSpace: 'normal' }}>{question}</p>
+        <Button
+          size="xs"
+          color="red.9"
+          data-autofocus
+          onClick={() => {
+            setIsOpen(false);
+            onConfirm();
+          }}
+        >
+          {label}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          ml="xs"
+          onClick={() => {
+            setIsOpen(false);
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

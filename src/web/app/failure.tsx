@@ -1,0 +1,93 @@
+import { Alert, Button, EmptyState } from '@mantine/core';
+import { IconAlertTriangle, IconCloudOff, IconFileUnknown, IconLock } from '@tabler/icons-react';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, Unreachable } from '../api/rest.js';
+import { ButtonLink } from './links.js';
+
+/** How failures look: a whole page that could not load, a part of one, and the words for any error. */
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (error instanceof Unreachable) return t('error.unreachable');
+    if (!(error instanceof ApiError)) return t('error.unknown');
+    const fields = error.errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+    const detail = fields.length > 0 ? fields.join('; ') : error.message;
+    const title = t(`error.code.${error.code}`);
+    return detail === '' || detail === title ? title : `${title}. ${detail}`;
+  };
+}
+
+/** An error beside what it concerns, such as a form. Nothing while there is none. */
+export function ErrorNote({ error }: { error: unknown }) {
+  const describe = useErrorText();
+  if (error === null || error === undefined) return null;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} role="alert" p="xs">
+      {describe(error)}
+    </Alert>
+  );
+}
+
+/** In place of content that could not be loaded. */
+export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  return (
+    <EmptyState
+      role="alert"
+      p="xl"
+      icon={iconOf(error)}
+      title={titleOf(error, t('error.notFoundTitle'), t('error.loadTitle'))}
+      description={describe(error)}
+    >
+      {onRetry ? (
+        <EmptyState.Actions>
+          <Button variant="default" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        </EmptyState.Actions>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+function titleOf(error: unknown, notFound: string, other: string): string {
+  return error instanceof ApiError && error.status === 404 ? notFound : other;
+}
+
+function iconOf(error: unknown): ReactNode {
+  if (error instanceof Unreachable) return <IconCloudOff size={32} stroke={1.5} />;
+  if (error instanceof ApiError && error.status === 404) return <IconFileUnknown size={32} stroke={1.5} />;
+  if (error instanceof ApiError && error.status === 403) return <IconLock size={32} stroke={1.5} />;
+  return <IconAlertTriangle size={32} stroke={1.5} />;
+}
+
+export function PageFailure({ error, reset }: ErrorComponentProps) {
+  return (
+    <main id="main">
+      <LoadFailure error={error} onRetry={reset} />
+    </main>
+  );
+}
+
+export function PageNotFound() {
+  const { t } = useTranslation();
+  return (
+    <main id="main">
+      <EmptyState
+        p="xl"
+        icon={<IconFileUnknown size={32} stroke={1.5} />}
+        title={t('error.noPageTitle')}
+        description={t('error.noPageText')}
+      >
+        <EmptyState.Actions>
+          <ButtonLink to="/problems" variant="default">
+            {t('action.toProblems')}
+          </ButtonLink>
+        </EmptyState.Actions>
+      </EmptyState>
+    </main>
+  );
+}

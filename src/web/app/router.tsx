@@ -1,0 +1,234 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { VERDICT_IDS } from '../../contract/verdicts.js';
+import { ProblemListPage } from '../problems/problem-list-page.js';
+import { PageFailure, PageNotFound } from './failure.js';
+import { queryClient, whenSignedOut } from './query-client.js';
+import { id, oneOf, text } from './search-params.js';
+import { meQuery } from './session.js';
+import { Shell } from './shell.js';
+
+/**
+ * Every page and its address. The problem list comes with the first script; all others load when first visited.
+ * Filters live in the address, so that a reload or a shared link shows the same.
+ */
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: PageFailure,
+  notFoundComponent: PageNotFound,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } => ({ next: text(raw, 'next') }),
+  component: lazyRouteComponent(() => import('../account/sign-in-page.js'), 'SignInPage'),
+});
+
+const sessionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'session',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+  },
+  component: Shell,
+  errorComponent: PageFailure,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/problems', throw: true });
+  },
+});
+
+export const SOLVED_FILTERS = ['solved', 'tried', 'open'] as const;
+export const PROBLEM_ORDERS = ['name', '-name', 'difficulty', '-difficulty'] as const;
+export interface ProblemListSearch {
+  search?: string;
+  tag?: string;
+  solved?: (typeof SOLVED_FILTERS)[number];
+  sort?: (typeof PROBLEM_ORDERS)[number];
+}
+
+const problemsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/problems',
+  validateSearch: (raw: Record<string, unknown>): ProblemListSearch => ({
+    search: text(raw, 'search'),
+    tag: text(raw, 'tag'),
+    solved: oneOf(raw, 'solved', SOLVED_FILTERS),
+    sort: oneOf(raw, 'sort', PROBLEM_ORDERS),
+  }),
+  component: ProblemListPage,
+});
+
+const problemRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/problems/$slug',
+  validateSearch: (raw: Record<string, unknown>): { submission?: number } => ({ submission: id(raw, 'submission') }),
+  component: lazyRouteComponent(() => import('../problems/problem-page.js'), 'ProblemPage'),
+});
+
+export interface SubmissionListSearch {
+  problem?: string;
+  user?: string;
+  language?: string;
+  verdict?: (typeof VERDICT_IDS)[number];
+}
+
+function submissionListSearch(raw: Record<string, unknown>): SubmissionListSearch {
+  return {
+    problem: text(raw, 'problem'),
+    user: text(raw, 'user'),
+    language: text(raw, 'language'),
+    verdict: oneOf(raw, 'verdict', VERDICT_IDS),
+  };
+}
+
+const submissionsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/submissions',
+  validateSearch: submissionListSearch,
+  component: lazyRouteComponent(() => import('../submissions/submissions-page.js'), 'SubmissionsPage'),
+});
+
+const submissionRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/submissions/$id',
+  component: lazyRouteComponent(() => import('../submissions/submission-page.js'), 'SubmissionPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/compare',
+  validateSearch: (raw: Record<string, unknown>): { left?: number; right?: number } => ({
+    left: id(raw, 'left'),
+    right: id(raw, 'right'),
+  }),
+  component: lazyRouteComponent(() => import('../submissions/compare-page.js'), 'ComparePage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../account/profile-page.js'), 'ProfilePage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
+});
+
+const languagesRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/languages',
+  component: lazyRouteComponent(() => import('../account/languages-page.js'), 'LanguagesPage'),
+});
+
+const adminRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/admin',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me?.role !== 'admin') redirect({ to: '/problems', throw: true });
+  },
+  component: lazyRouteComponent(() => import('../admin/admin-layout.js'), 'AdminLayout'),
+});
+
+const adminHomeRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/admin/problems', throw: true });
+  },
+});
+
+const adminProblemsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/problems',
+  component: lazyRouteComponent(() => import('../admin/problems-page.js'), 'AdminProblemsPage'),
+});
+
+const adminProblemRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/problems/$slug',
+  validateSearch: (raw: Record<string, unknown>): { verification?: number } => ({
+    verification: id(raw, 'verification'),
+  }),
+  component: lazyRouteComponent(() => import('../admin/problem-page.js'), 'AdminProblemPage'),
+});
+
+const adminVerificationRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/verifications/$id',
+  component: lazyRouteComponent(() => import('../admin/verification-page.js'), 'VerificationPage'),
+});
+
+const adminSubmissionsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/submissions',
+  validateSearch: submissionListSearch,
+  component: lazyRouteComponent(() => import('../admin/submissions-page.js'), 'AdminSubmissionsPage'),
+});
+
+const adminUsersRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../admin/users-page.js'), 'UsersPage'),
+});
+
+const adminSystemRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../admin/system-page.js'), 'SystemPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  sessionRoute.addChildren([
+    homeRoute,
+    problemsRoute,
+    problemRoute,
+    submissionsRoute,
+    submissionRoute,
+    compareRoute,
+    profileRoute,
+    accountRoute,
+    languagesRoute,
+    adminRoute.addChildren([
+      adminHomeRoute,
+      adminProblemsRoute,
+      adminProblemRoute,
+      adminVerificationRoute,
+      adminSubmissionsRoute,
+      adminUsersRoute,
+      adminSystemRoute,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => void router.invalidate());
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

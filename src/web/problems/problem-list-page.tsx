@@ -1,0 +1,166 @@
+import { EmptyState, Select, Skeleton, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconListSearch, IconSearch, IconUpload } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadFailure } from '../app/failure.js';
+import { ButtonLink } from '../app/links.js';
+import type { ProblemListSearch } from '../app/router.js';
+import { useMe } from '../app/session.js';
+import { Page } from '../app/shell.js';
+import { filterProblems, tagsOf } from './filter-problems.js';
+import { ProblemTable } from './problem-table.js';
+import { useAllProblems } from './problem-queries.js';
+import classes from './problem-list.module.css';
+
+/** The list of problems: search as you type, filters in the address, own progress. */
+export function ProblemListPage() {
+  const { t } = useTranslation();
+  const filter = useSearch({ from: '/session/problems' });
+  const problems = useAllProblems();
+  const { rows } = problems;
+  const deferred = useDeferredValue(filter);
+  const found = useMemo(() => filterProblems(rows, deferred), [rows, deferred]);
+  const solvedCount = useMemo(() => rows.filter((row) => row.mySolved === 'solved').length, [rows]);
+
+  return (
+    <Page title={t('problems.title')}>
+      <div className={classes.head}>
+        <h1>{t('problems.title')}</h1>
+        {rows.length > 0 ? <Progress solved={solvedCount} total={rows.length} /> : null}
+      </div>
+      <Filters filter={filter} tags={useMemo(() => tagsOf(rows), [rows])} />
+      {problems.error ? <LoadFailure error={problems.error} onRetry={problems.refetch} /> : null}
+      {problems.isPending ? <Loading /> : null}
+      {!problems.isPending && !problems.error && rows.length === 0 ? <NoProblems /> : null}
+      {rows.length > 0 ? (
+        <p className={classes.count} role="status">
+          {t('problems.shown', { count: found.length })}
+        </p>
+      ) : null}
+      {rows.length > 0 && found.length === 0 ? <NothingFound /> : null}
+      {found.length > 0 ? <ProblemTable rows={found} sort={filter.sort} /> : null}
+    </Page>
+  );
+}
+
+function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const change = useChangeFilter();
+  useHotkeys([['/', () => input.current?.focus()]]);
+  const solvedOptions = [
+    { value: 'open', label: t('problems.solved.open') },
+    { value: 'tried', label: t('problems.solved.tried') },
+    { value: 'solved', label: t('problems.solved.solved') },
+  ];
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        ref={input}
+        className={classes.search}
+        aria-label={t('problems.search')}
+        placeholder={t('problems.searchHint')}
+        leftSection={<IconSearch size={16} />}
+        value={filter.search ?? ''}
+        onChange={(event) => {
+          change({ search: event.currentTarget.value || undefined });
+        }}
+      />
+      <Select
+        className={classes.filter}
+        aria-label={t('problems.tag')}
+        placeholder={t('problems.anyTag')}
+        data={tags}
+        value={filter.tag ?? null}
+        onChange={(tag) => {
+          change({ tag: tag ?? undefined });
+        }}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
+        nothingFoundMessage={t('problems.noSuchTag')}
+        limit={200}
+      />
+      <Select
+        className={classes.filter}
+        aria-label={t('problems.progress')}
+        placeholder={t('problems.anyProgress')}
+        data={solvedOptions}
+        value={filter.solved ?? null}
+        onChange={(solved) => {
+          change({ solved: (solved as ProblemListSearch['solved']) ?? undefined });
+        }}
+        clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
+      />
+    </search>
+  );
+}
+
+function useChangeFilter(): (change: Partial<ProblemListSearch>) => void {
+  const navigate = useNavigate({ from: '/problems' });
+  return (change) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+}
+
+function Progress({ solved, total }: { solved: number; total: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.progress}>
+      <span>{t('problems.progressOf', { solved, total })}</span>
+      <span className={classes.bar} aria-hidden="true">
+        <span style={{ width: `${String((100 * solved) / total)}%` }} />
+      </span>
+    </div>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.loading} role="status" aria-label={t('state.loading')}>
+      {Array.from({ length: 12 }, (_, index) => (
+        <Skeleton key={index} height={18} width={`${String(55 + ((index * 17) % 40))}%`} />
+      ))}
+    </div>
+  );
+}
+
+function NothingFound() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      p="xl"
+      icon={<IconListSearch size={32} stroke={1.5} />}
+      title={t('problems.nothingFound')}
+      description={t('problems.nothingFoundText')}
+    >
+      <EmptyState.Actions>
+        <ButtonLink to="/problems" search={{}} variant="default">
+          {t('action.clearFilters')}
+        </ButtonLink>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
+}
+
+function NoProblems() {
+  const { t } = useTranslation();
+  const isAdmin = useMe().role === 'admin';
+  return (
+    <EmptyState
+      p="xl"
+      icon={<IconUpload size={32} stroke={1.5} />}
+      title={t('problems.none')}
+      description={isAdmin ? t('problems.noneAdmin') : t('problems.noneStudent')}
+    >
+      {isAdmin ? (
+        <EmptyState.Actions>
+          <ButtonLink to="/admin/problems">{t('problems.upload')}</ButtonLink>
+        </EmptyState.Actions>
+      ) : null}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,175 @@
+import { Skeleton, Splitter } from '@mantine/core';
+import type { SplitterPaneSize } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconCode, IconFileText, IconListCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/endpoints.js';
+import { LoadFailure } from '../app/failure.js';
+import { Page } from '../app/shell.js';
+import { EditorPane } from './editor-pane.js';
+import { problemQuery } from './problem-queries.js';
+import { ResultPane } from './result-pane.js';
+import { StatementPane } from './statement-pane.js';
+import { useWorkbench } from './use-workbench.js';
+import type { Workbench } from './use-workbench.js';
+import classes from './problem.module.css';
+
+/** A problem: the statement beside the editor, results below it; on a phone one of the three at a time. */
+export function ProblemPage() {
+  const { t } = useTranslation();
+  const { slug } = useParams({ from: '/session/problems/$slug' });
+  const query = useQuery(problemQuery(slug));
+  if (query.data) return <LoadedProblem key={slug} problem={query.data} />;
+  return (
+    <Page title={slug}>
+      {query.isError ? (
+        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <div role="status" aria-label={t('state.loading')} className={classes.loading}>
+          <Skeleton height={26} width="40%" />
+          <Skeleton height={14} width="25%" />
+          <Skeleton height={260} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function LoadedProblem({ problem }: { problem: Problem }) {
+  const isPhone = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
+  const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
+  const workbench = useWorkbench(problem, () => {
+    setPhoneTab('result');
+  });
+  const statement = <StatementPane problem={problem} />;
+  const editor = <EditorPane problem={problem} workbench={workbench} />;
+  const result = (
+    <ResultPane
+      problem={problem}
+      workbench={workbench}
+      onGoTo={(line, column) => {
+        setPhoneTab('code');
+        workbench.goTo(line, column);
+      }}
+    />
+  );
+  return (
+    <Page title={problem.name} wide>
+      {isPhone ? (
+        <Phone tab={phoneTab} onTab={setPhoneTab} panes={{ statement, code: editor, result }} workbench={workbench} />
+      ) : (
+        <Desk statement={statement} editor={editor} result={result} />
+      )}
+    </Page>
+  );
+}
+
+function Desk({ statement, editor, result }: { statement: ReactNode; editor: ReactNode; result: ReactNode }) {
+  const { t } = useTranslation();
+  const [columns, setColumns] = useSizes('docket.layout.columns', [44, 56]);
+  const [rows, setRows] = useSizes('docket.layout.rows', [58, 42]);
+  return (
+    <Splitter
+      className={classes.desk}
+      sizes={columns}
+      onSizeChange={setColumns}
+      lineSize={1}
+      handleColor="var(--docket-line)"
+    >
+      <Splitter.Pane
+        defaultSize={44}
+        min={22}
+        className={classes.pane}
+        role="region"
+        aria-label={t('problem.statement')}
+      >
+        {statement}
+      </Splitter.Pane>
+      <Splitter.Pane defaultSize={56} min={30} className={classes.pane}>
+        <Splitter
+          orientation="vertical"
+          className={classes.right}
+          sizes={rows}
+          onSizeChange={setRows}
+          lineSize={1}
+          handleColor="var(--docket-line)"
+        >
+          <Splitter.Pane
+            defaultSize={58}
+            min={15}
+            className={classes.pane}
+            role="region"
+            aria-label={t('problem.code')}
+          >
+            {editor}
+          </Splitter.Pane>
+          <Splitter.Pane
+            defaultSize={42}
+            min={10}
+            className={classes.pane}
+            role="region"
+            aria-label={t('problem.result')}
+          >
+            {result}
+          </Splitter.Pane>
+        </Splitter>
+      </Splitter.Pane>
+    </Splitter>
+  );
+}
+
+function useSizes(key: string, defaultValue: SplitterPaneSize[]) {
+  return useLocalStorage<SplitterPaneSize[]>({ key, defaultValue, getInitialValueInEffect: false });
+}
+
+type PhoneTab = 'statement' | 'code' | 'result';
+const PHONE_TABS: Record<PhoneTab, typeof IconCode> = {
+  statement: IconFileText,
+  code: IconCode,
+  result: IconListCheck,
+};
+
+interface PhoneProps {
+  tab: PhoneTab;
+  onTab: (tab: PhoneTab) => void;
+  panes: Record<PhoneTab, ReactNode>;
+  workbench: Workbench;
+}
+
+/** All three stay in the document, so that changing between them loses neither text nor place. */
+function Phone({ tab, onTab, panes }: PhoneProps) {
+  const { t } = useTranslation();
+  const tabs = Object.keys(PHONE_TABS) as PhoneTab[];
+  return (
+    <div className={classes.phone}>
+      {tabs.map((name) => (
+        <section key={name} className={classes.phonePane} hidden={name !== tab} aria-label={t(`problem.${name}`)}>
+          {panes[name]}
+        </section>
+      ))}
+      <div className={classes.phoneTabs} role="group" aria-label={t('problem.parts')}>
+        {tabs.map((name) => {
+          const Icon = PHONE_TABS[name];
+          return (
+            <button
+              key={name}
+              type="button"
+              className={classes.phoneTab}
+              aria-pressed={name === tab}
+              onClick={() => {
+                onTab(name);
+              }}
+            >
+              <Icon size={20} stroke={1.7} aria-hidden="true" />
+              {t(`problem.${name}`)}
+            </button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { CAPS } from '../../contract/limits.js';
+import type { Language, ProblemRow } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+
+export const problemListQuery = infiniteQueryOptions({
+  queryKey: ['problems'],
+  queryFn: ({ pageParam, signal }) =>
+    api.listProblems({ cursor: pageParam ?? undefined, limit: CAPS.pageSize }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  staleTime: 60_000,
+});
+
+export interface AllProblems {
+  rows: ProblemRow[];
+  isPending: boolean;
+  /** All pages have come. */
+  isComplete: boolean;
+  error: Error | null;
+  refetch: () => void;
+}
+
+/** Every problem: the first page at once, the others one after the other, so that search and order are local. */
+export function useAllProblems(): AllProblems {
+  const query = useInfiniteQuery(problemListQuery);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return {
+    rows,
+    isPending: query.isPending,
+    isComplete: query.data !== undefined && !hasNextPage,
+    error: query.data === undefined ? query.error : null,
+    refetch: () => void query.refetch(),
+  };
+}
+
+export const problemQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['problem', slug],
+    queryFn: ({ signal }) => api.getProblem(slug, signal),
+    staleTime: 60_000,
+  });
+
+export const statementQuery = (slug: string, language: string | undefined) =>
+  queryOptions({
+    queryKey: ['statement', slug, language ?? ''],
+    queryFn: ({ signal }) => api.getStatement(slug, language, signal),
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+export const languagesQuery = queryOptions({
+  queryKey: ['languages'],
+  queryFn: async ({ signal }): Promise<Language[]> => {
+    const answer = await api.listLanguages(signal);
+    return Array.isArray(answer) ? answer : answer.items;
+  },
+  staleTime: 5 * 60_000,
+});

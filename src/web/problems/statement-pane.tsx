@@ -1,0 +1,120 @@
+import { Alert, Select, Skeleton } from '@mantine/core';
+import { IconClock, IconDatabase, IconDownload, IconFileTypePdf, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { LoadFailure } from '../app/failure.js';
+import { useMe } from '../app/session.js';
+import { formatBytes, formatLimitMs } from '../units/format.js';
+import { problemQuery, statementQuery } from './problem-queries.js';
+import { Samples } from './samples.js';
+import { StatementHtml } from './statement-html.js';
+import classes from './problem.module.css';
+
+/** The problem's name, limits, statement, samples and attachments. */
+export function StatementPane({ problem }: { problem: Problem }) {
+  const { t, i18n } = useTranslation();
+  const isAdmin = useMe().role === 'admin';
+  const [chosen, setChosen] = useState<string | undefined>();
+  const language = chosen ?? problem.statementLanguages.find((tag) => tag.startsWith(i18n.language));
+  return (
+    <div className={classes.statement}>
+      <div className={classes.titleRow}>
+        <h1>{problem.name}</h1>
+        {problem.statementLanguages.length > 1 ? (
+          <Select
+            size="xs"
+            w={110}
+            aria-label={t('problem.statementLanguage')}
+            data={problem.statementLanguages}
+            value={language ?? problem.statementLanguages[0] ?? null}
+            onChange={(value) => {
+              setChosen(value ?? undefined);
+            }}
+            allowDeselect={false}
+          />
+        ) : null}
+      </div>
+      <div className={classes.limits}>
+        <span title={t('problem.timeLimit')}>
+          <IconClock size={15} aria-hidden="true" />
+          <span className={classes.limitName}>{t('problem.timeLimit')}</span>
+          {problem.timeLimitMs === null ? '–' : formatLimitMs(problem.timeLimitMs)}
+        </span>
+        <span title={t('problem.memoryLimit')}>
+          <IconDatabase size={15} aria-hidden="true" />
+          <span className={classes.limitName}>{t('problem.memoryLimit')}</span>
+          {formatBytes(problem.memoryLimitBytes)}
+        </span>
+        {problem.types
+          .filter((type) => type !== 'pass-fail')
+          .map((type) => (
+            <span key={type}>{type}</span>
+          ))}
+        {isAdmin ? (
+          <Link to="/admin/problems/$slug" params={{ slug: problem.slug }}>
+            {t('problem.settings')}
+          </Link>
+        ) : null}
+      </div>
+      <VersionNote problem={problem} />
+      <StatementBody problem={problem} language={language} />
+      <Samples samples={problem.samples} />
+      <Attachments problem={problem} />
+    </div>
+  );
+}
+
+function VersionNote({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  const state = problem.version?.state;
+  // While the time limit is being found the page looks again by itself.
+  useQuery({ ...problemQuery(problem.slug), refetchInterval: state === 'calibrating' ? 3_000 : false });
+  if (state === undefined || state === 'ready') return null;
+  return (
+    <Alert variant="light" color={state === 'failed' ? 'red' : 'iris'} icon={<IconInfoCircle size={18} />} p="xs">
+      {t(`problem.version.${state}`)} {problem.version?.stateReason}
+    </Alert>
+  );
+}
+
+function StatementBody({ problem, language }: { problem: Problem; language: string | undefined }) {
+  const { t } = useTranslation();
+  const query = useQuery(statementQuery(problem.slug, language));
+  if (query.isPending) return <Skeleton height={220} aria-label={t('state.loading')} />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  const { html, pdfUrl } = query.data;
+  if (html !== null) return <StatementHtml html={html} language={query.data.language} />;
+  if (pdfUrl === null) return <p className="dimmed">{t('problem.noStatement')}</p>;
+  return (
+    <div className={classes.pdf}>
+      <a href={pdfUrl} target="_blank" rel="noreferrer">
+        <IconFileTypePdf size={16} aria-hidden="true" /> {t('problem.openPdf')}
+      </a>
+      <iframe src={pdfUrl} title={t('problem.statement')} />
+    </div>
+  );
+}
+
+function Attachments({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  if (problem.attachments.length === 0) return null;
+  return (
+    <section className={classes.attachments}>
+      <h2>{t('problem.attachments')}</h2>
+      <ul>
+        {problem.attachments.map(({ name, sizeBytes }) => (
+          <li key={name}>
+            <a href={api.attachmentUrl(problem.slug, name)} download>
+              <IconDownload size={15} aria-hidden="true" /> {name}
+            </a>{' '}
+            <span className="dimmed">{formatBytes(sizeBytes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,207 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { CustomRun, Language, Problem, SourceFile } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { useMe } from '../app/session.js';
+import type { EditorHandle } from '../editor/code-editor.js';
+import type { Draft } from '../editor/drafts.js';
+import { loadDraft, saveDraft } from '../editor/drafts.js';
+import { useLastLanguage } from '../editor/use-editor-preferences.js';
+import { languagesQuery } from './problem-queries.js';
+
+/** Seconds that one long poll for a run may hang. */
+const RUN_WAIT_S = 20;
+const SAVE_DELAY_MS = 300;
+
+export type ResultTab = 'run' | 'verdict' | 'history';
+
+/** What the editor, the run panel and the verdict share on a problem's page. */
+export interface Workbench {
+  languages: Language[];
+  language: Language | null;
+  chooseLanguage: (id: string) => void;
+  /** The text as it stands in the editor. */
+  source: string;
+  setSource: (text: string) => void;
+  /** Changes whenever the editor must take `source` anew. */
+  documentKey: string;
+  editor: RefObject<EditorHandle | null>;
+  goTo: (line: number, column: number | null) => void;
+  openFile: (file: File) => Promise<void>;
+  input: string;
+  setInput: (input: string) => void;
+  run: () => void;
+  runResult: CustomRun | null;
+  isRunning: boolean;
+  runError: Error | null;
+  submit: () => void;
+  isSubmitting: boolean;
+  submitError: Error | null;
+  submissionId: number | null;
+  tab: ResultTab;
+  setTab: (tab: ResultTab) => void;
+  isSaved: boolean;
+}
+
+export function useWorkbench(problem: Problem, onResult: () => void): Workbench {
+  const { slug } = problem;
+  const draft = useDraft(slug);
+  const { languages, language, setLastLanguage } = useLanguageChoice(problem, draft.draft.language);
+  const editor = useRef<EditorHandle | null>(null);
+  const [version, setVersion] = useState(0);
+  const [tab, setTab] = useState<ResultTab>('run');
+  const { submission: submissionId } = useSearch({ from: '/session/problems/$slug' });
+  const source = (language && draft.draft.sources[language.id]) ?? '';
+  const files = (): SourceFile[] => [{ name: language?.sourceName ?? 'main', content: source }];
+  const show = (next: ResultTab) => {
+    setTab(next);
+    onResult();
+  };
+
+  const running = useRun();
+  const submitting = useSubmit(problem, () => {
+    show('verdict');
+  });
+  useEffect(() => {
+    if (submissionId !== undefined) setTab('verdict');
+  }, [submissionId]);
+
+  const chooseLanguage = (id: string) => {
+    setLastLanguage(id);
+    draft.change({ language: id });
+  };
+  const canSend = language !== null && source.trim() !== '';
+
+  return {
+    languages,
+    language,
+    chooseLanguage,
+    source,
+    setSource: (text) => {
+      if (language) draft.change({ sources: { ...draft.latest().sources, [language.id]: text } });
+    },
+    documentKey: `${slug}/${language?.id ?? ''}/${String(version)}`,
+    editor,
+    goTo: (line, column) => {
+      // After a change of tab on a phone the editor is visible only in the next frame.
+      requestAnimationFrame(() => editor.current?.goTo(line, column));
+    },
+    openFile: async (file) => {
+      const text = await file.text();
+      const target = languageOfFile(file.name, languages, language);
+      if (!target) return;
+      setLastLanguage(target.id);
+      draft.change({ language: target.id, sources: { ...draft.latest().sources, [target.id]: text } });
+      setVersion((before) => before + 1);
+    },
+    input: draft.draft.input,
+    setInput: (input) => {
+      draft.change({ input });
+    },
+    run: () => {
+      show('run');
+      if (canSend) running.start({ language: language.id, files: files(), input: draft.latest().input });
+    },
+    runResult: running.result,
+    isRunning: running.isRunning,
+    runError: running.error,
+    submit: () => {
+      if (canSend && !submitting.isPending) submitting.mutate({ problem: slug, language: language.id, files: files() });
+    },
+    isSubmitting: submitting.isPending,
+    submitError: submitting.error,
+    submissionId: submissionId ?? null,
+    tab,
+    setTab,
+    isSaved: draft.isSaved,
+  };
+}
+
+function useDraft(slug: string) {
+  const { id } = useMe();
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(localStorage, id, slug));
+  const [isSaved, setIsSaved] = useState(true);
+  const latest = useRef(draft);
+  const isDirty = useRef(false);
+
+  useEffect(() => {
+    const save = () => {
+      if (!isDirty.current) return;
+      isDirty.current = false;
+      setIsSaved(saveDraft(localStorage, id, slug, latest.current));
+    };
+    const timer = setTimeout(save, SAVE_DELAY_MS);
+    // A page that is closed or sent to the background has no later moment to save.
+    window.addEventListener('pagehide', save);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [draft, id, slug]);
+
+  const change = (part: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...part };
+    isDirty.current = true;
+    setDraft(latest.current);
+  };
+  return { draft, change, latest: () => latest.current, isSaved };
+}
+
+function useLanguageChoice(problem: Problem, drafted: string | null) {
+  const { data } = useQuery(languagesQuery);
+  const [last, setLastLanguage] = useLastLanguage();
+  const languages = useMemo(() => {
+    const allowed = new Set(problem.languages);
+    return (data ?? []).filter(({ id, available }) => available && (allowed.size === 0 || allowed.has(id)));
+  }, [data, problem.languages]);
+  const find = (id: string | null) => languages.find((language) => language.id === id);
+  const language = find(drafted) ?? find(last) ?? languages[0] ?? null;
+  return { languages, language, setLastLanguage };
+}
+
+function languageOfFile(name: string, languages: Language[], current: Language | null): Language | null {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const speaks = (language: Language) => language.extensions.some((known) => known.replace(/^\./, '') === extension);
+  if (current && speaks(current)) return current;
+  return languages.find(speaks) ?? current;
+}
+
+function useRun() {
+  const [result, setResult] = useState<CustomRun | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+  const mutation = useMutation({
+    mutationFn: async (run: Parameters<typeof api.startRun>[0]) => {
+      abort.current?.abort();
+      const own = new AbortController();
+      abort.current = own;
+      setResult(null);
+      const { id } = await api.startRun(run);
+      let state: CustomRun;
+      do {
+        state = await api.getRun(id, RUN_WAIT_S, own.signal);
+        setResult(state);
+      } while (state.state !== 'finished' && !own.signal.aborted);
+      return state;
+    },
+  });
+  return { start: mutation.mutate, result, isRunning: mutation.isPending, error: mutation.error };
+}
+
+function useSubmit(problem: Problem, onSubmitted: () => void) {
+  const client = useQueryClient();
+  const navigate = useNavigate({ from: '/problems/$slug' });
+  return useMutation({
+    mutationFn: api.submit,
+    onMutate: onSubmitted,
+    onSuccess: async ({ id }) => {
+      await navigate({ search: { submission: id }, replace: true });
+      void client.invalidateQueries({ queryKey: ['submissions'] });
+      void client.invalidateQueries({ queryKey: ['problem-submissions', problem.slug] });
+    },
+  });
+}

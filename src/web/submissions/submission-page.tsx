@@ -1,0 +1,224 @@
+import { Button, Menu, Skeleton } from '@mantine/core';
+import { IconArrowBackUp, IconGitCompare, IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useRef } from 'react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SourceFile, Submission } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { useSubmission } from '../api/use-submission.js';
+import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { MenuItemLink } from '../app/links.js';
+import { useMe } from '../app/session.js';
+import { Page } from '../app/shell.js';
+import type { EditorHandle } from '../editor/code-editor.js';
+import { loadDraft, saveDraft } from '../editor/drafts.js';
+import { useEditorFontSize } from '../editor/use-editor-preferences.js';
+import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
+import { VerdictBadge } from '../verdict/verdict-badge.js';
+import { VerdictView } from '../verdict/verdict-view.js';
+import classes from './submissions.module.css';
+
+const CodeEditor = lazy(() => import('../editor/code-editor.js'));
+
+/** One submission: its judging, live, and its source. */
+export function SubmissionPage() {
+  const { t } = useTranslation();
+  const params = useParams({ from: '/session/submissions/$id' });
+  const id = Number(params.id);
+  const query = useSubmission(id);
+  return (
+    <Page title={t('submission.number', { id: params.id })}>
+      {query.data ? <Loaded submission={query.data} /> : null}
+      {query.isPending ? <Skeleton height={320} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isError && !query.data ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
+    </Page>
+  );
+}
+
+export const sourceQuery = (id: number) => ({
+  queryKey: ['source', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.getSource(id, signal),
+  staleTime: Infinity,
+});
+
+function Loaded({ submission }: { submission: Submission }) {
+  const source = useQuery(sourceQuery(submission.id));
+  const editor = useRef<EditorHandle>(null);
+  const files = source.data?.files ?? [];
+  return (
+    <>
+      <Head submission={submission} files={files} />
+      <div className={classes.columns}>
+        <div className={classes.judging}>
+          <VerdictView
+            submission={submission}
+            sourceNames={files.map(({ name }) => name)}
+            onGoTo={(line, column) => editor.current?.goTo(line, column)}
+          />
+          {submission.judgement?.libraryDigest ? <Library digest={submission.judgement.libraryDigest} /> : null}
+        </div>
+        <div className={classes.source}>
+          {source.isError ? <LoadFailure error={source.error} onRetry={() => void source.refetch()} /> : null}
+          {files.map((file, index) => (
+            <SourceView key={file.name} file={file} submission={submission} editor={index === 0 ? editor : undefined} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({ submission, files }: { submission: Submission; files: SourceFile[] }) {
+  const { t, i18n } = useTranslation();
+  const { problem, user } = submission;
+  const me = useMe();
+  return (
+    <div className={classes.head}>
+      <div>
+        <h1>
+          {t('submission.number', { id: submission.id })}
+          {problem ? (
+            <>
+              {' · '}
+              <Link to="/problems/$slug" params={{ slug: problem.slug }}>
+                {problem.name}
+              </Link>
+            </>
+          ) : null}
+        </h1>
+        <p className={classes.subtitle}>
+          {user.id === me.id ? null : <span>{user.displayName === '' ? user.username : user.displayName}</span>}
+          <span>{submission.language}</span>
+          <span>{formatBytes(submission.sourceBytes)}</span>
+          <time dateTime={submission.createdAt} title={formatDateTime(submission.createdAt, i18n.language)}>
+            {formatAgo(submission.createdAt, i18n.language)}
+          </time>
+        </p>
+      </div>
+      <div className={classes.actions}>
+        {problem && user.id === me.id ? <EditAgain submission={submission} files={files} slug={problem.slug} /> : null}
+        {problem ? <Compare submission={submission} slug={problem.slug} /> : null}
+        {me.role === 'admin' ? <Rejudge id={submission.id} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Puts the source back into the problem's editor, to change and submit it again. */
+function EditAgain({ submission, files, slug }: { submission: Submission; files: SourceFile[]; slug: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const source = files[0];
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconArrowBackUp size={15} />}
+      disabled={files.length !== 1}
+      onClick={() => {
+        const draft = loadDraft(localStorage, me.id, slug);
+        const sources = { ...draft.sources, [submission.language]: source?.content ?? '' };
+        saveDraft(localStorage, me.id, slug, { ...draft, language: submission.language, sources });
+        void navigate({ to: '/problems/$slug', params: { slug } });
+      }}
+    >
+      {t('submission.editAgain')}
+    </Button>
+  );
+}
+
+function Compare({ submission, slug }: { submission: Submission; slug: string }) {
+  const { t, i18n } = useTranslation();
+  const user = submission.user.username;
+  const query = useQuery({
+    queryKey: ['problem-submissions', slug, user],
+    queryFn: ({ signal }) => api.listSubmissions({ problem: slug, user, limit: 20 }, signal),
+  });
+  const others = (query.data?.items ?? []).filter(({ id }) => id !== submission.id);
+  if (others.length === 0) return null;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" size="xs" leftSection={<IconGitCompare size={15} />}>
+          {t('submission.compare')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        {others.map((other) => (
+          <MenuItemLink
+            key={other.id}
+            to="/compare"
+            search={{ left: Math.min(other.id, submission.id), right: Math.max(other.id, submission.id) }}
+            rightSection={<VerdictBadge verdict={other.verdict} state={other.state} />}
+          >
+            #{other.id} · {formatAgo(other.createdAt, i18n.language)}
+          </MenuItemLink>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Rejudge({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const rejudge = useMutation({
+    mutationFn: () => api.rejudge(id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['submission', id] }),
+  });
+  return (
+    <>
+      <ErrorNote error={rejudge.error} />
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconRefresh size={15} />}
+        loading={rejudge.isPending}
+        onClick={() => {
+          rejudge.mutate();
+        }}
+      >
+        {t('submission.rejudge')}
+      </Button>
+    </>
+  );
+}
+
+interface SourceViewProps {
+  file: SourceFile;
+  submission: Submission;
+  editor?: RefObject<EditorHandle | null>;
+}
+
+function SourceView({ file, submission, editor }: SourceViewProps) {
+  const { t } = useTranslation();
+  const { sizePx } = useEditorFontSize();
+  return (
+    <section className={classes.file} aria-label={file.name}>
+      <h2 className={classes.fileName}>{file.name}</h2>
+      <Suspense fallback={<Skeleton height={200} />}>
+        <CodeEditor
+          ref={editor}
+          documentKey={`${String(submission.id)}/${file.name}`}
+          initialText={file.content}
+          languageId={submission.language}
+          fontSizePx={sizePx - 1}
+          label={t('submission.sourceOf', { name: file.name })}
+          isReadOnly
+        />
+      </Suspense>
+    </section>
+  );
+}
+
+function Library({ digest }: { digest: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.library}>
+      {t('evidence.library')} <span className="mono">{digest.replace(/^sha256:/, '').slice(0, 12)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+/** How quantities are written for people. Numbers keep three figures so that columns of them can be compared. */
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
+
+/** Microseconds as `0.4 ms`, `12 ms`, `1.24 s`. */
+export function formatDuration(microseconds: number): string {
+  const ms = microseconds / 1000;
+  if (ms < 10) return `${trim(ms, 1)} ms`;
+  if (ms < 1000) return `${String(Math.round(ms))} ms`;
+  const seconds = ms / 1000;
+  return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
+}
+
+/** A limit in milliseconds, without zeros that say nothing: `1 s`, `1.5 s`, `250 ms`. */
+export function formatLimitMs(ms: number): string {
+  return ms < 1000 ? `${String(ms)} ms` : `${trim(ms / 1000, 2)} s`;
+}
+
+/** Bytes in binary units: `512 B`, `3.4 MiB`, `256 MiB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < KIB) return `${String(bytes)} B`;
+  if (bytes < MIB) return `${figure(bytes / KIB)} KiB`;
+  if (bytes < GIB) return `${figure(bytes / MIB)} MiB`;
+  return `${figure(bytes / GIB)} GiB`;
+}
+
+function figure(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : trim(value, 1);
+}
+
+function trim(value: number, digits: number): string {
+  return value.toFixed(digits).replace(/\.?0+$/, '');
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** `3 min. ago`, `in 2 days`; below a minute `now`. */
+export function formatAgo(iso: string, language: string, now: number = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+export function formatDateTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+}

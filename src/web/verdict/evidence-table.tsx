@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { RunEvidence } from '../../contract/evidence.js';
+import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
+import { signalName } from './reason.js';
+
+/** The measured facts a verdict was drawn from, each against its limit. */
+export function EvidenceTable({ evidence }: { evidence: RunEvidence }) {
+  const { t } = useTranslation();
+  const calls = evidence.forbiddenCalls.map(({ name, count }) => `${name} × ${String(count)}`).join(', ');
+  const rows: [label: string, value: string, limit: string][] = [
+    [
+      t('evidence.limitFired'),
+      evidence.limitFired === null ? t('evidence.none') : t(`limit.${evidence.limitFired}`),
+      '',
+    ],
+    [t('evidence.cpuTime'), formatDuration(evidence.cpuTimeUs), formatLimitMs(evidence.cpuTimeLimitMs)],
+    [t('evidence.wallTime'), formatDuration(evidence.wallTimeUs), formatLimitMs(evidence.wallTimeLimitMs)],
+    [t('evidence.memory'), formatBytes(evidence.memoryPeakBytes), formatBytes(evidence.memoryLimitBytes)],
+    [t('evidence.containerMemory'), formatBytes(evidence.cgroupMemoryPeakBytes), ''],
+    [t('evidence.output'), formatBytes(evidence.outputBytes), formatBytes(evidence.outputLimitBytes)],
+    [t('evidence.oomKills'), String(evidence.oomKills), ''],
+    [t('evidence.processLimitHits'), String(evidence.processLimitHits), ''],
+    [t('evidence.forbiddenCalls'), calls === '' ? t('evidence.none') : calls, ''],
+  ];
+  if (evidence.signal !== null) rows.push([t('evidence.signal'), signalName(evidence.signal), '']);
+  if (evidence.exitCode !== null) rows.push([t('evidence.exitCode'), String(evidence.exitCode), '']);
+  return (
+    <table className="facts">
+      <thead>
+        <tr>
+          <th scope="col">{t('evidence.fact')}</th>
+          <th scope="col" className="number">
+            {t('evidence.measured')}
+          </th>
+          <th scope="col" className="number">
+            {t('evidence.limit')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, value, limit]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="number">{value}</td>
+            <td className="number dimmed">{limit}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

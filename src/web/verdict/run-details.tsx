@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { RunResult } from '../api/endpoints.js';
+import { formatBytes, formatDuration } from '../units/format.js';
+import { EvidenceTable } from './evidence-table.js';
+import { useReasonWords } from './reason-text.js';
+import { VerdictBadge } from './verdict-badge.js';
+import classes from './verdict.module.css';
+
+/** One test case: its verdict, its figures, what the jury lets the student see, and the evidence. */
+export function RunDetails({ run, id }: { run: RunResult; id: string }) {
+  const { t } = useTranslation();
+  const reason = useReasonWords(run);
+  return (
+    <section id={id} className={classes.run} aria-label={t('judgement.testCase', { name: run.testCaseName })}>
+      <div className={classes.runHead}>
+        <VerdictBadge verdict={run.verdict} state="finished" />
+        <span className="mono">{run.testCaseName}</span>
+        <span className="dimmed nowrap">
+          {formatDuration(run.cpuTimeUs)} · {formatBytes(run.memoryPeakBytes)}
+        </span>
+      </div>
+      {reason ? <p className={classes.runReason}>{reason}</p> : null}
+      <Said label={t('judgement.teamFeedback')} text={run.teamFeedback} />
+      <Said label={t('judgement.judgeFeedback')} text={run.judgeFeedback} />
+      <Said label={t('judgement.output')} text={run.outputHead} />
+      <Said label={t('judgement.stderr')} text={run.stderrTail} />
+      {run.evidence ? (
+        <details className={classes.details}>
+          <summary>{t('evidence.title')}</summary>
+          <EvidenceTable evidence={run.evidence} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Said({ label, text }: { label: string; text: string | null | undefined }) {
+  if (text === null || text === undefined || text === '') return null;
+  return (
+    <div className={classes.said}>
+      <h3>{label}</h3>
+      <pre className="output" tabIndex={0} aria-label={label}>
+        {text}
+      </pre>
+    </div>
+  );
+}
