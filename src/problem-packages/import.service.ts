@@ -11,6 +11,7 @@ import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { ProblemVersionsService } from '../problems/problem-versions.service.js';
+import { VerificationsService } from '../submissions/verifications.service.js';
 import { Findings, packageInvalid } from './findings.js';
 import { JUDGED_KINDS, type JudgedKind, refuseUnjudged } from './judged-kinds.js';
 import { detectProgram } from './detect-program.js';
@@ -27,8 +28,8 @@ import { storeAsZip } from './store-files.js';
 export interface ImportOptions {
   /** The name in addresses; by default the package's own. */
   slug?: string | null;
-  /** Who imports; null: the system, as with the example problems. */
-  user: { id: number } | null;
+  /** Who imports; the judging of example submissions that derives a time limit is theirs too. */
+  user: { id: number };
   /** false: only to be verified; no problem is made or changed. */
   keep: boolean;
   /** Work that belongs to the same transaction as the rows, such as a verification and its jobs. */
@@ -45,13 +46,9 @@ export interface ImportedPackage {
   isNew: boolean;
 }
 
-/** Called inside the import's transaction for every new version; a throw undoes the import. */
-export type ImportListener = (imported: ImportedPackage, manager: EntityManager) => Promise<void>;
-
 /** From an archive to rows and blobs, or to one refusal with every finding. */
 @Injectable()
 export class ImportService {
-  private readonly listeners: ImportListener[] = [];
   private readonly judged: Record<JudgedKind, boolean> = JUDGED_KINDS;
 
   constructor(
@@ -59,12 +56,8 @@ export class ImportService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly blobs: BlobStore,
     private readonly versions: ProblemVersionsService,
+    private readonly verifications: VerificationsService,
   ) {}
-
-  /** Registers work that every import must carry with it, such as the calibration of a derived time limit. */
-  onImport(listener: ImportListener): void {
-    this.listeners.push(listener);
-  }
 
   /**
    * @param name of the archive without its ending: names the problem where the package has no directory of its own
@@ -94,7 +87,9 @@ export class ImportService {
     const slug = slugOf(options.slug ?? null, root.name);
     const digest = root.digest();
     if (options.keep) {
-      const known = await this.dataSource.transaction((manager) => this.findKnown(slug, digest, manager));
+      const known = await this.dataSource.transaction((manager) =>
+        this.findKnown(slug, digest, options.user.id, manager),
+      );
       if (known !== null) return known;
     }
     const { problem, report } = await this.read(root);
@@ -102,7 +97,7 @@ export class ImportService {
     report.push(...rows.findings);
     const packageBlob = await this.storePackage(root, options.zipPath ?? null);
     return this.dataSource.transaction(async (manager) => {
-      const known = options.keep ? await this.findKnown(slug, digest, manager) : null;
+      const known = options.keep ? await this.findKnown(slug, digest, options.user.id, manager) : null;
       if (known !== null) return known;
       const kept = options.keep ? await lockProblem(manager, slug, problem) : null;
       const version = await insertVersion(manager, {
@@ -113,12 +108,12 @@ export class ImportService {
         packageBlob: packageBlob.sha256,
         report,
         problemId: kept?.id ?? null,
-        createdBy: options.user?.id ?? null,
+        createdBy: options.user.id,
       });
       if (kept !== null) await this.versions.makeCurrent(version.id, manager);
       const current = kept === null ? null : await manager.findOneByOrFail(Problem, { id: kept.id });
       const imported = { problem: current, version, report, isNew: true };
-      if (options.keep) for (const listener of this.listeners) await listener(imported, manager);
+      if (kept !== null) await this.calibrate(version, options.user.id, manager);
       await options.inTransaction?.(imported, manager);
       return imported;
     });
@@ -135,23 +130,31 @@ export class ImportService {
   }
 
   /** The version that this very package made before; a failed one gets another chance. */
-  private async findKnown(slug: string, digest: string, manager: EntityManager): Promise<ImportedPackage | null> {
+  private async findKnown(
+    slug: string,
+    digest: string,
+    userId: number,
+    manager: EntityManager,
+  ): Promise<ImportedPackage | null> {
     const known = await findVersion(manager, slug, digest);
     if (known === null) return null;
     const { problem, version } = known;
-    const isAnotherTry = version.state === 'failed';
-    if (isAnotherTry) {
+    if (version.state === 'failed') {
       version.state = 'calibrating';
       version.stateReason = null;
       await manager.save(version);
+      await this.calibrate(version, userId, manager);
     }
     if (problem.currentVersionId !== version.id && version.state === 'ready') {
       problem.currentVersionId = version.id;
       await manager.save(problem);
     }
-    const imported = { problem, version, report: version.report, isNew: false };
-    if (isAnotherTry) for (const listener of this.listeners) await listener(imported, manager);
-    return imported;
+    return { problem, version, report: version.report, isNew: false };
+  }
+
+  /** A time limit that the package leaves open comes from judging its accepted submissions. */
+  private async calibrate(version: ProblemVersion, userId: number, manager: EntityManager): Promise<void> {
+    if (version.state === 'calibrating') await this.verifications.start(version.id, userId, manager);
   }
 
   private async storePackage(root: PackageTree, zipPath: string | null): Promise<BlobRef> {

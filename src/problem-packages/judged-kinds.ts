@@ -14,7 +14,7 @@ export const JUDGED_KINDS = {
   'static validator': false,
   'command-line arguments': false,
   'test case files': false,
-  'included files': false,
+  'included files': true,
   'several output validators': false,
 } as const satisfies Record<string, boolean>;
 export type JudgedKind = keyof typeof JUDGED_KINDS;

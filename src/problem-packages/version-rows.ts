@@ -1,4 +1,4 @@
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { MIB } from '../contract/limits.js';
 import type { Finding } from '../contract/package-finding.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
@@ -85,14 +85,14 @@ async function nextOrdinal(manager: EntityManager, problemId: number): Promise<n
   return (last ?? 0) + 1;
 }
 
-async function insertAll<Row extends ObjectLiteral>(
+async function insertAll(
   manager: EntityManager,
-  entity: new () => Row,
+  entity: EntityTarget<ObjectLiteral>,
   rows: readonly object[],
   own: { problemVersionId: number },
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     const some = rows.slice(at, at + ROWS_AT_ONCE).map((row) => ({ ...row, ...own }));
-    await manager.insert(entity, some as Parameters<typeof manager.insert<Row>>[1]);
+    await manager.insert(entity, some);
   }
 }

@@ -70,7 +70,7 @@ export class YamlValue {
   text(): string | null {
     if (!isScalar(this.node) || this.node.value === null) return this.wrong('must be a text');
     const { value, source } = this.node;
-    return typeof value === 'string' ? value : (source ?? String(value));
+    return typeof value === 'string' ? value : (source ?? JSON.stringify(value));
   }
 
   number(): number | null {
@@ -86,7 +86,7 @@ export class YamlValue {
   }
 
   map(): YamlMap | null {
-    if (isMap(this.node)) return new YamlMap(this.node.items as Pair[], this.context, this.line, this.path);
+    if (isMap(this.node)) return new YamlMap(this.node.items, this.context, this.line, this.path);
     return this.wrong('must be a map of keys and values');
   }
 

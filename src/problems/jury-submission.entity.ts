@@ -5,7 +5,7 @@ import type { StoredFile } from './package-words.js';
 /** An example submission of the package and what its authors expect of it. */
 @Entity('jury_submissions')
 export class JurySubmission {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('integer')

@@ -6,7 +6,7 @@ export type ProblemFileKind = (typeof PROBLEM_FILE_KINDS)[number];
 /** A file that a statement shows or a student may download. */
 @Entity('problem_files')
 export class ProblemFile {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('integer')

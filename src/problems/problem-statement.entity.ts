@@ -5,7 +5,7 @@ export type StatementFormat = 'markdown' | 'latex' | 'pdf';
 /** The problem's text in one language: sanitised HTML, or a PDF. */
 @Entity('problem_statements')
 export class ProblemStatement {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('integer')

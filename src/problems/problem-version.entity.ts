@@ -37,7 +37,7 @@ export interface Person {
  */
 @Entity('problem_versions')
 export class ProblemVersion {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('integer', { nullable: true })

@@ -6,7 +6,7 @@ export type Visibility = (typeof VISIBILITIES)[number];
 /** A problem under its slug. What is judged is its current version. */
 @Entity('problems')
 export class Problem {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   /** The name in addresses: `[a-z0-9][a-z0-9_.-]*`, at most 100 characters. */

@@ -30,7 +30,7 @@ export interface ShownSample {
 /** One input with the jury's answer. `ordinal` is the order of judging: samples first, then as the format says. */
 @Entity('test_cases')
 export class TestCase {
-  @PrimaryGeneratedColumn('identity')
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
   @Column('integer')

@@ -104,5 +104,6 @@ function readTimeLimitUse(value: YamlValue | null): PatternRule['timeLimitUse'] 
   if (text === 'lower' || text === 'upper') return text;
   if (text === 'false') return 'none';
   if (text === 'true') return null;
-  return value?.wrong(`is "${text}"`, 'Use true, false, lower or upper') ?? null;
+  value?.wrong(`is "${text}"`, 'Use true, false, lower or upper');
+  return null;
 }

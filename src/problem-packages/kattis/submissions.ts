@@ -130,7 +130,7 @@ function boundOf(
   isLegacy: boolean,
 ): Expectation['timeLimitBound'] {
   const said = uses.findLast((use) => use !== null);
-  if (said !== undefined && said !== null) return said === 'none' ? null : said;
+  if (said != null) return said === 'none' ? null : said;
   if (isLegacy) return standard?.timeLimitBound ?? null;
   const general = rules.filter(({ cases }) => cases === null);
   const tle = verdictsOf(['TLE']).join();
