@@ -1,0 +1,36 @@
+/**
+ * From the runs of a submission to its verdict, for pass-fail problems: that of the first test case, in the package's order,
+ * that is not accepted. Whether the rest were run as well makes no difference, so a problem may change its mind about that.
+ */
+import type { RunVerdict, Verdict } from '../contract/verdicts.js';
+
+export interface JudgedRun {
+  /** The test case's place in the package, from 1. */
+  ordinal: number;
+  verdict: RunVerdict;
+  reason: string;
+  evidence: { cpuTimeUs: number; memoryPeakBytes: number };
+}
+
+export interface FinalVerdict {
+  verdict: Verdict;
+  /** Null when accepted. */
+  reason: string | null;
+  /** Of the slowest run, and of the largest. */
+  cpuTimeUs: number;
+  memoryPeakBytes: number;
+}
+
+/** @throws Error where there are no runs: nothing that was not run is accepted */
+export function finalVerdict(runs: readonly JudgedRun[]): FinalVerdict {
+  if (runs.length === 0) throw new Error('a submission without runs has no verdict');
+  const failed = runs
+    .filter(({ verdict }) => verdict !== 'AC')
+    .reduce<JudgedRun | null>((first, run) => (first && first.ordinal < run.ordinal ? first : run), null);
+  return {
+    verdict: failed?.verdict ?? 'AC',
+    reason: failed && `test ${failed.ordinal}${failed.reason === '' ? '' : `: ${failed.reason}`}`,
+    cpuTimeUs: Math.max(...runs.map(({ evidence }) => evidence.cpuTimeUs)),
+    memoryPeakBytes: Math.max(...runs.map(({ evidence }) => evidence.memoryPeakBytes)),
+  };
+}
