@@ -10,8 +10,8 @@ export async function installPackages(names: readonly string[]): Promise<string 
 
 async function aptGet(args: readonly string[]): Promise<string | null> {
   const options = ['-q', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
-  const child = spawn('apt-get', [...options, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env });
+  const env = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C.UTF-8'];
+  const child = spawn('env', [...env, 'apt-get', ...options, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const code = await new Promise<number | null>((resolve) =>

@@ -22,6 +22,8 @@ const TIED_TO_US = [
   '--kill-child=KILL',
   '--mount-proc',
   '--',
+  'env',
+  'LC_ALL=C.UTF-8',
 ];
 
 /** The lines of mmdebstrap's log, and of the recipe's, that tell a person where it is. */
@@ -65,7 +67,7 @@ export async function bootstrapTree(build: TreeBuild): Promise<void> {
 
 async function runTied(command: string, args: readonly string[], onProgress: (step: string) => void): Promise<void> {
   const [first = '', ...rest] = [...TIED_TO_US, command, ...args];
-  const child = spawn(first, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const child = spawn(first, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {

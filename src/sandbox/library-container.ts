@@ -47,7 +47,7 @@ async function ensureImage(docker: Docker, onProgress: (step: string) => void): 
     );
   if (isThere) return;
   onProgress(`pulling ${IMAGE}`);
-  const stream = (await docker.pull(IMAGE)) as NodeJS.ReadableStream;
+  const stream = await docker.pull(IMAGE);
   await new Promise<void>((resolve, reject) => {
     docker.modem.followProgress(stream, (error) => {
       if (error) reject(error);

@@ -67,8 +67,8 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('names the file whose loss makes the data unreachable', async () => {
-    const { stop } = await startEmbeddedPostgres({ dataDir });
-    await stop();
+    const server = await startEmbeddedPostgres({ dataDir });
+    await server.stop();
     await rm(path.join(dataDir, 'postgres', 'access.json'));
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/access\.json is gone.*remove/);
   });
