@@ -1,0 +1,61 @@
+import { io, type Socket } from 'socket.io-client';
+import type {
+  ClientEvents,
+  RunEvent,
+  ServerEvents,
+  SubmissionEvent,
+  SubscribeReply,
+  SubscribeTopic,
+} from '../../src/contract/events.js';
+import { eventually } from './eventually.js';
+
+export type LiveEvent = ({ name: 'submission' } & SubmissionEvent) | ({ name: 'run' } & RunEvent);
+
+/** A live connection that keeps all it is told, in order. */
+export class LiveEvents {
+  readonly events: LiveEvent[] = [];
+
+  private constructor(private readonly socket: Socket<ServerEvents, ClientEvents>) {
+    socket.on('submission', (event) => this.events.push({ name: 'submission', ...event }));
+    socket.on('run', (event) => this.events.push({ name: 'run', ...event }));
+  }
+
+  /** @param transports `polling` for a network that lets no WebSocket through */
+  static async connect(url: string, token: string | null, transports = ['websocket']): Promise<LiveEvents> {
+    const socket: Socket<ServerEvents, ClientEvents> = io(url, {
+      transports,
+      forceNew: true,
+      ...(token === null ? {} : { auth: { token } }),
+    });
+    const live = new LiveEvents(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+    return live;
+  }
+
+  subscribe(topic: SubscribeTopic): Promise<SubscribeReply> {
+    return this.socket.timeout(10_000).emitWithAck('subscribe', topic);
+  }
+
+  unsubscribe(topic: SubscribeTopic): Promise<SubscribeReply> {
+    return this.socket.timeout(10_000).emitWithAck('unsubscribe', topic);
+  }
+
+  of(submissionId: number): LiveEvent[] {
+    return this.events.filter((event) => event.submissionId === submissionId);
+  }
+
+  /** Waits for the event that tells the verdict. */
+  async finished(submissionId: number, timeoutMs = 60_000): Promise<SubmissionEvent> {
+    return eventually(`the verdict of ${String(submissionId)} is told`, timeoutMs, () => {
+      const final = this.of(submissionId).find((event) => event.name === 'submission' && event.state === 'finished');
+      return (final as SubmissionEvent | undefined) ?? null;
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * Docket as it runs in earnest: the built web process and worker processes as children of the test, on a database and
+ * a data directory of their own, reached over real HTTP and Socket.IO.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { ensureAdmin, ensureCliToken } from '../../src/auth/ensure-admin.js';
+import type { Role, TokenScope } from '../../src/contract/roles.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+import { RestClient } from './rest-client.js';
+import { eventually } from './eventually.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = path.resolve(ROOT, process.env['DOCKET_TEST_DIST'] ?? 'dist');
+const START_TIMEOUT_MS = 60_000;
+/** The first worker on a machine makes its containers and proves its guards. */
+const READY_TIMEOUT_MS = 120_000;
+
+export interface Account {
+  username: string;
+  rest: RestClient;
+  token: string;
+}
+
+export interface CommandResult {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** One process of Docket; its log is kept to be shown when a test fails. */
+class DocketProcess {
+  private log = '';
+
+  constructor(
+    readonly name: string,
+    readonly child: ChildProcess,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
+    }
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  /** The first log line of this message. */
+  async logged(message: string): Promise<Record<string, unknown>> {
+    return eventually(`${this.name} logs "${message}"`, START_TIMEOUT_MS, () => {
+      if (this.hasEnded) throw new Error(`${this.name} ended:\n${this.lastLines()}`);
+      const line = this.log.split('\n').find((each) => each.includes(`"msg":"${message}"`));
+      return line === undefined ? null : (JSON.parse(line) as Record<string, unknown>);
+    });
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.hasEnded) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill(signal);
+    await ended;
+  }
+
+  lastLines(count = 30): string {
+    return this.log.trimEnd().split('\n').slice(-count).join('\n');
+  }
+}
+
+export class RunningServer {
+  url = '';
+  /** An admin's, with the token that `up` makes for the command line. */
+  admin!: Account;
+  readonly workers: DocketProcess[] = [];
+  private web!: DocketProcess;
+  private database!: TestDatabase;
+  private dataDir = '';
+  private accountCount = 0;
+
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  /** Starts the web process, and a worker unless told otherwise; returns when a worker can judge. */
+  static async start({ workers = 1 } = {}): Promise<RunningServer> {
+    const server = new RunningServer();
+    try {
+      await server.launch();
+      for (let count = 0; count < workers; count += 1) server.startWorker();
+      if (workers > 0) await server.untilWorkersCanJudge(workers);
+      return server;
+    } catch (error) {
+      const logs = server.logs();
+      await server.stop();
+      throw new Error(`Docket did not start: ${String(error)}\n${logs}`, { cause: error });
+    }
+  }
+
+  private async launch(): Promise<void> {
+    this.database = await freshDatabase();
+    const shared = inject('dataDir');
+    // On the same file system as the rest; containers' directories and caches are this server's own.
+    this.dataDir = await mkdtemp(path.join(shared, 'server-'));
+    await mkdir(path.join(shared, 'library'), { recursive: true });
+    await symlink(path.join(shared, 'library'), path.join(this.dataDir, 'library'));
+    await ensureAdmin(this.database.url);
+    const token = await ensureCliToken(this.database.url, null);
+    this.web = this.launchProcess('web', 'main.js');
+    const line = await this.web.logged('the web process listens');
+    this.url = `http://127.0.0.1:${new URL(String(line['url'])).port}`;
+    this.admin = { username: 'admin', token, rest: new RestClient(this.url, token) };
+    await writeFile(path.join(this.dataDir, 'cli.json'), JSON.stringify({ url: this.url, token }), { mode: 0o600 });
+  }
+
+  private launchProcess(name: string, file: string): DocketProcess {
+    const child = spawn(path.join(ROOT, 'node_modules', '.bin', 'node'), [path.join(DIST, file)], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        DATABASE_URL: this.database.url,
+        DOCKET_DATA: this.dataDir,
+        DOCKET_HOST: '127.0.0.1',
+        DOCKET_PORT: '0',
+        DOCKET_WORKER_SLOTS: '2',
+        DOCKET_RATE_SUBMISSIONS: '1000',
+        DOCKET_LOG_LEVEL: 'info',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new DocketProcess(name, child);
+  }
+
+  startWorker(): DocketProcess {
+    const worker = this.launchProcess(`worker ${String(this.workers.length + 1)}`, 'worker.js');
+    this.workers.push(worker);
+    return worker;
+  }
+
+  async untilWorkersCanJudge(count: number): Promise<void> {
+    await eventually(`${String(count)} workers can judge`, READY_TIMEOUT_MS, async () => {
+      const { workers } = await new RestClient(this.url, null).get<{
+        workers: { canJudge: boolean; reason: string | null }[];
+      }>('/health');
+      const dead = this.workers.find(({ hasEnded }) => hasEnded);
+      if (dead) throw new Error(`${dead.name} ended:\n${dead.lastLines()}`);
+      return workers.filter(({ canJudge }) => canJudge).length >= count ? true : null;
+    });
+  }
+
+  /** A new account with a token of these scopes. */
+  async account(role: Role = 'student', scopes: TokenScope[] = ['admin']): Promise<Account> {
+    this.accountCount += 1;
+    const username = `${role}${String(this.accountCount)}`;
+    const password = `secret of ${username}, long enough`;
+    await this.admin.rest.post('/users', { username, password, role, displayName: username });
+    const cookie = await new RestClient(this.url, null).signIn(username, password);
+    const session = new RestClient(this.url, null, cookie);
+    const { token } = await session.post<{ token: string }>('/auth/tokens', { name: 'test', scopes });
+    return { username, token, rest: new RestClient(this.url, token) };
+  }
+
+  /** Imports an example package from test/problems and makes it public. */
+  async importExample(name: string): Promise<void> {
+    const result = await this.docket(['import', path.join(ROOT, 'test', 'problems', name)]);
+    if (result.code !== 0) throw new Error(`docket import ${name}: ${result.err}`);
+    await this.admin.rest.patch(`/problems/${name}`, { visibility: 'public' });
+  }
+
+  /**
+   * Runs the `docket` command as a person would, in a process of its own. Without `token` it finds the server by the
+   * file that `up` leaves in the data directory.
+   */
+  async docket(
+    args: string[],
+    { token, env = {}, input = '' }: { token?: string; env?: Record<string, string>; input?: string } = {},
+  ): Promise<CommandResult> {
+    const access = token === undefined ? {} : { DOCKET_URL: this.url, DOCKET_TOKEN: token };
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, [path.join(DIST, 'cli', 'docket.js'), ...args], {
+      env: { PATH, HOME: this.dataDir, DOCKET_DATA: this.dataDir, ...access, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    child.stdin.end(input);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, out, err };
+  }
+
+  logs(): string {
+    return [this.web, ...this.workers].map((each) => `--- ${each.name}\n${each.lastLines()}`).join('\n');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.workers, this.web].map((each) => each.end('SIGTERM')));
+    await this.database.drop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The text of a jury submission of an example problem. */
+export function juryProgram(problem: string, file: string): Promise<string> {
+  return readFile(path.join(ROOT, 'test', 'problems', problem, 'submissions', file), 'utf8');
+}
