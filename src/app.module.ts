@@ -2,8 +2,25 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { LanguagesModule } from './languages/languages.module.js';
+import { VerificationsModule } from './problem-packages/verifications.module.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
 import { HealthModule } from './health/health.module.js';
+import { ProblemPackagesModule } from './problem-packages/problem-packages.module.js';
+import { ProblemsModule } from './problems/problems.module.js';
 
 /** The web process: REST, live events and the browser UI. */
-@Module({ imports: [ConfigModule, DatabaseModule, AuthModule, HealthModule] })
+@Module({
+  imports: [
+    ConfigModule,
+    DatabaseModule,
+    AuthModule,
+    HealthModule,
+    ProblemsModule,
+    ProblemPackagesModule,
+    LanguagesModule,
+    SubmissionsModule,
+    VerificationsModule,
+  ],
+})
 export class AppModule {}

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import type { FetchedFile } from '../sandbox/execution.js';
 
 const MANIFEST = 'manifest.json';
 /** Folders unused for longest go first when there are more. */
@@ -64,7 +65,7 @@ export class ArtifactCache {
     }
   }
 
-  /** An empty folder to fetch an artifact into; `keep` or `discard` it. */
+  /** A folder to fetch an artifact into, below `fetched/`; `keep` or `discard` it. */
   async makeFolder(): Promise<string> {
     const folder = path.join(this.directory, `new-${randomUUID()}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -76,14 +77,14 @@ export class ArtifactCache {
   }
 
   /** Files the fetched files under the key. The first of two that compile the same program at once wins. */
-  async keep(
-    key: string,
-    folder: string,
-    fetched: { name: string; hostPath: string; mode: number; sizeBytes: number }[],
-    compilerOutput: string | null,
-  ): Promise<Artifact> {
+  async keep(key: string, folder: string, fetched: FetchedFile[], compilerOutput: string | null): Promise<Artifact> {
     for (const [index, { hostPath }] of fetched.entries()) await rename(hostPath, path.join(folder, String(index)));
-    const files = fetched.map(({ name, mode, sizeBytes }) => ({ name, mode, sizeBytes }));
+    await rm(path.join(folder, 'fetched'), { recursive: true, force: true });
+    const files = fetched.map(({ path: name, isExecutable, sizeBytes }) => ({
+      name,
+      mode: isExecutable ? 0o555 : 0o444,
+      sizeBytes,
+    }));
     await writeFile(path.join(folder, MANIFEST), JSON.stringify({ compilerOutput, files } satisfies Manifest));
     await rename(folder, path.join(this.directory, key)).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

@@ -2,13 +2,17 @@
  * From source files to something that can be run: in a container of its own, which never sees test data. What comes
  * out is kept (artifact-cache.ts) and enters run containers read-only.
  */
+import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { GIB, KIB, MIB } from '../contract/limits.js';
 import { arrangeSources } from '../languages/arrange-sources.js';
 import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
 import { BASE_ENV, type SourceFile } from '../languages/language.js';
 import type { Language } from '../languages/languages.js';
-import { SandboxService, type ExecutionReport } from '../sandbox/sandbox.service.js';
+import type { ExecutionReport, FetchedFile } from '../sandbox/execution.js';
+import { RefusedFileError } from '../sandbox/sandbox-errors.js';
+import type { SandboxContainer } from '../sandbox/sandbox-container.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import { type Artifact, ArtifactCache } from './artifact-cache.js';
 import { HeadBuffer, toText } from './text.js';
@@ -24,7 +28,6 @@ export const DEFAULT_COMPILE_LIMITS: CompileLimits = { timeLimitMs: 60_000, memo
 /** Compilers talk too much about long template names. */
 const COMPILER_OUTPUT_BYTES = 64 * KIB;
 const ARTIFACT_MAX_BYTES = 256 * MIB;
-const BOX_BYTES = 512 * MIB;
 const OPEN_FILES = 1024;
 
 export interface CompileFigures {
@@ -137,7 +140,6 @@ export class ProgramCompiler {
       memoryLimitBytes: limits.memoryLimitBytes,
       processLimit: step.processLimit,
       cpus: 1,
-      boxBytes: BOX_BYTES,
       libraryPath: library.path,
       purpose,
     });
@@ -172,7 +174,7 @@ export class ProgramCompiler {
       if (!isSuccess(report)) {
         return { ok: false, reason: compileFailure(report, limits), compilerOutput };
       }
-      const fetched = await container.fetchFiles(step.artifact, folder, ARTIFACT_MAX_BYTES);
+      const fetched = await fetchAll(container, step.artifact, path.join(folder, 'fetched'));
       if (fetched.length === 0) {
         return { ok: false, reason: 'The compiler ended well but left no program.', compilerOutput };
       }
@@ -186,9 +188,23 @@ export class ProgramCompiler {
       };
     } finally {
       await this.artifacts.discard(folder);
-      await container.release();
+      // Nobody waits for the container to be gone.
+      void container.release();
     }
   }
+}
+
+/** Not every path of an artifact has to be there: Python leaves `__pycache__` only where there are modules. */
+async function fetchAll(container: SandboxContainer, paths: string[], folder: string): Promise<FetchedFile[]> {
+  const fetched: FetchedFile[] = [];
+  for (const one of paths) {
+    try {
+      fetched.push(...(await container.fetchFiles([one], folder, ARTIFACT_MAX_BYTES)));
+    } catch (error) {
+      if (!(error instanceof RefusedFileError) || error.refusal !== 'not-found') throw error;
+    }
+  }
+  return fetched;
 }
 
 function isSuccess(report: ExecutionReport): boolean {

@@ -1,6 +1,6 @@
 /** Limits of an execution that follow from those the problem names. */
 import { MIB } from '../contract/limits.js';
-import type { ExecutionRequest } from '../sandbox/sandbox.service.js';
+import type { ExecutionLimits } from '../sandbox/execution.js';
 
 /** A program may sleep or wait for its pipes: this much longer than it may compute. Generous, for a loaded machine. */
 const WALL_FACTOR = 2;
@@ -20,7 +20,7 @@ export function programStackBytes(memoryLimitBytes: number): number {
 export function programLimits(
   limits: { timeLimitMs: number; memoryLimitBytes: number; outputLimitBytes: number },
   processLimit: number,
-): ExecutionRequest['limits'] {
+): ExecutionLimits {
   return {
     cpuTimeMs: limits.timeLimitMs,
     wallTimeMs: WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,

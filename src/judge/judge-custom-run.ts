@@ -6,7 +6,8 @@ import { CONFIG } from '../config/config.module.js';
 import { KIB, MIB } from '../contract/limits.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import type { Lease } from '../queue/queue.service.js';
-import { type ExecutionReport, SandboxService } from '../sandbox/sandbox.service.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
+import { evidenceOf } from './evidence.js';
 import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { CustomRun, CustomRunResult } from '../submissions/custom-run.entity.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
@@ -17,7 +18,6 @@ import { RunSession } from './run-session.js';
 import { HeadBuffer, toText } from './text.js';
 import { verdictOfRun } from './verdict-of-run.js';
 
-const BOX_BYTES = 64 * MIB;
 const STDERR_TAIL_BYTES = 64 * KIB;
 
 @Injectable()
@@ -69,7 +69,6 @@ export class JudgeCustomRun {
       memoryLimitBytes: run.limits.memoryLimitBytes,
       processLimit: language.run.processLimit,
       cpus: 1,
-      boxBytes: BOX_BYTES,
       libraryPath: library.path,
       purpose,
     });
@@ -84,7 +83,7 @@ export class JudgeCustomRun {
   ): Promise<Omit<CustomRunResult, 'compilerOutput'>> {
     const command = program.command(run.limits.memoryLimitBytes);
     const output = new HeadBuffer(run.limits.outputLimitBytes);
-    const report: ExecutionReport = await session.execute(program, {
+    const report = await session.execute(program, {
       argv: command.argv,
       env: command.env,
       stdin: { file: await this.cache.path(run.inputBlob) },
@@ -96,15 +95,16 @@ export class JudgeCustomRun {
       stderrTailBytes: STDERR_TAIL_BYTES,
       limits: programLimits(run.limits, command.processLimit),
     });
-    const { stderrTail, cleanAfter, ...evidence } = report;
-    const heapExhausted = program.heapExhausted?.test(toText(stderrTail)) ?? false;
+    const evidence = evidenceOf(report);
+    const stderr = toText(report.stderrTail);
+    const heapExhausted = program.heapExhausted?.test(stderr) ?? false;
     const failure = verdictOfRun(evidence, { heapExhausted });
     return {
       verdict: failure === null ? null : (failure.verdict as CustomRunResult['verdict']),
       reason: failure?.reason ?? '',
       stdout: output.text(),
       isStdoutCut: output.isCut,
-      stderr: toText(stderrTail),
+      stderr,
       evidence,
     };
   }

@@ -15,16 +15,13 @@ import { SandboxService } from '../sandbox/sandbox.service.js';
 import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
 import { type Compilation, ProgramCompiler, type RunnableProgram } from './compile-program.js';
 import { finalVerdict } from './final-verdict.js';
-import { hostFacts } from './host-facts.js';
+import { HostFacts } from './host-facts.js';
 import { JuryFaultError } from './judging-errors.js';
 import { type JudgingTask, JudgingTasks } from './judging-task.js';
 import { OutputValidation, type ValidatorSession } from './output-validation.js';
 import { RunSession } from './run-session.js';
 import { TestCaseRunner } from './run-test-case.js';
 import { SerialWrites } from './serial-writes.js';
-
-/** The working directory is a tmpfs of this size, charged to the program's memory. */
-const BOX_BYTES = 64 * MIB;
 
 @Injectable()
 export class JudgeSubmission {
@@ -35,6 +32,7 @@ export class JudgeSubmission {
     private readonly testCases: TestCaseRunner,
     private readonly records: JudgementRecords,
     private readonly sandbox: SandboxService,
+    private readonly hostFacts: HostFacts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,7 +46,7 @@ export class JudgeSubmission {
     const purpose = `submission ${String(task.submission.id)}`;
     await this.records.begin(lease, {
       libraryDigest: library.digest,
-      evidence: hostFacts(this.sandbox),
+      evidence: await this.hostFacts.get(),
       testCaseCount: task.testCases.length,
     });
     const session = this.openSession(task, library, purpose);
@@ -76,7 +74,6 @@ export class JudgeSubmission {
       memoryLimitBytes: version.memoryLimitBytes,
       processLimit: language.run.processLimit,
       cpus: 1,
-      boxBytes: BOX_BYTES,
       libraryPath: library.path,
       purpose,
     });

@@ -3,6 +3,7 @@ import { SandboxModule } from '../sandbox/sandbox.module.js';
 import { SubmissionsStoreModule } from '../submissions/submissions-store.module.js';
 import { ArtifactCache } from './artifact-cache.js';
 import { ProgramCompiler } from './compile-program.js';
+import { HostFacts } from './host-facts.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JudgeWorker } from './judge.worker.js';
@@ -16,6 +17,7 @@ import { TestCaseRunner } from './run-test-case.js';
     ArtifactCache,
     ProgramCompiler,
     JudgingTasks,
+    HostFacts,
     OutputValidation,
     TestCaseRunner,
     JudgeSubmission,

@@ -13,7 +13,8 @@ import { CONFIG } from '../config/config.module.js';
 import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
 import { type GuardReport, probeGuards } from '../sandbox/guard-probes.js';
-import { SandboxError, SandboxService } from '../sandbox/sandbox.service.js';
+import { EngineUnavailableError } from '../sandbox/sandbox-errors.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import type { JobKind } from '../submissions/job-kinds.js';
@@ -91,7 +92,7 @@ export class JudgeWorker {
   /** @returns why this worker must not judge; null when it may */
   private async prepare(): Promise<string | null> {
     const library = await currentLibrary(this.config.dataDir);
-    await this.sandbox.start();
+    await this.sandbox.start(library.path);
     const guards = await probeGuards(this.sandbox, library.path);
     await this.registration.tell({ guards, library: library.digest, languages: library.languages });
     const missing = guards.filter(({ bites }: GuardReport) => !bites);
@@ -100,7 +101,11 @@ export class JudgeWorker {
   }
 
   private async tellState(reason: string | null): Promise<void> {
-    await this.registration.tell({ canJudge: reason === null, reason, pool: this.sandbox.status() });
+    await this.registration.tell({
+      canJudge: reason === null,
+      reason,
+      pool: await this.sandbox.status().catch(() => null),
+    });
   }
 
   private async serve(): Promise<void> {
@@ -143,7 +148,7 @@ export class JudgeWorker {
       this.logger.warn(error.message);
     } else if (this.stopping.signal.aborted) {
       await this.queue.handBack(lease, null);
-    } else if (error instanceof SandboxError && error.isOutage) {
+    } else if (error instanceof EngineUnavailableError) {
       this.logger.warn(`Handed back job ${String(lease.jobId)}: ${describe(error)}`);
       await this.queue.handBack(lease, describe(error));
       this.restFor(OUTAGE_REST_MS);
@@ -169,11 +174,18 @@ export class JudgeWorker {
     while (Date.now() < this.restUntilMs && !this.stopping.signal.aborted) {
       await this.tellState('the Docker Engine does not answer');
       await sleep(OUTAGE_REST_MS);
-      if (await this.sandbox.isReachable()) {
+      if (await this.isEngineBack()) {
         this.restUntilMs = 0;
         await this.tellState(null);
       } else this.restFor(2 * OUTAGE_REST_MS);
     }
+  }
+
+  private isEngineBack(): Promise<boolean> {
+    return this.sandbox.status().then(
+      () => true,
+      () => false,
+    );
   }
 
   private restFor(milliseconds: number): void {

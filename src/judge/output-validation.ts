@@ -14,7 +14,8 @@ import { KIB, MIB } from '../contract/limits.js';
 import { isLanguageId, LANGUAGES } from '../languages/languages.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
-import { EXTRA_FILES_DIR, SandboxService, type ExecutionReport } from '../sandbox/sandbox.service.js';
+import type { ExecutionReport } from '../sandbox/execution.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { type RunnableProgram, ProgramCompiler } from './compile-program.js';
@@ -27,11 +28,12 @@ import { head, toText } from './text.js';
 const ACCEPTED = 42;
 const WRONG_ANSWER = 43;
 const FEEDBACK_DIR = 'feedback';
+const JUDGE_MESSAGE = 'judgemessage.txt';
+const TEAM_MESSAGE = 'teammessage.txt';
 /** Of all feedback files together, and of each message that is kept. */
 const FEEDBACK_MAX_BYTES = 16 * MIB;
 const MESSAGE_MAX_CHARACTERS = 16 * KIB;
 const VALIDATOR_PROCESSES = 64;
-const BOX_BYTES = 64 * MIB;
 
 export interface ValidatorAnswer {
   isAccepted: boolean;
@@ -63,7 +65,6 @@ export class OutputValidation {
         memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
         processLimit: VALIDATOR_PROCESSES,
         cpus: 1,
-        boxBytes: BOX_BYTES,
         libraryPath: library.path,
         purpose: `${purpose} validator`,
       });
@@ -130,17 +131,18 @@ export class ValidatorSession {
     const { limits } = this.version;
     const memoryLimitBytes = limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
-    const inBox = (name: string): string => `${EXTRA_FILES_DIR}/${name}`;
+    // The folder has to be there before the validator is started.
+    await this.session.put(`${FEEDBACK_DIR}/${JUDGE_MESSAGE}`, Buffer.alloc(0));
     const report = await this.session.execute(this.program, {
       argv: [
         ...command.argv,
-        inBox('input'),
-        inBox('answer'),
+        '/data/input',
+        '/data/answer',
         `/box/${FEEDBACK_DIR}/`,
         ...testCase.settings.validatorFlags,
       ],
       env: command.env,
-      makeDirectories: [FEEDBACK_DIR],
+      keepFiles: true,
       extraFiles: [
         { name: 'input', file: await this.cache.path(testCase.inputBlob) },
         { name: 'answer', file: await this.cache.path(testCase.answerBlob) },
@@ -156,12 +158,8 @@ export class ValidatorSession {
         VALIDATOR_PROCESSES,
       ),
     });
-    const answer = {
-      judgeMessage: null,
-      teamMessage: null,
-      ...(await this.readFeedback()),
-      isAccepted: report.exitCode === ACCEPTED,
-    };
+    const answer = { isAccepted: report.exitCode === ACCEPTED, ...(await this.readFeedback()) };
+    await this.session.reset();
     const endedByItself = report.limitFired === null && report.signal === null && report.forbiddenCalls.length === 0;
     if (endedByItself && (report.exitCode === ACCEPTED || report.exitCode === WRONG_ANSWER)) return answer;
     throw new JuryFaultError(
@@ -180,12 +178,12 @@ export class ValidatorSession {
     try {
       const files = await this.session.fetch([FEEDBACK_DIR], folder, FEEDBACK_MAX_BYTES);
       const read = async (name: string): Promise<string | null> => {
-        const file = files.find((one) => one.name === `${FEEDBACK_DIR}/${name}`);
+        const file = files.find((one) => one.path === `${FEEDBACK_DIR}/${name}`);
         if (file === undefined) return null;
         const text = toText(await readFile(file.hostPath)).trim();
         return text === '' ? null : head(text, MESSAGE_MAX_CHARACTERS);
       };
-      return { judgeMessage: await read('judgemessage.txt'), teamMessage: await read('teammessage.txt') };
+      return { judgeMessage: await read(JUDGE_MESSAGE), teamMessage: await read(TEAM_MESSAGE) };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -3,13 +3,9 @@
  * proves it clean; where it cannot, the container is retired and the next test case gets a new one.
  */
 import type { RunnableProgram } from './compile-program.js';
-import {
-  type ContainerSpec,
-  type ExecutionReport,
-  type ExecutionRequest,
-  type SandboxContainer,
-  SandboxService,
-} from '../sandbox/sandbox.service.js';
+import type { ContainerSpec, ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
+import type { SandboxContainer } from '../sandbox/sandbox-container.js';
+import type { SandboxService } from '../sandbox/sandbox.service.js';
 
 export class RunSession {
   private container: Promise<SandboxContainer> | null = null;
@@ -21,10 +17,18 @@ export class RunSession {
   ) {}
 
   /** Takes a container out of the pool already, so that it is ready when the compile ends. */
-  prepare(): void {
-    this.container ??= this.sandbox.acquire(this.spec);
-    // The failure is met by whoever executes; nobody may, if the compile fails.
-    this.container.catch(() => undefined);
+  prepare(): Promise<SandboxContainer> {
+    if (this.container === null) {
+      this.container = this.sandbox.acquire(this.spec);
+      // The failure is met by whoever executes; nobody may, if the compile fails.
+      this.container.catch(() => undefined);
+    }
+    return this.container;
+  }
+
+  /** A file in the working directory of the next execution. */
+  async put(path: string, content: Buffer): Promise<void> {
+    await (await this.prepare()).putFile(path, content);
   }
 
   async execute(program: RunnableProgram, request: ExecutionRequest): Promise<ExecutionReport> {
@@ -39,10 +43,9 @@ export class RunSession {
     }
   }
 
-  /** Regular files the last execution left below its working directory. */
-  async fetch(paths: string[], toHostDir: string, capBytes: number) {
-    const container = await this.container;
-    return container === null ? [] : container.fetchFiles(paths, toHostDir, capBytes);
+  /** Regular files that the last execution, made with `keepFiles`, left below its working directory. */
+  async fetch(paths: string[], toHostDir: string, capBytes: number): Promise<FetchedFile[]> {
+    return (await this.prepare()).fetchFiles(paths, toHostDir, capBytes);
   }
 
   async reset(): Promise<void> {
@@ -58,13 +61,12 @@ export class RunSession {
     this.container = null;
     this.isMounted = false;
     const container = await closing?.catch(() => null);
-    await container?.release();
+    // Nobody waits for the container to be gone.
+    void container?.release();
   }
 
   private async open(program: RunnableProgram): Promise<SandboxContainer> {
-    this.prepare();
-    const container = await this.container;
-    if (container === null) throw new Error('The session was closed while it was being opened');
+    const container = await this.prepare();
     if (!this.isMounted) await container.mountArtifact(program.artifact.files);
     this.isMounted = true;
     return container;

@@ -14,13 +14,14 @@ import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { KIB } from '../contract/limits.js';
-import type { ExecutionReport } from '../sandbox/sandbox.service.js';
+import type { ExecutionReport } from '../sandbox/execution.js';
 import type { RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { parseComparisonFlags } from './check-output/comparison-flags.js';
 import { createOutputComparer } from './check-output/check-output.js';
 import { describeDifference } from './check-output/difference.js';
 import type { RunnableProgram } from './compile-program.js';
+import { evidenceOf } from './evidence.js';
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
@@ -70,9 +71,10 @@ export class TestCaseRunner {
         shown.write(chunk);
         return check.write(chunk);
       });
-      const { stderrTail, cleanAfter, ...evidence } = report;
-      const isExhausted = program.heapExhausted?.test(toText(stderrTail)) ?? false;
-      const failure = verdictOfRun(evidence, { heapExhausted: isExhausted });
+      const evidence = evidenceOf(report);
+      const stderrTail = toText(report.stderrTail);
+      const heapExhausted = program.heapExhausted?.test(stderrTail) ?? false;
+      const failure = verdictOfRun(evidence, { heapExhausted });
       const answer = failure === null ? await check.answer() : null;
       return {
         ordinal: testCase.ordinal,
@@ -85,7 +87,7 @@ export class TestCaseRunner {
         judgeFeedback: answer?.judgeFeedback ?? null,
         teamFeedback: answer?.teamFeedback ?? null,
         outputHead: shown.text() + (shown.isCut ? '…' : ''),
-        stderrTail: toText(stderrTail),
+        stderrTail,
       };
     } finally {
       await check.close();

@@ -6,6 +6,8 @@ export interface JudgementEvidence {
   kernel?: string;
   cgroupVersion?: number;
   engineVersion?: string;
+  /** Names the runner and its system call filter by their digest. */
+  sandboxImage?: string;
   seccompDigest?: string;
   compile?: { cpuTimeUs: number; wallTimeUs: number; memoryPeakBytes: number; isCached: boolean };
   error?: string;

@@ -21,6 +21,7 @@ import { SubmissionWriter } from './new-submission.js';
 import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
+import { Waiting } from './waiting.js';
 import { Verification, type VerificationEntry, type VerificationResult } from './verification.entity.js';
 
 /** A jury's accepted submission may take this long on one test case while the time limit is still open. */
@@ -34,6 +35,7 @@ export class VerificationsService {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly writer: SubmissionWriter,
     private readonly events: SubmissionEvents,
+    private readonly waiting: Waiting,
   ) {}
 
   /** Queues the version's example submissions. */
@@ -55,6 +57,13 @@ export class VerificationsService {
     const found = await this.dataSource.manager.findOneBy(Verification, { id });
     if (found === null) throw new DomainError('not-found', `There is no verification ${String(id)}.`);
     return found;
+  }
+
+  /** Returns once it is finished, or after so many seconds. */
+  async wait(id: number, seconds: number): Promise<void> {
+    await this.waiting.until(`verification:${id}`, seconds, async () =>
+      this.dataSource.manager.existsBy(Verification, { id, state: 'finished' }),
+    );
   }
 
   /** The entries as far as they have come. */

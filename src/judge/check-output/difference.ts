@@ -39,7 +39,7 @@ export function describeDifference(difference: Difference, revealsAnswer: boolea
   const got = `got ${difference.got ?? 'the end'}`;
   const words: Record<DifferenceKind, string[]> = {
     token: [...expected, revealsAnswer ? got : `${got}, which is not the answer`],
-    number: [...expected, got, errorText(difference)],
+    number: revealsAnswer ? [...expected, got, errorText(difference)] : [`${got}, which is not near enough`],
     'not-a-number': [...(revealsAnswer ? expected : ['expected a number']), `${got}, which is no number`],
     missing: ['the output ends too early', ...expected],
     extra: ['the output should have ended before', got],

@@ -1,0 +1,23 @@
+import type { RunEvidence } from '../contract/evidence.js';
+import type { ExecutionReport } from '../sandbox/execution.js';
+
+/** The part of a report that is stored with a run and shown. */
+export function evidenceOf(report: ExecutionReport): RunEvidence {
+  return {
+    limitFired: report.limitFired,
+    exitCode: report.exitCode,
+    signal: report.signal,
+    cpuTimeUs: report.cpuTimeUs,
+    cpuTimeLimitMs: report.cpuTimeLimitMs,
+    wallTimeUs: report.wallTimeUs,
+    wallTimeLimitMs: report.wallTimeLimitMs,
+    memoryPeakBytes: report.memoryPeakBytes,
+    cgroupMemoryPeakBytes: report.cgroupMemoryPeakBytes,
+    memoryLimitBytes: report.memoryLimitBytes,
+    outputBytes: report.outputBytes,
+    outputLimitBytes: report.outputLimitBytes,
+    oomKills: report.oomKills,
+    processLimitHits: report.processLimitHits,
+    forbiddenCalls: report.forbiddenCalls,
+  };
+}

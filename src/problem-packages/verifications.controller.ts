@@ -1,0 +1,111 @@
+import { Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+import { CurrentUser } from '../auth/current-user.js';
+import { DomainError } from '../contract/errors.js';
+import { ApiSignedIn, Roles } from '../http/access.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { ApiProblems } from '../http/problem-details.dto.js';
+import { Problem } from '../problems/problem.entity.js';
+import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { WaitQuery } from '../submissions/submissions.dto.js';
+import { Verification } from '../submissions/verification.entity.js';
+import { VerificationsService } from '../submissions/verifications.service.js';
+import type { User } from '../users/user.entity.js';
+import { ImportService } from './import.service.js';
+import { receiveZip } from './receive-upload.js';
+import { VerificationDto } from './verifications.dto.js';
+
+/** Judging a package's example submissions, without keeping the package or for a problem that is there. */
+@ApiTags('verifications')
+@ApiSignedIn()
+@Controller()
+export class VerificationsController {
+  constructor(
+    private readonly imports: ImportService,
+    private readonly verifications: VerificationsService,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+  ) {}
+
+  @Post('verifications')
+  @HttpCode(202)
+  @Roles('admin')
+  @ApiOperation({ summary: 'Judge every example submission of a package, sent as a zip and not kept' })
+  @ApiConsumes('application/zip')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiAcceptedResponse({ type: VerificationDto })
+  @ApiProblems('package-invalid', 'payload-too-large', 'malformed-request')
+  async create(@CurrentUser() user: User, @Req() request: Request): Promise<VerificationDto> {
+    const upload = await receiveZip(request, this.imports.spoolDir);
+    try {
+      let verification: Verification | null = null;
+      await this.imports.importZip(upload.path, null, {
+        user,
+        keep: false,
+        inTransaction: async ({ version }, manager) => {
+          verification = await this.verifications.start(version.id, user.id, manager);
+        },
+      });
+      if (verification === null) throw new Error('The import did not start the verification');
+      return await this.view(verification);
+    } finally {
+      await upload.dispose();
+    }
+  }
+
+  @Post('problems/:slug/verify')
+  @HttpCode(202)
+  @Roles('admin')
+  @ApiOperation({ summary: 'Judge every example submission of a problem’s current version' })
+  @ApiAcceptedResponse({ type: VerificationDto })
+  @ApiProblems('not-found')
+  async verify(@CurrentUser() user: User, @Param('slug') slug: string): Promise<VerificationDto> {
+    const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
+    if (problem?.currentVersionId == null) throw new DomainError('not-found', `There is no problem ${slug}.`);
+    return this.view(await this.verifications.start(problem.currentVersionId, user.id));
+  }
+
+  @Get('verifications/:id')
+  @Roles('admin')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'A verification as far as it has come' })
+  @ApiOkResponse({ type: VerificationDto })
+  @ApiProblems('not-found')
+  async show(@Param('id', IdPipe) id: number, @Query() { wait }: WaitQuery): Promise<VerificationDto> {
+    await this.verifications.wait(id, wait);
+    return this.view(await this.verifications.get(id));
+  }
+
+  @Delete('verifications/:id')
+  @HttpCode(204)
+  @Roles('admin')
+  @ApiOperation({ summary: 'Forget a verification, and its package if that is not kept' })
+  @ApiNoContentResponse()
+  @ApiProblems('not-found')
+  async remove(@Param('id', IdPipe) id: number): Promise<void> {
+    await this.verifications.remove(id);
+  }
+
+  private async view(verification: Verification): Promise<VerificationDto> {
+    const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, {
+      id: verification.problemVersionId,
+    });
+    const result = await this.verifications.result(verification);
+    return {
+      id: verification.id,
+      state: verification.state,
+      problem: { slug: version.slug, name: version.names['en'] ?? Object.values(version.names)[0] ?? version.slug },
+      report: version.report,
+      ...result,
+    };
+  }
+}
