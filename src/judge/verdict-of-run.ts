@@ -53,7 +53,7 @@ export function verdictOfRun(evidence: RunEvidence, signs: RunSigns): RunFailure
 function assertComplete(evidence: RunEvidence): void {
   const { limitFired, exitCode, signal, oomKills } = evidence;
   if (limitFired !== null && !Object.hasOwn(LIMIT_VERDICTS, limitFired)) {
-    throw new Error(`the sandbox reports a limit that nobody knows: ${String(limitFired)}`);
+    throw new Error(`the sandbox reports a limit that nobody knows: ${limitFired}`);
   }
   if ((exitCode === null) === (signal === null)) {
     throw new Error(
