@@ -3,21 +3,18 @@
  * requests to.
  */
 import 'reflect-metadata';
-import { mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { inject } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
 import { ensureAdmin, ensureCliToken } from '../../src/auth/ensure-admin.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
 import { CONFIG } from '../../src/config/config.module.js';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
-import { migrate } from '../../src/database/migrate.js';
 import { configureWeb } from '../../src/http/configure-web.js';
 import { NestLogger, createLogger } from '../../src/logging/logger.js';
+import { freshDatabase } from '../support/database.js';
 
 export interface Sent {
   body?: unknown;
@@ -49,14 +46,12 @@ export class WebApp {
 
   /** @param settings environment variables of the process */
   static async start(settings: Record<string, string> = {}): Promise<WebApp> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'docket-web-'));
-    const postgres = await startEmbeddedPostgres({ dataDir, isDurable: false });
-    await migrate(postgres.url);
-    const { password } = await ensureAdmin(postgres.url);
-    const adminToken = await ensureCliToken(postgres.url, null);
+    const database = await freshDatabase();
+    const { password } = await ensureAdmin(database.url);
+    const adminToken = await ensureCliToken(database.url, null);
     const config = loadConfig({
-      DOCKET_DATA: dataDir,
-      DATABASE_URL: postgres.url,
+      DOCKET_DATA: inject('dataDir'),
+      DATABASE_URL: database.url,
       DOCKET_LOG_LEVEL: 'trace',
       ...settings,
     });
@@ -65,10 +60,9 @@ export class WebApp {
     await app.listen(0, '127.0.0.1');
     const stopAll = async () => {
       await app.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true });
+      await database.drop();
     };
-    return new WebApp(app, stopAll, await app.getUrl(), postgres.url, password ?? '', adminToken, logged);
+    return new WebApp(app, stopAll, await app.getUrl(), database.url, password ?? '', adminToken, logged);
   }
 
   stop(): Promise<void> {
