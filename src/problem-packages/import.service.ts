@@ -10,6 +10,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
+import { nameOf } from '../problems/problem-views.js';
 import { ProblemVersionsService } from '../problems/problem-versions.service.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import { Findings, packageInvalid } from './findings.js';
@@ -22,7 +23,7 @@ import type { ProblemPackage } from './problem-package.js';
 import { readFolder } from './read-folder.js';
 import { readZip } from './read-zip.js';
 import { findVersion, insertVersion, lockProblem } from './version-rows.js';
-import { slugOf } from './slug.js';
+import { slugFrom, wantedSlug } from './slug.js';
 import { storeAsZip } from './store-files.js';
 
 export interface ImportOptions {
@@ -84,7 +85,9 @@ export class ImportService {
   async importPackage(tree: PackageTree, options: ImportOptions & { zipPath?: string }): Promise<ImportedPackage> {
     const root = findKattisRoot(tree);
     if (root === null) throw noPackage();
-    const slug = slugOf(options.slug ?? null, root.name);
+    const wanted = wantedSlug(options.slug ?? null);
+    const { problem, report } = await this.read(root);
+    const slug = wanted ?? slugFrom([root.name, nameOf(problem.names)]) ?? 'problem';
     const digest = root.digest();
     if (options.keep) {
       const known = await this.dataSource.transaction((manager) =>
@@ -92,7 +95,6 @@ export class ImportService {
       );
       if (known !== null) return known;
     }
-    const { problem, report } = await this.read(root);
     const rows = await prepareRows(problem, { slug, blobs: this.blobs, config: this.config });
     report.push(...rows.findings);
     const packageBlob = await this.storePackage(root, options.zipPath ?? null);

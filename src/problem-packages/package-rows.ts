@@ -6,6 +6,7 @@ import type { JurySubmission } from '../problems/jury-submission.entity.js';
 import type { Judging } from '../problems/judging.js';
 import type { StoredFile } from '../problems/package-words.js';
 import type { ProblemFile, ProblemFileKind } from '../problems/problem-file.entity.js';
+import { fileUrl } from '../problems/problem-views.js';
 import type { ProblemStatement } from '../problems/problem-statement.entity.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { Findings, packageInvalid } from './findings.js';
@@ -48,12 +49,6 @@ export async function prepareRows(
   };
 }
 
-/** Where a statement's pictures are served. */
-export function assetUrl(slug: string, name: string): string {
-  const encoded = name.split('/').map(encodeURIComponent).join('/');
-  return `/api/v1/problems/${slug}/files/statement-asset/${encoded}`;
-}
-
 function allowedLanguages(problem: ProblemPackage, findings: Findings): string[] | null {
   if (problem.languageCodes === null) return null;
   const ids = new Set<string>();
@@ -82,7 +77,7 @@ async function renderStatements(
     const html = await renderStatement(statement, {
       constants: problem.constants,
       sampleCount,
-      assetUrl: (name) => assetUrl(slug, name),
+      assetUrl: (name) => fileUrl(slug, 'statement-asset', name),
       findings,
     });
     rendered.set(statement.language, html);

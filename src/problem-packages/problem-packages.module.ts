@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
 import { BlobsModule } from '../blobs/blobs.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
 import { SubmissionsStoreModule } from '../submissions/submissions-store.module.js';
 import { TestCasesModule } from '../test-cases/test-cases.module.js';
 import { ImportService } from './import.service.js';
+import { ProblemPackagesController } from './problem-packages.controller.js';
+import { RemovalService } from './removal.service.js';
 
 @Module({
-  imports: [BlobsModule, ProblemsModule, TestCasesModule, SubmissionsStoreModule],
-  providers: [ImportService],
+  imports: [AuthModule, BlobsModule, ProblemsModule, TestCasesModule, SubmissionsStoreModule],
+  controllers: [ProblemPackagesController],
+  providers: [ImportService, RemovalService],
   exports: [ImportService],
 })
 export class ProblemPackagesModule {}

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.js';
 import { BlobsModule } from '../blobs/blobs.module.js';
 import { JurySubmission } from './jury-submission.entity.js';
 import { ProblemFile } from './problem-file.entity.js';
 import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
+import { ProblemsController } from './problems.controller.js';
+import { ProblemsService } from './problems.service.js';
 import { ProblemVersionsService } from './problem-versions.service.js';
 import { Problem } from './problem.entity.js';
 
@@ -12,8 +15,10 @@ import { Problem } from './problem.entity.js';
   imports: [
     TypeOrmModule.forFeature([Problem, ProblemVersion, ProblemStatement, ProblemFile, JurySubmission]),
     BlobsModule,
+    AuthModule,
   ],
-  providers: [ProblemVersionsService],
-  exports: [ProblemVersionsService, TypeOrmModule],
+  controllers: [ProblemsController],
+  providers: [ProblemsService, ProblemVersionsService],
+  exports: [ProblemsService, ProblemVersionsService, TypeOrmModule],
 })
 export class ProblemsModule {}

@@ -1,0 +1,56 @@
+import { Controller, Delete, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { CurrentUser } from '../auth/current-user.js';
+import { ApiSignedIn, Roles } from '../http/access.js';
+import { ApiProblems } from '../http/problem-details.dto.js';
+import { User } from '../users/user.entity.js';
+import { ImportService } from './import.service.js';
+import { ImportQuery, ImportedDto } from './problem-packages.dto.js';
+import { receiveZip } from './receive-upload.js';
+import { RemovalService } from './removal.service.js';
+
+@ApiTags('problems')
+@ApiSignedIn()
+@Roles('admin')
+@Controller('problems')
+export class ProblemPackagesController {
+  constructor(
+    private readonly imports: ImportService,
+    private readonly removal: RemovalService,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Import a problem package',
+    description:
+      'The body is a zip in the Kattis/ICPC format. A problem of that slug gets a new version, unless this very package is there.',
+  })
+  @ApiConsumes('application/zip')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiCreatedResponse({ type: ImportedDto })
+  @ApiProblems('package-invalid', 'validation-failed', 'payload-too-large', 'malformed-request')
+  async import(
+    @CurrentUser() user: User,
+    @Query() { slug }: ImportQuery,
+    @Req() request: Request,
+  ): Promise<ImportedDto> {
+    const upload = await receiveZip(request, this.imports.spoolDir);
+    try {
+      const { version, isNew, report } = await this.imports.importZip(upload.path, null, { slug, user, keep: true });
+      const { id, ordinal, state, stateReason } = version;
+      return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report };
+    } finally {
+      await upload.dispose();
+    }
+  }
+
+  @Delete(':slug')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a problem with its versions and all submissions to it' })
+  @ApiNoContentResponse()
+  @ApiProblems('not-found')
+  async remove(@CurrentUser() user: User, @Param('slug') slug: string): Promise<void> {
+    await this.removal.remove(user, slug);
+  }
+}

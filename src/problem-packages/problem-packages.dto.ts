@@ -1,0 +1,27 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import type { Finding } from '../contract/package-finding.js';
+import { FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
+
+export class ImportQuery {
+  @ApiPropertyOptional({ type: String, description: "By default the name of the package's directory" })
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9_.-]{0,99}$/, {
+    message: 'slug must have 1 to 100 lower-case letters, digits, "-", "_" and ".", a letter or digit first',
+  })
+  slug?: string;
+}
+
+export class ImportedDto {
+  @ApiProperty({ type: String })
+  slug!: string;
+
+  @ApiProperty({ type: () => ProblemVersionDto })
+  version!: ProblemVersionDto;
+
+  @ApiProperty({ type: Boolean, description: 'false: this very package was imported before' })
+  isNew!: boolean;
+
+  @ApiProperty({ type: () => [FindingDto], description: 'Warnings and remarks' })
+  report!: Finding[];
+}

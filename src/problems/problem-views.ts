@@ -1,0 +1,91 @@
+import { KIB } from '../contract/limits.js';
+import type { User } from '../users/user.entity.js';
+import type { ProblemRow } from './problem-list.js';
+import type { ProblemVersion } from './problem-version.entity.js';
+import type { ProblemStatement } from './problem-statement.entity.js';
+import type { ProblemDto, ProblemSummaryDto, ProblemVersionDetailDto, StatementDto } from './problems.dto.js';
+import type { ProblemDetail } from './problems.service.js';
+
+export function nameOf(names: Record<string, string>): string {
+  return names['en'] ?? Object.values(names)[0] ?? '';
+}
+
+export function summaryView(row: ProblemRow): Pick<ProblemSummaryDto, keyof ProblemSummaryDto> {
+  return {
+    slug: row.slug,
+    name: nameOf(row.names),
+    names: row.names,
+    visibility: row.visibility,
+    tags: row.tags,
+    difficulty: row.difficulty,
+    timeLimitMs: row.timeLimitMs,
+    memoryLimitBytes: row.memoryLimitBytes,
+    types: row.types,
+    mySolved: row.mySolved,
+    versionState: row.versionState,
+  };
+}
+
+export function detailView(detail: ProblemDetail, user: User): ProblemDto {
+  const { row, version } = detail;
+  return {
+    ...summaryView(row),
+    version: {
+      id: version.id,
+      ordinal: version.ordinal,
+      state: version.state,
+      stateReason: user.role === 'admin' ? version.stateReason : null,
+    },
+    limits: {
+      timeLimitMs: version.timeLimitMs,
+      timeLimitSource: version.timeLimitSource,
+      memoryLimitBytes: version.memoryLimitBytes,
+      outputLimitBytes: version.outputLimitBytes,
+      codeLimitBytes: version.limits.codeKiB * KIB,
+    },
+    statementLanguages: detail.statementLanguages,
+    samples: detail.samples,
+    testCaseCount: detail.testCaseCount,
+    languages: version.judging.languages,
+    attachments: detail.attachments.map(({ name, sizeBytes }) => ({
+      name,
+      sizeBytes,
+      url: fileUrl(row.slug, 'attachment', name),
+    })),
+    authors: (version.metadata.credits['authors'] ?? []).map(({ name }) => name),
+    source: version.metadata.source,
+    license: version.metadata.license,
+  };
+}
+
+export function statementView(slug: string, { language, format, html }: ProblemStatement): StatementDto {
+  const pdfUrl = format === 'pdf' ? `/api/v1/problems/${slug}/statement/${language}.pdf` : null;
+  return { language, format, html, pdfUrl };
+}
+
+export function versionView(
+  version: ProblemVersion,
+  importedBy: string | null,
+  currentVersionId: number,
+): ProblemVersionDetailDto {
+  return {
+    id: version.id,
+    ordinal: version.ordinal,
+    state: version.state,
+    stateReason: version.stateReason,
+    isCurrent: version.id === currentVersionId,
+    format: version.format,
+    packageDigest: version.packageDigest,
+    timeLimitMs: version.timeLimitMs,
+    timeLimitSource: version.timeLimitSource,
+    memoryLimitBytes: version.memoryLimitBytes,
+    report: version.report,
+    importedBy,
+    createdAt: version.createdAt,
+  };
+}
+
+/** Where a problem's file is served; statements name their pictures so. */
+export function fileUrl(slug: string, kind: string, name: string): string {
+  return `/api/v1/problems/${slug}/files/${kind}/${name.split('/').map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,214 @@
+/**
+ * Problems as people see them. Students see public problems, their statements, samples and attachments; secret test
+ * data, validators and the jury's submissions leave the server through none of these methods but the package itself,
+ * which is for admins.
+ */
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { BlobStore } from '../blobs/blob-store.js';
+import { DomainError } from '../contract/errors.js';
+import { KIB } from '../contract/limits.js';
+import type { User } from '../users/user.entity.js';
+import { type ProblemFilter, type ProblemRow, listProblems } from './problem-list.js';
+import { Problem } from './problem.entity.js';
+import { ProblemFile, type ProblemFileKind } from './problem-file.entity.js';
+import { ProblemStatement } from './problem-statement.entity.js';
+import { ProblemVersion } from './problem-version.entity.js';
+import type { ProblemChangesBody, SampleDto } from './problems.dto.js';
+import { type SampleRow, SAMPLES_SQL } from './sample-rows.js';
+
+/** Of each sample's input and answer; the rest is for download. */
+const SAMPLE_TEXT_BYTES = 64 * KIB;
+/** Samples shown with their text; a package may call any number of test cases samples. */
+const MOST_SAMPLES = 50;
+
+export interface ProblemDetail {
+  row: ProblemRow;
+  version: ProblemVersion;
+  statementLanguages: string[];
+  samples: SampleDto[];
+  testCaseCount: number;
+  attachments: ProblemFile[];
+}
+
+export interface ServedFile {
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  content: Readable;
+}
+
+@Injectable()
+export class ProblemsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  list(user: User, filter: Omit<ProblemFilter, 'userId' | 'withHidden'>): Promise<ProblemRow[]> {
+    return listProblems(this.dataSource.manager, { ...filter, userId: user.id, withHidden: user.role === 'admin' });
+  }
+
+  /** @throws DomainError `not-found`, also for a hidden problem and a student */
+  async get(user: User, slug: string): Promise<ProblemRow> {
+    const [row] = await this.list(user, { slug, limit: 1 });
+    if (row === undefined) throw new DomainError('not-found', `There is no problem ${slug}`);
+    return row;
+  }
+
+  async detail(user: User, slug: string): Promise<ProblemDetail> {
+    const row = await this.get(user, slug);
+    const { manager } = this.dataSource;
+    const [version, statements, attachments, samples, [count]] = await Promise.all([
+      manager.findOneByOrFail(ProblemVersion, { id: row.versionId }),
+      manager.find(ProblemStatement, {
+        select: { language: true },
+        where: { problemVersionId: row.versionId },
+        order: { language: 'ASC' },
+      }),
+      manager.find(ProblemFile, {
+        where: { problemVersionId: row.versionId, kind: 'attachment' },
+        order: { name: 'ASC' },
+      }),
+      this.sampleRows(row.versionId),
+      manager.query<{ count: number }[]>('SELECT count(*) FROM test_cases WHERE problem_version_id = $1', [
+        row.versionId,
+      ]),
+    ]);
+    return {
+      row,
+      version,
+      statementLanguages: statements.map(({ language }) => language),
+      samples: await Promise.all(samples.slice(0, MOST_SAMPLES).map((sample) => this.showSample(sample))),
+      testCaseCount: count?.count ?? 0,
+      attachments,
+    };
+  }
+
+  /** @throws DomainError `not-found`, also for a language there is no statement in */
+  async statement(user: User, slug: string, language: string | null): Promise<ProblemStatement> {
+    const { versionId } = await this.get(user, slug);
+    const order = { language: 'ASC' } as const;
+    const all = await this.dataSource.manager.find(ProblemStatement, { where: { problemVersionId: versionId }, order });
+    const wanted = language === null ? (all.find((one) => one.language === 'en') ?? all[0]) : undefined;
+    const found = wanted ?? all.find((one) => one.language === language);
+    if (found === undefined)
+      throw new DomainError('not-found', `There is no statement in ${language ?? 'any language'}`);
+    return found;
+  }
+
+  /** A picture of the statement, or an attachment. */
+  async file(user: User, slug: string, kind: ProblemFileKind, name: string): Promise<ServedFile> {
+    const { versionId } = await this.get(user, slug);
+    const found = await this.dataSource.manager.findOneBy(ProblemFile, { problemVersionId: versionId, kind, name });
+    if (found === null) throw new DomainError('not-found', `The problem has no file ${name}`);
+    return { name, mediaType: found.mediaType, sizeBytes: found.sizeBytes, content: this.blobs.read(found.blob) };
+  }
+
+  async pdf(user: User, slug: string, language: string): Promise<ServedFile> {
+    const statement = await this.statement(user, slug, language);
+    if (statement.pdfBlob === null) throw new DomainError('not-found', 'The statement is no PDF');
+    const content = this.blobs.read(statement.pdfBlob);
+    const sizeBytes = await this.blobSize(statement.pdfBlob);
+    return { name: `${slug}.${language}.pdf`, mediaType: 'application/pdf', sizeBytes, content };
+  }
+
+  /** A whole sample. Only samples: nothing else is looked for. */
+  async sampleFile(user: User, slug: string, ordinal: number, part: 'input' | 'answer'): Promise<ServedFile> {
+    const { versionId } = await this.get(user, slug);
+    const sample = (await this.sampleRows(versionId)).find((one) => one.ordinal === ordinal);
+    if (sample === undefined) throw new DomainError('not-found', `The problem has no sample ${String(ordinal)}`);
+    const [blob, sizeBytes] =
+      part === 'input' ? [sample.inputBlob, sample.inputBytes] : [sample.answerBlob, sample.answerBytes];
+    const name = `${sample.name.replace(/^.*\//, '')}.${part === 'input' ? 'in' : 'ans'}`;
+    return { name, mediaType: 'text/plain; charset=utf-8', sizeBytes, content: this.blobs.read(blob) };
+  }
+
+  async packageFile(user: User, slug: string, ordinal: number | null): Promise<ServedFile> {
+    const { id, versionId } = await this.get(user, slug);
+    const where = ordinal === null ? { id: versionId } : { problemId: id, ordinal };
+    const version = await this.dataSource.manager.findOneBy(ProblemVersion, where);
+    if (version === null) throw new DomainError('not-found', `The problem has no version ${String(ordinal)}`);
+    return {
+      name: `${slug}.zip`,
+      mediaType: 'application/zip',
+      sizeBytes: await this.blobSize(version.packageBlob),
+      content: this.blobs.read(version.packageBlob),
+    };
+  }
+
+  /** Newest first. */
+  async versions(user: User, slug: string): Promise<{ version: ProblemVersion; importedBy: string | null }[]> {
+    const { id } = await this.get(user, slug);
+    const { manager } = this.dataSource;
+    const versions = await manager.find(ProblemVersion, { where: { problemId: id }, order: { ordinal: 'DESC' } });
+    const people = await manager.query<{ id: number; username: string }[]>(
+      'SELECT id, username FROM users WHERE id = ANY ($1)',
+      [versions.map(({ createdBy }) => createdBy)],
+    );
+    return versions.map((version) => ({
+      version,
+      importedBy: people.find((person) => person.id === version.createdBy)?.username ?? null,
+    }));
+  }
+
+  /** @throws DomainError `conflict` where a problem that cannot be judged, or is under embargo, is to be published */
+  async change(user: User, slug: string, changes: ProblemChangesBody): Promise<void> {
+    const row = await this.get(user, slug);
+    if (changes.visibility === 'public' && row.visibility !== 'public') await this.checkPublishable(row);
+    const { visibility, tags, difficulty } = changes;
+    await this.dataSource.manager.update(
+      Problem,
+      { id: row.id },
+      {
+        ...(visibility === undefined ? {} : { visibility }),
+        ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
+        ...(difficulty === undefined ? {} : { difficulty }),
+        updatedAt: new Date(),
+      },
+    );
+  }
+
+  private async checkPublishable(row: ProblemRow): Promise<void> {
+    const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, { id: row.versionId });
+    if (version.state === 'failed') {
+      throw new DomainError('conflict', `The problem cannot be judged: ${version.stateReason ?? 'its import failed'}`);
+    }
+    const { embargoUntil } = version.metadata;
+    if (embargoUntil !== null && new Date(embargoUntil) > new Date()) {
+      throw new DomainError('conflict', `The package may not be published before ${embargoUntil} (embargo_until)`);
+    }
+  }
+
+  private sampleRows(versionId: number): Promise<SampleRow[]> {
+    return this.dataSource.manager.query<SampleRow[]>(SAMPLES_SQL, [versionId]);
+  }
+
+  private async showSample(sample: SampleRow): Promise<SampleDto> {
+    const { shown } = sample;
+    const [input, answer, interaction] = await Promise.all([
+      this.blobs.readHead(shown?.input?.blob ?? sample.inputBlob, SAMPLE_TEXT_BYTES),
+      this.blobs.readHead(shown?.answer?.blob ?? sample.answerBlob, SAMPLE_TEXT_BYTES),
+      shown?.interaction ? this.blobs.readHead(shown.interaction.blob, SAMPLE_TEXT_BYTES) : null,
+    ]);
+    return {
+      ordinal: sample.ordinal,
+      name: sample.name,
+      input: input.toString(),
+      isInputCut: (shown?.input?.sizeBytes ?? sample.inputBytes) > SAMPLE_TEXT_BYTES,
+      answer: answer.toString(),
+      isAnswerCut: (shown?.answer?.sizeBytes ?? sample.answerBytes) > SAMPLE_TEXT_BYTES,
+      interaction: interaction?.toString() ?? null,
+    };
+  }
+
+  private async blobSize(sha256: string): Promise<number> {
+    const [row] = await this.dataSource.manager.query<{ size_bytes: number }[]>(
+      'SELECT size_bytes FROM blobs WHERE sha256 = $1',
+      [sha256],
+    );
+    return row?.size_bytes ?? 0;
+  }
+}
