@@ -3,15 +3,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RunningServer, type Account } from '../support/running-server.js';
+import type { Account, RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 import { DOUBLE, importTinyProblem, writeTinyProblem } from '../support/tiny-problem.js';
 
+let started: TestServer;
 let server: RunningServer;
 let student: Account;
 let folder: string;
 
 beforeAll(async () => {
-  server = await RunningServer.start();
+  started = await startTestServer();
+  ({ server } = started);
   await importTinyProblem(server, { slug: 'double' });
   student = await server.account('student', ['submit']);
   folder = await mkdtemp(path.join(tmpdir(), 'docket-e2e-'));
@@ -20,7 +23,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'slow.c'), 'int main(void) { for (;;) { } }\n');
 }, 300_000);
 afterAll(async () => {
-  await server.stop();
+  await started.dispose();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -2,16 +2,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionEvent } from '../../src/contract/events.js';
 import { LiveEvents } from '../support/live-events.js';
-import { RunningServer, type Account } from '../support/running-server.js';
+import type { Account, RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
 
+let started: TestServer;
 let server: RunningServer;
 let ada: Account;
 let eve: Account;
 const open: LiveEvents[] = [];
 
 beforeAll(async () => {
-  server = await RunningServer.start();
+  started = await startTestServer();
+  ({ server } = started);
   await importTinyProblem(server, { slug: 'double', secretCount: 4, timeLimitS: 2 });
   ada = await server.account('student');
   eve = await server.account('student');
@@ -19,7 +22,7 @@ beforeAll(async () => {
 afterEach(() => {
   for (const live of open.splice(0)) live.close();
 });
-afterAll(() => server.stop());
+afterAll(() => started.dispose());
 
 async function listen(account: Account, transports?: string[]): Promise<LiveEvents> {
   const live = await LiveEvents.connect(server.url, account.token, transports);

@@ -2,17 +2,20 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RunningServer } from '../support/running-server.js';
+import type { RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 import { importTinyProblem } from '../support/tiny-problem.js';
 
 const SMOKE = fileURLToPath(new URL('../smoke/smoke.mjs', import.meta.url));
 
+let started: TestServer;
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await RunningServer.start();
+  started = await startTestServer();
+  ({ server } = started);
 }, 300_000);
-afterAll(() => server.stop());
+afterAll(() => started.dispose());
 
 async function smoke(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const { PATH = '' } = process.env;

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvidence } from '../../src/contract/evidence.js';
 import type { RunVerdict, Verdict } from '../../src/contract/verdicts.js';
-import { RunningServer, type Account } from '../support/running-server.js';
+import type { Account, RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
 
 interface Judged {
@@ -13,15 +14,17 @@ interface Judged {
   runs: { testCaseName: string; verdict: RunVerdict; cpuTimeUs: number; evidence: RunEvidence }[];
 }
 
+let started: TestServer;
 let server: RunningServer;
 let student: Account;
 
 beforeAll(async () => {
-  server = await RunningServer.start();
+  started = await startTestServer();
+  ({ server } = started);
   await importTinyProblem(server, { slug: 'double' });
   student = await server.account('student');
 }, 300_000);
-afterAll(() => server.stop());
+afterAll(() => started.dispose());
 
 async function judge(language: string, source: string): Promise<Judged> {
   const { id } = await student.rest.post<{ id: number }>('/submissions', { problem: 'double', language, source });

@@ -2,20 +2,23 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LiveEvents } from '../support/live-events.js';
-import { RunningServer } from '../support/running-server.js';
+import type { RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
 import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
 
 const SLOW = `import time\ntime.sleep(0.4)\n${DOUBLE.python}`;
 const CASE_COUNT = 11;
 const TAKEOVER_LIMIT_MS = 30_000;
 
+let started: TestServer;
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await RunningServer.start({ workers: 2 });
+  started = await startTestServer({ workers: 2 });
+  ({ server } = started);
   await importTinyProblem(server, { slug: 'double', secretCount: CASE_COUNT - 1, timeLimitS: 3 });
 }, 300_000);
-afterAll(() => server.stop());
+afterAll(() => started.dispose());
 
 it('a judging outlives kill -9 of its worker: one verdict, within 30 s, by another worker', async () => {
   const live = await LiveEvents.connect(server.url, server.admin.token);

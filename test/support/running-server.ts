@@ -1,15 +1,13 @@
 /**
- * Docket as it runs in earnest: the built web process and worker processes as children of the test, on a database and
- * a data directory of their own, reached over real HTTP and Socket.IO.
+ * Docket as it runs in earnest: the built web process and worker processes as children of a test or a benchmark, on a
+ * database and a data directory that are given, reached over real HTTP and Socket.IO.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
 import { ensureAdmin, ensureCliToken } from '../../src/auth/ensure-admin.js';
 import type { Role, TokenScope } from '../../src/contract/roles.js';
-import { freshDatabase, type TestDatabase } from './database.js';
 import { RestClient } from './rest-client.js';
 import { eventually } from './eventually.js';
 
@@ -73,23 +71,33 @@ class DocketProcess {
   }
 }
 
+/** Where a server keeps its state. */
+export interface ServerPlace {
+  /** Of a migrated database. */
+  databaseUrl: string;
+  /** With a toolchain library in it. */
+  dataDir: string;
+  /** More variables for its processes. */
+  env?: Record<string, string>;
+}
+
 export class RunningServer {
   url = '';
   /** An admin's, with the token that `up` makes for the command line. */
   admin!: Account;
   readonly workers: DocketProcess[] = [];
-  private web!: DocketProcess;
-  private database!: TestDatabase;
-  private dataDir = '';
+  private web: DocketProcess | null = null;
   private accountCount = 0;
 
+  private constructor(private readonly place: ServerPlace) {}
+
   get databaseUrl(): string {
-    return this.database.url;
+    return this.place.databaseUrl;
   }
 
-  /** Starts the web process, and a worker unless told otherwise; returns when a worker can judge. */
-  static async start({ workers = 1 } = {}): Promise<RunningServer> {
-    const server = new RunningServer();
+  /** Starts the web process and so many workers; returns when all of them can judge. */
+  static async start(place: ServerPlace, workers: number): Promise<RunningServer> {
+    const server = new RunningServer(place);
     try {
       await server.launch();
       for (let count = 0; count < workers; count += 1) server.startWorker();
@@ -103,19 +111,15 @@ export class RunningServer {
   }
 
   private async launch(): Promise<void> {
-    this.database = await freshDatabase();
-    const shared = inject('dataDir');
-    // On the same file system as the rest; containers' directories and caches are this server's own.
-    this.dataDir = await mkdtemp(path.join(shared, 'server-'));
-    await mkdir(path.join(shared, 'library'), { recursive: true });
-    await symlink(path.join(shared, 'library'), path.join(this.dataDir, 'library'));
-    await ensureAdmin(this.database.url);
-    const token = await ensureCliToken(this.database.url, null);
-    this.web = this.launchProcess('web', 'main.js');
-    const line = await this.web.logged('the web process listens');
+    await ensureAdmin(this.place.databaseUrl);
+    const token = await ensureCliToken(this.place.databaseUrl, null);
+    const web = this.launchProcess('web', 'main.js');
+    this.web = web;
+    const line = await web.logged('the web process listens');
     this.url = `http://127.0.0.1:${new URL(String(line['url'])).port}`;
     this.admin = { username: 'admin', token, rest: new RestClient(this.url, token) };
-    await writeFile(path.join(this.dataDir, 'cli.json'), JSON.stringify({ url: this.url, token }), { mode: 0o600 });
+    const access = JSON.stringify({ url: this.url, token });
+    await writeFile(path.join(this.place.dataDir, 'cli.json'), access, { mode: 0o600 });
   }
 
   private launchProcess(name: string, file: string): DocketProcess {
@@ -123,13 +127,14 @@ export class RunningServer {
       cwd: ROOT,
       env: {
         ...process.env,
-        DATABASE_URL: this.database.url,
-        DOCKET_DATA: this.dataDir,
+        DATABASE_URL: this.place.databaseUrl,
+        DOCKET_DATA: this.place.dataDir,
         DOCKET_HOST: '127.0.0.1',
         DOCKET_PORT: '0',
         DOCKET_WORKER_SLOTS: '2',
         DOCKET_RATE_SUBMISSIONS: '1000',
         DOCKET_LOG_LEVEL: 'info',
+        ...this.place.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -165,13 +170,6 @@ export class RunningServer {
     return { username, token, rest: new RestClient(this.url, token) };
   }
 
-  /** Imports an example package from test/problems and makes it public. */
-  async importExample(name: string): Promise<void> {
-    const result = await this.docket(['import', path.join(ROOT, 'test', 'problems', name)]);
-    if (result.code !== 0) throw new Error(`docket import ${name}: ${result.err}`);
-    await this.admin.rest.patch(`/problems/${name}`, { visibility: 'public' });
-  }
-
   /**
    * Runs the `docket` command as a person would, in a process of its own. Without `token` it finds the server by the
    * file that `up` leaves in the data directory.
@@ -183,7 +181,7 @@ export class RunningServer {
     const access = token === undefined ? {} : { DOCKET_URL: this.url, DOCKET_TOKEN: token };
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [path.join(DIST, 'cli', 'docket.js'), ...args], {
-      env: { PATH, HOME: this.dataDir, DOCKET_DATA: this.dataDir, ...access, ...env },
+      env: { PATH, HOME: this.place.dataDir, DOCKET_DATA: this.place.dataDir, ...access, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     child.stdin.end(input);
@@ -195,18 +193,16 @@ export class RunningServer {
     return { code, out, err };
   }
 
+  private get processes(): DocketProcess[] {
+    return this.web === null ? this.workers : [this.web, ...this.workers];
+  }
+
   logs(): string {
-    return [this.web, ...this.workers].map((each) => `--- ${each.name}\n${each.lastLines()}`).join('\n');
+    return this.processes.map((each) => `--- ${each.name}\n${each.lastLines()}`).join('\n');
   }
 
+  /** Ends all processes, as an operator would. */
   async stop(): Promise<void> {
-    await Promise.all([...this.workers, this.web].map((each) => each.end('SIGTERM')));
-    await this.database.drop();
-    await rm(this.dataDir, { recursive: true, force: true });
+    await Promise.all(this.processes.map((each) => each.end('SIGTERM')));
   }
-}
-
-/** The text of a jury submission of an example problem. */
-export function juryProgram(problem: string, file: string): Promise<string> {
-  return readFile(path.join(ROOT, 'test', 'problems', problem, 'submissions', file), 'utf8');
 }
