@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
+import { serializeError } from '../logging/logger.js';
 
 /**
  * Gives each request an id (`X-Request-Id`, the caller's own where it is plain) and a logger `request.log`, and logs
@@ -22,7 +23,9 @@ export function requestLog(logger: Logger): HttpLogger {
     },
     customSuccessMessage: summary,
     customErrorMessage: summary,
-    serializers: { req: () => undefined, res: () => undefined },
+    // The cause of a failed request was logged by the filter that answered it.
+    customErrorObject: (_request, _response, _error, told: Record<string, unknown>) => ({ ...told, err: undefined }),
+    serializers: { req: () => undefined, res: () => undefined, err: serializeError },
   });
 }
 

@@ -23,10 +23,22 @@ export function createLogger(
     level,
     base: { process: processName },
     redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
+    serializers: { err: serializeError },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/**
+ * An error without the values that a failed statement was given and the row that PostgreSQL shows of it: hashes, sources.
+ * Takes what pino's own serializer made of an error, too.
+ */
+export function serializeError(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const told: Record<string, unknown> = { ...(error instanceof Error ? pino.stdSerializers.err(error) : error) };
+  for (const member of ['parameters', 'driverError', 'detail']) Reflect.deleteProperty(told, member);
+  return told;
 }
 
 /** Lets Nest and its modules log through pino. */

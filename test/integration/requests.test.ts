@@ -1,4 +1,5 @@
 /** What the server makes of requests that are wrong, large, many or curious, and what it says of itself. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebApp } from './web-app.js';
 
@@ -11,6 +12,13 @@ afterAll(() => web.stop());
 const asAdmin = (method: string, target: string, body?: unknown) =>
   web.send(method, target, { token: web.adminToken, body });
 const fieldsOf = (answer: { body: { errors: { field: string }[] } }) => answer.body.errors.map(({ field }) => field);
+
+async function sql(text: string): Promise<void> {
+  const client = new pg.Client(web.databaseUrl);
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
 
 describe('a wrong request', () => {
   it('is told every wrong field and what to send instead', async () => {
@@ -106,6 +114,23 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', process: 'web', msg: 'GET /api/v1/auth/me 401' });
     expect(web.log).not.toContain('in-the-query');
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is answered without its cause, which is in the log once, without the values of the statement', async () => {
+    await sql(`ALTER TABLE users ADD CONSTRAINT not_this_one CHECK (username <> 'faulty')`);
+    const answer = await web.send('POST', '/users', {
+      token: web.adminToken,
+      body: { username: 'faulty', role: 'student', password: 'swordfish-1' },
+      headers: { 'x-request-id': 'the-fault' },
+    });
+    await sql('ALTER TABLE users DROP CONSTRAINT not_this_one');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+    expect(JSON.stringify(answer.body)).not.toContain('not_this_one');
+    const lines = web.log.split('\n').filter((line) => line.includes('the-fault'));
+    expect(lines.filter((line) => line.includes('not_this_one'))).toHaveLength(1);
+    expect(lines.join()).not.toMatch(/swordfish|argon2id/);
   });
 });
 
