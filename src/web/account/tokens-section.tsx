@@ -30,7 +30,7 @@ export function TokensSection() {
       {query.isPending ? <Skeleton height={60} aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && query.data.items.length > 0 ? (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('tokens.title')}>
+        <div className="scroll-x" tabIndex={0} role="group" aria-label={t('tokens.title')}>
           <table className="facts">
             <thead>
               <tr>

@@ -83,7 +83,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-body': '#fbfbfd',
     '--mantine-color-text': '#1c1f26',
     '--mantine-color-dimmed': '#5d6473',
-    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-placeholder': '#636a78',
     '--mantine-color-default-border': '#d8dce3',
     '--mantine-color-error': '#c02638',
     '--docket-surface': '#ffffff',

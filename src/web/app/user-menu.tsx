@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconCheck,
   IconChevronDown,
@@ -40,7 +40,8 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t('shell.userMenu', { name })}>
+        <UnstyledButton className={classes.user}>
+          <VisuallyHidden>{t('shell.userMenu')}</VisuallyHidden>
           <Avatar size={26} name={name} color="iris" variant="filled" aria-hidden="true" />
           <span className={classes.userName}>{name}</span>
           <IconChevronDown size={14} aria-hidden="true" />

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
+import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { sourceQuery } from './submission-page.js';
@@ -70,6 +71,7 @@ function Comparison({ left, right }: { left: number; right: number }) {
 function Side({ id }: { id: number }) {
   const { t, i18n } = useTranslation();
   const { data } = useQuery(submissionQuery(id));
+  const languageName = useLanguageName();
   return (
     <div className={classes.side}>
       <Link to="/submissions/$id" params={{ id: String(id) }}>
@@ -79,7 +81,7 @@ function Side({ id }: { id: number }) {
         <>
           <VerdictBadge verdict={data.verdict} state={data.state} />
           <span className="dimmed">
-            {data.language} · {formatAgo(data.createdAt, i18n.language)}
+            {languageName(data.language)} · {formatAgo(data.createdAt, i18n.language)}
           </span>
         </>
       ) : null}

@@ -15,6 +15,7 @@ import { Page } from '../app/shell.js';
 import type { EditorHandle } from '../editor/code-editor.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useEditorFontSize } from '../editor/use-editor-preferences.js';
+import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { VerdictView } from '../verdict/verdict-view.js';
@@ -74,6 +75,7 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
   const { t, i18n } = useTranslation();
   const { problem, user } = submission;
   const me = useMe();
+  const languageName = useLanguageName();
   return (
     <div className={classes.head}>
       <div>
@@ -90,7 +92,7 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
         </h1>
         <p className={classes.subtitle}>
           {user.id === me.id ? null : <span>{user.displayName === '' ? user.username : user.displayName}</span>}
-          <span>{submission.language}</span>
+          <span>{languageName(submission.language)}</span>
           <span>{formatBytes(submission.sourceBytes)}</span>
           <time dateTime={submission.createdAt} title={formatDateTime(submission.createdAt, i18n.language)}>
             {formatAgo(submission.createdAt, i18n.language)}

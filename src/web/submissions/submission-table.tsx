@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRow } from '../api/endpoints.js';
+import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime, formatDuration } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import classes from './submissions.module.css';
@@ -48,6 +49,7 @@ export function SubmissionTable({ rows, columns, action }: Props) {
 
 function Row({ row, columns, action }: { row: SubmissionRow } & Omit<Props, 'rows'>) {
   const { i18n } = useTranslation();
+  const languageName = useLanguageName();
   return (
     <tr>
       <td className={classes.id}>
@@ -70,7 +72,7 @@ function Row({ row, columns, action }: { row: SubmissionRow } & Omit<Props, 'row
         </td>
       ) : null}
       {columns.user ? <td className={classes.user}>{row.user.username}</td> : null}
-      <td className={classes.language}>{row.language}</td>
+      <td className={classes.language}>{languageName(row.language)}</td>
       <td className={`number ${classes.time ?? ''}`}>{row.cpuTimeUs === null ? '–' : formatDuration(row.cpuTimeUs)}</td>
       <td className={`number ${classes.memory ?? ''}`}>
         {row.memoryPeakBytes === null ? '–' : formatBytes(row.memoryPeakBytes)}

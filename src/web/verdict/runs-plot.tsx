@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import UPlot from 'uplot';
 import type { Judgement, RunResult } from '../api/endpoints.js';
-import { formatBytes, formatDuration } from '../units/format.js';
+import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { VERDICT_COLOURS } from '../app/theme.js';
 import classes from './verdict.module.css';
 
@@ -27,6 +27,7 @@ export default function RunsPlot({ runs, judgement }: Props) {
         values={runs.map((run) => run.cpuTimeUs)}
         limit={timeLimitMs === null ? null : timeLimitMs * 1000}
         format={formatDuration}
+        formatLimit={formatLimitUs}
       />
       <Plot
         label={t('judgement.memoryPlot')}
@@ -34,9 +35,14 @@ export default function RunsPlot({ runs, judgement }: Props) {
         values={runs.map((run) => run.memoryPeakBytes)}
         limit={memoryLimit}
         format={formatBytes}
+        formatLimit={formatBytes}
       />
     </div>
   );
+}
+
+function formatLimitUs(microseconds: number): string {
+  return formatLimitMs(Math.round(microseconds / 1000));
 }
 
 interface PlotProps {
@@ -45,11 +51,13 @@ interface PlotProps {
   values: number[];
   limit: number | null;
   format: (value: number) => string;
+  /** For round values: the limit and the axis. */
+  formatLimit: (value: number) => string;
 }
 
 const HEIGHT_PX = 118;
 
-function Plot({ label, runs, values, limit, format }: PlotProps) {
+function Plot({ label, runs, values, limit, format, formatLimit }: PlotProps) {
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const isDark = useComputedColorScheme('light') === 'dark';
@@ -58,7 +66,7 @@ function Plot({ label, runs, values, limit, format }: PlotProps) {
   useEffect(() => {
     const element = holder.current;
     if (!element) return undefined;
-    const options = plotOptions({ runs, values, limit, format, isDark, width: element.clientWidth });
+    const options = plotOptions({ runs, values, limit, formatLimit, isDark, width: element.clientWidth });
     const data: UPlot.AlignedData = [runs.map((run) => run.ordinal), values];
     const plot = new UPlot(options, data, element);
     const observer = new ResizeObserver(() => {
@@ -69,12 +77,12 @@ function Plot({ label, runs, values, limit, format }: PlotProps) {
       observer.disconnect();
       plot.destroy();
     };
-  }, [runs, values, limit, format, isDark]);
+  }, [runs, values, limit, formatLimit, isDark]);
 
   const summary =
     limit === null
       ? t('judgement.plotMax', { max: format(max) })
-      : t('judgement.plotMaxOf', { max: format(max), limit: format(limit) });
+      : t('judgement.plotMaxOf', { max: format(max), limit: formatLimit(limit) });
   return (
     <figure className={classes.plot}>
       <figcaption>
@@ -86,15 +94,17 @@ function Plot({ label, runs, values, limit, format }: PlotProps) {
   );
 }
 
-interface OptionsInput extends Omit<PlotProps, 'label'> {
+interface OptionsInput extends Omit<PlotProps, 'label' | 'format'> {
   isDark: boolean;
   width: number;
 }
 
-function plotOptions({ runs, values, limit, format, isDark, width }: OptionsInput): UPlot.Options {
+function plotOptions({ runs, values, limit, formatLimit, isDark, width }: OptionsInput): UPlot.Options {
   const ink = isDark ? '#9ba2b1' : '#5d6473';
   const grid = isDark ? '#272b35' : '#e3e6ec';
-  const top = Math.max(limit ?? 0, ...values) * 1.06 || 1;
+  const max = Math.max(...values);
+  const scale = limit ?? (max || 1);
+  const top = Math.max(scale, max) * 1.06;
   const colours = runs.map((run) => VERDICT_COLOURS[run.verdict][isDark ? 1 : 0]);
   const last = Math.max(...runs.map((run) => run.ordinal));
   const font = "11px 'Inter Variable', sans-serif";
@@ -102,7 +112,8 @@ function plotOptions({ runs, values, limit, format, isDark, width }: OptionsInpu
     size: [0.7, 22],
     align: 0,
     radius: 0.15,
-    disp: { fill: { unit: 3, values: () => colours } },
+    // uPlot takes colours by bar only where both are given.
+    disp: { fill: { unit: 3, values: () => colours }, stroke: { unit: 3, values: () => colours } },
   });
   return {
     width,
@@ -128,11 +139,11 @@ function plotOptions({ runs, values, limit, format, isDark, width }: OptionsInpu
         gap: 4,
         grid: { stroke: grid, width: 1 },
         ticks: { show: false },
-        splits: () => [0, top / 2.12, top / 1.06],
-        values: (_, splits) => splits.map((value) => (value === 0 ? '0' : format(value))),
+        splits: () => [0, scale / 2, scale],
+        values: (_, splits) => splits.map((value) => (value === 0 ? '0' : formatLimit(value))),
       },
     ],
-    series: [{}, { stroke: 'transparent', fill: ink, points: { show: false }, paths: bars }],
+    series: [{}, { stroke: ink, fill: ink, width: 0, points: { show: false }, paths: bars }],
     hooks: { draw: limit === null ? [] : [limitLine(limit, isDark ? '#ff8089' : '#c02638')] },
   };
 }

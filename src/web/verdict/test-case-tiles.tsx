@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconMinus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -107,15 +108,19 @@ function Tile({ run, isChosen, isTabStop, panelId, onChoose }: TileProps) {
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isChosen}
       aria-controls={isChosen ? panelId : undefined}
-      aria-label={text}
       title={text}
       onClick={() => {
         onChoose(run.ordinal);
       }}
     >
-      <span>{run.ordinal}</span>
+      <VisuallyHidden>{text}</VisuallyHidden>
+      <span aria-hidden="true">{run.ordinal}</span>
       <Icon aria-hidden="true" />
-      {run.verdict === 'AC' ? null : <span className={classes.code}>{run.verdict}</span>}
+      {run.verdict === 'AC' ? null : (
+        <span className={classes.code} aria-hidden="true">
+          {run.verdict}
+        </span>
+      )}
     </button>
   );
 }
