@@ -155,6 +155,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Languages with the versions they are judged with */
+        get: operations["Languages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems by slug
+         * @description Students see public problems only.
+         */
+        get: operations["Problems_list"];
+        put?: never;
+        /**
+         * Import a problem package
+         * @description The body is a zip in the Kattis/ICPC format. A problem of that slug gets a new version, unless this very package is there.
+         */
+        post: operations["ProblemPackages_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A problem with its limits, samples and attachments */
+        get: operations["Problems_show"];
+        put?: never;
+        post?: never;
+        /** Remove a problem with its versions and all submissions to it */
+        delete: operations["ProblemPackages_remove"];
+        options?: never;
+        head?: never;
+        /** Publish, hide or tag a problem */
+        patch: operations["Problems_change"];
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/files/{kind}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of the statement, or an attachment */
+        get: operations["Problems_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current package as a zip */
+        get: operations["Problems_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/samples/{ordinal}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole sample: `input` or `answer` */
+        get: operations["Problems_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement in one language, as HTML or as the address of a PDF */
+        get: operations["Problems_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/statement/{language}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement that is a PDF */
+        get: operations["Problems_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge every example submission of a problem’s current version */
+        post: operations["Verifications_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the package, newest first */
+        get: operations["Problems_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs by lane */
+        get: operations["Operations_lanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run code on an input of your own, without a problem */
+        post: operations["CustomRuns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustomRuns_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Submissions, newest first
+         * @description Students see their own.
+         */
+        get: operations["Submissions_list"];
+        put?: never;
+        /**
+         * Hand in a program
+         * @description Accepted once the submission and its job are stored.
+         */
+        post: operations["Submissions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A submission with its judgement and runs */
+        get: operations["Submissions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/rejudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge again on the problem’s current version; earlier judgements are kept */
+        post: operations["Submissions_rejudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files as they were handed in */
+        get: operations["Submissions_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -188,6 +492,58 @@ export interface paths {
         head?: never;
         /** Change an account: name, role, password, disabled */
         patch: operations["Accounts_change"];
+        trace?: never;
+    };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge every example submission of a package, sent as a zip and not kept */
+        post: operations["Verifications_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A verification as far as it has come */
+        get: operations["Verifications_show"];
+        put?: never;
+        post?: never;
+        /** Forget a verification, and its package if that is not kept */
+        delete: operations["Verifications_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Judge processes, their guards, warm containers and toolchain libraries */
+        get: operations["Operations_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -233,8 +589,68 @@ export interface components {
             prefix: string;
             scopes: components["schemas"]["TokenScope"][];
         };
+        AttachmentDto: {
+            name: string;
+            sizeBytes: number;
+            url: string;
+        };
+        CustomRunDto: {
+            /** Format: date-time */
+            createdAt: string;
+            id: number;
+            language: string;
+            /** @description null until finished */
+            result: components["schemas"]["CustomRunResultDto"] | null;
+            state: components["schemas"]["SubmissionState"];
+        };
+        CustomRunLimitsBody: {
+            /** @default 536870912 */
+            memoryLimitBytes: number;
+            /** @default 1048576 */
+            outputLimitBytes: number;
+            /**
+             * @description CPU time
+             * @default 10000
+             */
+            timeLimitMs: number;
+        };
+        CustomRunResultDto: {
+            compilerOutput: string | null;
+            /** @description null: it did not come to run */
+            evidence: components["schemas"]["EvidenceDto"] | null;
+            /** @description There was more than is shown */
+            isStdoutCut: boolean;
+            reason: string;
+            /** @description The end of it */
+            stderr: string;
+            stdout: string;
+            /** @description null: ended by itself with exit code 0 */
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         /** @enum {string} */
         ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "not-found" | "conflict" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "queue-full" | "internal-error";
+        EvidenceDto: {
+            /** @description The whole container's, never reset between its test cases */
+            cgroupMemoryPeakBytes: number;
+            cpuTimeLimitMs: number;
+            cpuTimeUs: number;
+            exitCode: number | null;
+            forbiddenCalls: components["schemas"]["ForbiddenCallDto"][];
+            limitFired: components["schemas"]["ExecutionLimit"] | null;
+            memoryLimitBytes: number;
+            memoryPeakBytes: number;
+            /** @description Kernel OOM kills in the container's cgroup */
+            oomKills: number;
+            outputBytes: number;
+            outputLimitBytes: number;
+            /** @description New processes refused because of the pids limit */
+            processLimitHits: number;
+            signal: number | null;
+            wallTimeLimitMs: number;
+            wallTimeUs: number;
+        };
+        /** @enum {string} */
+        ExecutionLimit: "cpu-time" | "wall-time" | "memory" | "output" | "processes" | "file-size";
         FieldErrorDto: {
             /**
              * @description Path of the field, or of the file in a package
@@ -243,6 +659,23 @@ export interface components {
             field: string;
             /** @description What is wrong with it and what to send instead */
             message: string;
+        };
+        FindingDto: {
+            /** @description Path inside the package; empty for the package as a whole */
+            file: string;
+            line?: number;
+            message: string;
+            /** @description What to do about it */
+            remedy: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+        };
+        /** @enum {string} */
+        FindingSeverity: "error" | "warning" | "info";
+        ForbiddenCallDto: {
+            count: number;
+            /** @example ptrace */
+            name: string;
         };
         HealthDto: {
             /** @enum {string} */
@@ -254,6 +687,14 @@ export interface components {
              */
             status: "ok" | "degraded" | "down";
             workers: components["schemas"]["WorkerHealthDto"][];
+        };
+        ImportedDto: {
+            /** @description false: this very package was imported before */
+            isNew: boolean;
+            /** @description Warnings and remarks */
+            report: components["schemas"]["FindingDto"][];
+            slug: string;
+            version: components["schemas"]["ProblemVersionDto"];
         };
         IssuedTokenDto: {
             /** Format: date-time */
@@ -276,6 +717,32 @@ export interface components {
             /** @description The secret itself; it cannot be shown again */
             token: string;
         };
+        JudgementDto: {
+            /** @description What the compiler said, errors and warnings */
+            compilerOutput: string | null;
+            /** @description Kernel, cgroup version, compile figures */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: number;
+            /** @description The toolchain library it was judged with */
+            libraryDigest: string | null;
+            memoryLimitBytes: number;
+            /** @description From 1; each rejudge adds one */
+            ordinal: number;
+            /** @description The version of the problem it was judged on */
+            problemVersion: number;
+            reason: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            state: components["schemas"]["SubmissionState"];
+            testCaseCount: number | null;
+            /** @description Of the version, in milliseconds; 0 while it is being derived */
+            timeLimitMs: number;
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         /** @enum {string} */
         Lane: "contest" | "practice" | "run" | "verify" | "rejudge";
         LaneHealthDto: {
@@ -287,6 +754,28 @@ export interface components {
             /** @description Given up after they ended their worker again and again */
             setAside: number;
             waiting: number;
+        };
+        LanguageDto: {
+            /** @description A worker that is there has it in its toolchain library */
+            available: boolean;
+            /**
+             * @example [
+             *       ".cpp",
+             *       ".cc"
+             *     ]
+             */
+            extensions: string[];
+            /** @example cpp */
+            id: string;
+            /** @example C++ */
+            name: string;
+            /** @example main.cpp */
+            sourceName: string;
+            /**
+             * @description null while no worker has it
+             * @example GCC 14.2.0
+             */
+            version: string | null;
         };
         MeChangesBody: {
             displayName?: string;
@@ -326,6 +815,35 @@ export interface components {
             role: components["schemas"]["Role"];
             username: string;
         };
+        NewCustomRunBody: {
+            /** @description Main file or class, where it cannot be told from the files */
+            entryPoint?: string;
+            files?: components["schemas"]["SourceFileDto"][];
+            /**
+             * @description Standard input
+             * @default
+             */
+            input: string;
+            /** @description Id of the language; told from the file names when left out */
+            language?: string;
+            limits?: components["schemas"]["CustomRunLimitsBody"];
+            /** @description The program text, if it is a single file */
+            source?: string;
+        };
+        NewSubmissionBody: {
+            /** @description Main file or class, where it cannot be told from the files */
+            entryPoint?: string;
+            files?: components["schemas"]["SourceFileDto"][];
+            /** @description Id of the language; told from the file names when left out */
+            language?: string;
+            /**
+             * @description Slug of the problem
+             * @example sum-of-two
+             */
+            problem: string;
+            /** @description The program text, if it is a single file */
+            source?: string;
+        };
         NewTokenBody: {
             /** @description Left out: until it is revoked */
             expiresInDays?: number;
@@ -339,6 +857,12 @@ export interface components {
             /** Format: password */
             newPassword: string;
         };
+        ProblemChangesBody: {
+            difficulty?: number | null;
+            tags?: string[];
+            /** @enum {string} */
+            visibility?: "public" | "hidden";
+        };
         ProblemDetailsDto: {
             code: components["schemas"]["ErrorCode"];
             detail: string;
@@ -350,8 +874,167 @@ export interface components {
             /** @example urn:docket:error:validation-failed */
             type: string;
         };
+        ProblemDto: {
+            attachments: components["schemas"]["AttachmentDto"][];
+            /** @description Names of the authors */
+            authors: string[];
+            difficulty: number | null;
+            /** @description Language ids that may be used; null: all */
+            languages: string[] | null;
+            license: string;
+            limits: components["schemas"]["ProblemLimitsDto"];
+            memoryLimitBytes: number;
+            /**
+             * @description Your best submission; null: none
+             * @enum {string|null}
+             */
+            mySolved: "solved" | "tried" | null;
+            /** @description In English where there is one, else in the first language */
+            name: string;
+            /**
+             * @example {
+             *       "en": "Hello World!"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+            samples: components["schemas"]["SampleDto"][];
+            /** @example hello-world */
+            slug: string;
+            source: components["schemas"]["ProblemSourceDto"][];
+            /**
+             * @description Languages the statement is there in
+             * @example [
+             *       "en",
+             *       "sv"
+             *     ]
+             */
+            statementLanguages: string[];
+            tags: string[];
+            testCaseCount: number;
+            /** @description CPU time of one test case; null: still to be derived */
+            timeLimitMs: number | null;
+            types: ("pass-fail" | "scoring" | "multi-pass" | "interactive" | "submit-answer")[];
+            version: components["schemas"]["ProblemVersionDto"];
+            /** @enum {string} */
+            versionState: "calibrating" | "ready" | "failed";
+            /** @enum {string} */
+            visibility: "public" | "hidden";
+        };
+        ProblemLimitsDto: {
+            codeLimitBytes: number;
+            memoryLimitBytes: number;
+            outputLimitBytes: number;
+            timeLimitMs: number | null;
+            /** @enum {string} */
+            timeLimitSource: "package" | "derived";
+        };
+        ProblemSourceDto: {
+            name: string;
+            url: string | null;
+        };
+        ProblemSummaryDto: {
+            difficulty: number | null;
+            memoryLimitBytes: number;
+            /**
+             * @description Your best submission; null: none
+             * @enum {string|null}
+             */
+            mySolved: "solved" | "tried" | null;
+            /** @description In English where there is one, else in the first language */
+            name: string;
+            /**
+             * @example {
+             *       "en": "Hello World!"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+            /** @example hello-world */
+            slug: string;
+            tags: string[];
+            /** @description CPU time of one test case; null: still to be derived */
+            timeLimitMs: number | null;
+            types: ("pass-fail" | "scoring" | "multi-pass" | "interactive" | "submit-answer")[];
+            /** @enum {string} */
+            versionState: "calibrating" | "ready" | "failed";
+            /** @enum {string} */
+            visibility: "public" | "hidden";
+        };
+        ProblemVersionDetailDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            format: "legacy" | "legacy-icpc" | "2023-07" | "2025-09";
+            id: number;
+            /** @description User name of who imported it */
+            importedBy: string | null;
+            /** @description Submissions are judged on it */
+            isCurrent: boolean;
+            memoryLimitBytes: number;
+            /** @description From 1, within the problem */
+            ordinal: number;
+            /** @description sha-256 over the content of the package */
+            packageDigest: string;
+            report: components["schemas"]["FindingDto"][];
+            /** @enum {string} */
+            state: "calibrating" | "ready" | "failed";
+            /** @description Why it cannot be judged; for admins */
+            stateReason: string | null;
+            timeLimitMs: number | null;
+            /** @enum {string} */
+            timeLimitSource: "package" | "derived";
+        };
+        ProblemVersionDto: {
+            id: number;
+            /** @description From 1, within the problem */
+            ordinal: number;
+            /** @enum {string} */
+            state: "calibrating" | "ready" | "failed";
+            /** @description Why it cannot be judged; for admins */
+            stateReason: string | null;
+        };
         /** @enum {string} */
         Role: "admin" | "student";
+        RunDto: {
+            cpuTimeUs: number;
+            /** @description The facts the verdict was drawn from */
+            evidence: components["schemas"]["EvidenceDto"];
+            isSample: boolean;
+            /** @description For the jury, and for samples */
+            judgeFeedback: string | null;
+            memoryPeakBytes: number;
+            /** @description The test case's place in the order of judging, from 1 */
+            ordinal: number;
+            /** @description The first KiBs of the output; samples and jury only */
+            outputHead: string | null;
+            /** @description Why this verdict, in words */
+            reason: string;
+            /** @description The end of standard error; samples and jury only */
+            stderrTail: string | null;
+            /** @description The output validator's message to the author */
+            teamFeedback: string | null;
+            /** @example secret/03-large */
+            testCaseName: string;
+            verdict: components["schemas"]["Verdict"];
+            wallTimeUs: number;
+        };
+        SampleDto: {
+            answer: string;
+            input: string;
+            /** @description Shown instead: lines `<` from the judge, `>` to it */
+            interaction: string | null;
+            /** @description Only the beginning is shown */
+            isAnswerCut: boolean;
+            /** @description Only the beginning is shown */
+            isInputCut: boolean;
+            /** @example sample/1 */
+            name: string;
+            /** @description From 1; names the sample for download */
+            ordinal: number;
+        };
         SessionDto: {
             /** Format: date-time */
             createdAt: string;
@@ -377,8 +1060,141 @@ export interface components {
             password: string;
             username: string;
         };
+        SourceDto: {
+            files: components["schemas"]["SourceFileDto"][];
+        };
+        SourceFileDto: {
+            /** @description The text of the file */
+            content: string;
+            /** @example main.cpp */
+            name: string;
+        };
+        StatementDto: {
+            /** @enum {string} */
+            format: "markdown" | "latex" | "pdf";
+            /** @description Sanitised; needs the style sheet of KaTeX */
+            html: string | null;
+            /** @example en */
+            language: string;
+            pdfUrl: string | null;
+        };
+        SubmissionDto: {
+            /** @description Of the slowest test case, in microseconds */
+            cpuTimeUs: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            entryPoint: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: number;
+            judgement: components["schemas"]["JudgementDto"];
+            judgementCount: number;
+            language: string;
+            /** @description Of the largest test case, in bytes */
+            memoryPeakBytes: number | null;
+            /** @description Slug; null for a package that is only verified */
+            problem: string | null;
+            /** @description Jobs served before this one; null unless it waits */
+            queuePosition: number | null;
+            /** @description Grows with every change; the same counter as in live events */
+            revision: number;
+            runs: components["schemas"]["RunDto"][];
+            score: number | null;
+            sourceBytes: number;
+            state: components["schemas"]["SubmissionState"];
+            username: string;
+            /** @description null until finished */
+            verdict: components["schemas"]["Verdict"] | null;
+        };
+        /** @enum {string} */
+        SubmissionState: "queued" | "compiling" | "running" | "finished";
+        SubmissionSummaryDto: {
+            /** @description Of the slowest test case, in microseconds */
+            cpuTimeUs: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: number;
+            language: string;
+            /** @description Of the largest test case, in bytes */
+            memoryPeakBytes: number | null;
+            /** @description Slug; null for a package that is only verified */
+            problem: string | null;
+            score: number | null;
+            sourceBytes: number;
+            state: components["schemas"]["SubmissionState"];
+            username: string;
+            /** @description null until finished */
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         /** @enum {string} */
         TokenScope: "read" | "submit" | "admin";
+        /**
+         * @description null until finished
+         * @enum {string}
+         */
+        Verdict: "AC" | "WA" | "TLE" | "RTE" | "CE" | "MLE" | "OLE" | "SV" | "JE";
+        VerificationDto: {
+            entries: components["schemas"]["VerificationEntryDto"][];
+            id: number;
+            /** @description Final once the state is finished */
+            isAsExpected: boolean;
+            notes: string[];
+            problem: components["schemas"]["VerifiedProblemDto"];
+            /** @description What reading the package turned up */
+            report: components["schemas"]["VerificationFindingDto"][];
+            /** @enum {string} */
+            state: "running" | "finished";
+            /** @description null while it is being derived */
+            timeLimitMs: number | null;
+            /** @enum {string} */
+            timeLimitSource: "package" | "derived";
+        };
+        VerificationEntryDto: {
+            cpuTimeUs: number | null;
+            /** @description Empty: none is named */
+            expected: components["schemas"]["Verdict"][];
+            /** @description null: not judged, or not yet */
+            got: components["schemas"]["Verdict"] | null;
+            /** @description null: nothing was expected, or not judged */
+            isAsExpected: boolean | null;
+            /** @description null: in a language that is not judged here */
+            language: string | null;
+            memoryPeakBytes: number | null;
+            notes: string[];
+            /** @example submissions/accepted/solution.py */
+            path: string;
+            submissionId: number | null;
+        };
+        VerificationFindingDto: {
+            /** @description Path inside the package */
+            file: string;
+            line?: number;
+            message: string;
+            remedy: string;
+            severity: components["schemas"]["FindingSeverity"];
+        };
+        VerifiedProblemDto: {
+            name: string;
+            slug: string;
+        };
+        WorkerDto: {
+            host: string;
+            id: string;
+            /** @description Its process is there */
+            isAlive: boolean;
+            /** @description What it says of itself: `canJudge`, `reason`, `guards`, `library`, `languages`, `pool` */
+            report: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            seenAt: string;
+            /** @description Submissions it judges at once */
+            slots: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
         WorkerHealthDto: {
             /** @description Whether it takes submissions now */
             canJudge: boolean;
@@ -888,6 +1704,1165 @@ export interface operations {
             };
         };
     };
+    Languages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageDto"][];
+                };
+            };
+        };
+    };
+    Problems_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the name or the slug */
+                search?: string;
+                /** @description By your own submissions */
+                solved?: "solved" | "tried" | "untried";
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProblemSummaryDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    ProblemPackages_import: {
+        parameters: {
+            query?: {
+                /** @description Name of the archive: names the problem where the package has no directory of its own */
+                name?: string;
+                /** @description By default the name of the package's directory */
+                slug?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDto"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `package-invalid`: The problem package has errors. `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    ProblemPackages_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ordinal: number;
+                part: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_statement: {
+        parameters: {
+            query?: {
+                /** @description By default English, else the first there is */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Verifications_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemVersionDetailDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Operations_lanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneHealthDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    CustomRuns_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomRunBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomRunDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid. `unknown-language`: This language is not known */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    CustomRuns_show: {
+        parameters: {
+            query?: {
+                /** @description Answer when it is finished, or after this many seconds */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomRunDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Submissions_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Admins: with the example submissions of packages */
+                jury?: boolean;
+                language?: string;
+                limit?: number;
+                /** @description Slug of a problem */
+                problem?: string;
+                /** @description User name; students see their own only */
+                user?: string;
+                verdict?: components["schemas"]["Verdict"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SubmissionSummaryDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Submissions_create: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description A repeated request makes no second submission */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubmissionBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid. `unknown-language`: This language is not known */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Submissions_show: {
+        parameters: {
+            query?: {
+                /** @description Answer when it is finished, or after this many seconds */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Submissions_rejudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Submissions_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Accounts_list: {
         parameters: {
             query?: {
@@ -1076,6 +3051,215 @@ export interface operations {
             };
             /** @description `validation-failed`: Some fields are not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Verifications_create: {
+        parameters: {
+            query?: {
+                /** @description Name of the archive: names the problem where the package has no directory of its own */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description `malformed-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `package-invalid`: The problem package has errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Verifications_show: {
+        parameters: {
+            query?: {
+                /** @description Answer when it is finished, or after this many seconds */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Verifications_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Operations_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
