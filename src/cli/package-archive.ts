@@ -15,7 +15,7 @@ import { CliError, usageError } from './exit-codes.js';
 import { counted, formatBytes } from './quantities.js';
 
 export interface PackageArchive {
-  /** The package's name as its folder or file has it; the server's slug where none is given. */
+  /** As its folder or file is called: names the problem where the archive itself has no folder. */
   name: string;
   /** One line for people: what is being sent. */
   description: string;

@@ -92,7 +92,6 @@ function addPackages(program: Command, run: RunCommand): void {
     .command('verify')
     .description('judge every jury submission of a package; exit code 1 on any mismatch')
     .argument('<package>', 'a zip, a folder, or the id of a problem that the server has')
-    .option('--slug <id>', "the problem's id, where the package's name will not do")
     .option('--junit <file>', 'write a JUnit report');
   withTimeout(withOutput(verification)).action((target: string, options: object) =>
     run(async () => {

@@ -32,12 +32,16 @@ export class ProblemPackagesController {
   @ApiProblems('package-invalid', 'validation-failed', 'payload-too-large', 'malformed-request')
   async import(
     @CurrentUser() user: User,
-    @Query() { slug }: ImportQuery,
+    @Query() { name, slug }: ImportQuery,
     @Req() request: Request,
   ): Promise<ImportedDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
     try {
-      const { version, isNew, report } = await this.imports.importZip(upload.path, null, { slug, user, keep: true });
+      const { version, isNew, report } = await this.imports.importZip(upload.path, name ?? null, {
+        slug,
+        user,
+        keep: true,
+      });
       const { id, ordinal, state, stateReason } = version;
       return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report };
     } finally {

@@ -1,9 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Finding } from '../contract/package-finding.js';
 import { FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
 
-export class ImportQuery {
+export class PackageQuery {
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 255,
+    description: 'Name of the archive: names the problem where the package has no directory of its own',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  name?: string;
+}
+
+export class ImportQuery extends PackageQuery {
   @ApiPropertyOptional({ type: String, description: "By default the name of the package's directory" })
   @IsOptional()
   @Matches(/^[a-z0-9][a-z0-9_.-]{0,99}$/, {

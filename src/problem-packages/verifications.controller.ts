@@ -22,6 +22,7 @@ import { Verification } from '../submissions/verification.entity.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import type { User } from '../users/user.entity.js';
 import { ImportService } from './import.service.js';
+import { PackageQuery } from './problem-packages.dto.js';
 import { receiveZip } from './receive-upload.js';
 import { VerificationDto } from './verifications.dto.js';
 
@@ -44,11 +45,15 @@ export class VerificationsController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiAcceptedResponse({ type: VerificationDto })
   @ApiProblems('package-invalid', 'payload-too-large', 'malformed-request')
-  async create(@CurrentUser() user: User, @Req() request: Request): Promise<VerificationDto> {
+  async create(
+    @CurrentUser() user: User,
+    @Query() { name }: PackageQuery,
+    @Req() request: Request,
+  ): Promise<VerificationDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
     try {
       let verification: Verification | null = null;
-      await this.imports.importZip(upload.path, null, {
+      await this.imports.importZip(upload.path, name ?? null, {
         user,
         keep: false,
         inTransaction: async ({ version }, manager) => {

@@ -27,7 +27,7 @@ describe('docket import', () => {
       message: 'unknown key "tpo"',
       remedy: 'remove it',
     };
-    server.routes['POST /problems'] = json({ slug: 'hello', version, report: [finding] }, 201);
+    server.routes['POST /problems'] = json({ slug: 'hello', version, isNew: true, report: [finding] }, 201);
     server.routes['GET /problems/hello'] = inTurn(
       json({ slug: 'hello', timeLimitMs: null, version }),
       json({ slug: 'hello', timeLimitMs: 2000, version: { ...version, state: 'ready' } }),
@@ -38,7 +38,7 @@ describe('docket import', () => {
       out: 'hello version 2 is imported, time limit 2 s\n',
       err: 'problem.yaml:3: warning: unknown key "tpo" (remove it)\n',
     });
-    expect(server.seen[0]?.path).toBe('/problems?slug=hello');
+    expect(server.seen[0]?.path).toMatch(/^\/problems\?slug=hello&name=docket-cli-/);
   });
 
   it('shows every fault of a refused package with its file', async () => {

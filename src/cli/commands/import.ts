@@ -26,18 +26,17 @@ export async function importPackage(context: CommandContext, path: string, optio
   if (!options.quiet) terminal.status(`sending ${archive.description}…`);
   const answer = await client.post<ImportAnswer>('/problems', {
     zip: archive.open,
-    query: { slug: options.slug },
+    query: { slug: options.slug, name: archive.name },
     signal: deadline.signal,
   });
   if (!options.json && !options.quiet) showReport(context, answer.report);
   const problem = options.wait ? await awaitReady(context, client, answer.slug, deadline, options) : null;
-  const state = problem?.version?.state ?? answer.version.state;
-  const reason = problem?.version?.stateReason ?? answer.version.stateReason;
+  const { state, stateReason } = problem?.version ?? answer.version;
   if (options.json) printJson(context, { ...answer, problem });
   else if (options.quiet) terminal.print(answer.slug);
   else terminal.print(summary(answer, problem, state));
   if (state === 'failed') {
-    throw new CliError('usage', `${answer.slug} cannot be used: ${reason ?? 'its time limit cannot be derived'}`, {
+    throw new CliError('usage', `${answer.slug} cannot be used: ${stateReason ?? 'its time limit cannot be derived'}`, {
       remedy: 'mend the package and import it again',
     });
   }
@@ -51,7 +50,8 @@ function showReport(context: CommandContext, report: Finding[]): void {
 function summary(answer: ImportAnswer, problem: ProblemDetail | null, state: string): string {
   const limit = problem?.timeLimitMs ? `, time limit ${formatMilliseconds(problem.timeLimitMs)}` : '';
   const notYet = state === 'calibrating' ? '; its time limit is being derived from the jury submissions' : '';
-  return `${answer.slug} version ${String(answer.version.ordinal)} is imported${limit}${notYet}`;
+  const done = answer.isNew ? 'is imported' : 'was there already';
+  return `${answer.slug} version ${answer.version.ordinal} ${done}${limit}${notYet}`;
 }
 
 /** Waits while the server derives the time limit from the package's accepted submissions. */
@@ -66,7 +66,7 @@ async function awaitReady(
     const problem = await client.get<ProblemDetail>(`/problems/${encodeURIComponent(slug)}`, {
       signal: deadline.signal,
     });
-    if (problem.version?.state !== 'calibrating') return problem;
+    if (problem.version.state !== 'calibrating') return problem;
     if (!options.json && !options.quiet) context.terminal.status('deriving the time limit from the jury submissions…');
     await pause(POLL_MS);
     if (deadline.isOver) {

@@ -46,7 +46,7 @@ export async function listTokens(context: CommandContext, options: OutputOptions
     printableLine(token.name),
     token.scopes.join(', '),
     formatTimestamp(token.lastUsedAt),
-    token.revokedAt ? 'revoked' : formatTimestamp(token.expiresAt),
+    formatTimestamp(token.expiresAt),
   ]);
   for (const line of tableLines(columns, rows, context.terminal)) context.terminal.print(line);
   return exitCode('asExpected');

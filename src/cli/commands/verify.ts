@@ -13,7 +13,6 @@ import { tableLines, type Cell } from '../table.js';
 import { printableLine, type Terminal } from '../terminal.js';
 
 export interface VerifyOptions extends OutputOptions {
-  slug?: string;
   timeout?: number;
   junit?: string;
 }
@@ -55,7 +54,7 @@ async function start(
   }
   const archive = await openPackage(target);
   if (!options.json && !options.quiet) context.terminal.status(`sending ${archive.description}…`);
-  const query = { slug: options.slug };
+  const query = { name: archive.name };
   return (await client.post<Verification>('/verifications', { zip: archive.open, query, isRepeatable: true, signal }))
     .id;
 }
