@@ -41,11 +41,14 @@ export class ApiTokensService {
 
   /** @returns null when the token is unknown, expired or revoked, or the account is disabled */
   async findPrincipal(token: string): Promise<Principal | null> {
-    const row = await this.tokens.findOne({
-      where: { tokenHash: hashSecret(token), revokedAt: IsNull(), user: { isDisabled: false } },
-      relations: { user: true },
-    });
-    if (row === null || (row.expiresAt !== null && row.expiresAt.getTime() <= Date.now())) return null;
+    // One statement, where findOne with a relation would send two: it is asked for each request.
+    const row = await this.tokens
+      .createQueryBuilder('token')
+      .innerJoinAndSelect('token.user', 'user', 'NOT user.isDisabled')
+      .where('token.tokenHash = :tokenHash', { tokenHash: hashSecret(token) })
+      .andWhere('token.revokedAt IS NULL AND (token.expiresAt IS NULL OR token.expiresAt > now())')
+      .getOne();
+    if (row === null) return null;
     if (Date.now() - (row.lastUsedAt?.getTime() ?? 0) > USED_STEP_MS) {
       await this.tokens.update({ id: row.id }, { lastUsedAt: new Date() });
     }

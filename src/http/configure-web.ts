@@ -19,6 +19,8 @@ import { webUi } from './web-ui.js';
 export function configureWeb(app: NestExpressApplication, config: Config, logger: Logger): void {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
+  // Express' own answers, to what is no route of Nest's, shall not show stacks.
+  app.set('env', 'production');
   // Qs' nested objects and arrays in a query would reach validators as surprises.
   app.set('query parser', 'simple');
   app.use(requestLog(logger));

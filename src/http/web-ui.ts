@@ -7,15 +7,16 @@ import express, { Router } from 'express';
 const BUILT = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 /** Vite puts a hash of the content into the names below this folder: such a file never changes. */
 const HASHED = '/assets/';
+const NOTHING_HERE = 'There is nothing here. The REST interface is described at /api/docs.\n';
+const NOT_BUILT = 'The browser interface is not built. The REST interface is described at /api/docs.\n';
 const SERVER_PATH = /^\/(api|socket\.io)(\/|$)/;
 
 /**
  * Serves the browser UI. Any other path that a browser navigates to gets its page, whose router takes over; paths of
- * the server, and files that are not there, go on to the routes (and so to a 404 as problem details).
+ * the server go on to the routes.
  */
 export function webUi(root: string = BUILT): Router {
-  const router = Router();
-  if (!existsSync(path.join(root, 'index.html'))) return router;
+  const isBuilt = existsSync(path.join(root, 'index.html'));
   const files = express.static(root, {
     index: false,
     redirect: false,
@@ -24,14 +25,21 @@ export function webUi(root: string = BUILT): Router {
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const router = Router();
   router.use((request, response, next) => {
-    if (SERVER_PATH.test(request.path)) next();
-    else files(request, response, next);
+    if (SERVER_PATH.test(request.path)) next('router');
+    else next();
   });
-  router.get('/{*path}', (request, response, next) => {
-    const isPage = !SERVER_PATH.test(request.path) && !request.path.startsWith(HASHED) && request.accepts('html');
-    if (!isPage) next();
-    else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root });
+  router.use(files);
+  router.use((request, response) => {
+    const isPage =
+      ['GET', 'HEAD'].includes(request.method) && !request.path.startsWith(HASHED) && request.accepts('html');
+    if (isPage && isBuilt) response.set('Cache-Control', 'no-cache').sendFile('index.html', { root });
+    else
+      response
+        .status(404)
+        .type('text/plain')
+        .send(isBuilt ? NOTHING_HERE : NOT_BUILT);
   });
   return router;
 }

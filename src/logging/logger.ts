@@ -41,12 +41,15 @@ export function serializeError(error: unknown): unknown {
   return told;
 }
 
+/** Nest tells of each module and route as it starts: a hundred lines that nobody needs until something is wrong. */
+const ROUTINE = ['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController'];
+
 /** Lets Nest and its modules log through pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(ROUTINE.includes(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
     this.write('error', message, rest);
