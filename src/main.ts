@@ -22,7 +22,8 @@ try {
   logger.info({ url: await app.getUrl() }, 'the web process listens');
 } catch (error) {
   logger.fatal({ err: error }, 'the web process cannot start');
-  process.exitCode = 1;
+  // Connections that are open already would keep a process alive that serves nobody.
+  process.exit(1);
 }
 
 function configOrExit(): Config {

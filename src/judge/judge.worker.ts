@@ -155,10 +155,10 @@ export class JudgeWorker {
     } else if (error instanceof JuryFaultError) {
       await this.giveUp(lease, error.message);
     } else if (lease.attempts >= MAX_ATTEMPTS) {
-      this.logger.error({ err: error, msg: `Job ${String(lease.jobId)} is set aside` });
+      this.logger.error(`Job ${String(lease.jobId)} is set aside: ${describe(error)}`, stackOf(error));
       await this.giveUp(lease, 'Judging failed, and failed again when it was repeated.', error);
     } else {
-      this.logger.error({ err: error, msg: `Job ${String(lease.jobId)} will be tried again` });
+      this.logger.error(`Job ${String(lease.jobId)} will be tried again: ${describe(error)}`, stackOf(error));
       await this.queue.retryLater(lease, describe(error), RETRY_DELAY_MS);
     }
   }
@@ -216,6 +216,10 @@ export class JudgeWorker {
     }, milliseconds);
     this.timers.push(timer);
   }
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
 }
 
 function describe(error: unknown): string {

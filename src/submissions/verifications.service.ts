@@ -194,16 +194,11 @@ export class VerificationsService {
     });
     const submissions = await manager.findBy(Submission, { verificationId: verification.id });
     const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
-    const entries = await Promise.all(
-      jury.map((one) =>
-        this.entryOf(
-          manager,
-          one,
-          submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null,
-          testCases,
-        ),
-      ),
-    );
+    const entries: VerificationEntry[] = [];
+    for (const one of jury) {
+      const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
+      entries.push(await this.entryOf(manager, one, submission, testCases));
+    }
     return {
       isAsExpected: version.state === 'ready' && entries.every(({ isAsExpected }) => isAsExpected !== false),
       timeLimitMs: version.timeLimitMs,
