@@ -41,6 +41,9 @@ export interface TreeBuild {
 export const RECIPE_DIR = 'docket-recipe';
 export const DEBIAN_RELEASE = 'trixie';
 
+/** The sandbox's runner is compiled with the library's own compiler. */
+const RUNNER_NEEDS = ['gcc', 'libc6-dev'];
+
 const SHIPPED = fileURLToPath(new URL('../../images/library/', import.meta.url));
 
 /** @param architecture Debian's name for it, such as `amd64` */
@@ -50,7 +53,7 @@ export async function makeRecipe(languages: readonly LibraryLanguage[], architec
     'prepare.sh': prepareScript(languages),
     'versions.sh': versionsScript(languages),
   };
-  const packages = [...new Set(languages.flatMap(({ debianPackages }) => debianPackages))].sort();
+  const packages = [...new Set([...RUNNER_NEEDS, ...languages.flatMap(({ debianPackages }) => debianPackages)])].sort();
   const content = JSON.stringify([DEBIAN_RELEASE, architecture, packages, Object.entries(files).sort()]);
   return { hash: shortHash(content), packages, files };
 }

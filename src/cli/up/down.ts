@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadConfig, type Config } from '../../config/config.js';
 import { connectToEngine } from '../../sandbox/engine.js';
 import { whyNotAnswering } from '../../sandbox/engine-setup.js';
-import { removeSandboxImages } from '../../sandbox/sandbox-image.js';
+import { removeSandboxImages } from '../../sandbox/remove-images.js';
 import type { CommandContext } from '../command-context.js';
 import { withPlainErrors } from './plain-errors.js';
 import { readRecord } from './run-files.js';

@@ -28,7 +28,11 @@ export interface Prepared {
 /**
  * @throws EngineSetUpError, ToolchainLibraryError, SandboxError, SetUpError: each message is a plain sentence
  */
-export async function prepareJudging(config: Config, onProgress: Progress): Promise<Prepared> {
+export async function prepareJudging(
+  config: Config,
+  onProgress: Progress,
+  { isLibraryForced = false } = {},
+): Promise<Prepared> {
   await makeDataDir(config.dataDir);
   const onWait = (pid: number): void => {
     onProgress('Set-up', `waiting for another one at work (process ${String(pid)})`);
@@ -39,6 +43,7 @@ export async function prepareJudging(config: Config, onProgress: Progress): Prom
       dataDir: config.dataDir,
       languages: languagesOf(config),
       dockerSocket: config.dockerSocket,
+      isForced: isLibraryForced,
       onProgress: (step) => {
         onProgress('Toolchain library', step);
       },

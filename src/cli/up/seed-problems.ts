@@ -1,0 +1,73 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ApiClient } from '../api-client.js';
+import type { ImportAnswer } from '../api-types.js';
+import { CliError } from '../exit-codes.js';
+import { openPackage } from '../package-archive.js';
+
+const EXAMPLES = fileURLToPath(new URL('../../../test/problems/', import.meta.url));
+
+export interface SeedResult {
+  /** Problems imported just now. */
+  imported: string[];
+  /** Those that the server refused, with its reason. */
+  refused: { name: string; reason: string }[];
+}
+
+/**
+ * Imports the example problems that this installation has not had yet, and makes them public. Each is imported once:
+ * one that an admin removed or changed is left alone.
+ */
+export async function seedProblems(
+  client: ApiClient,
+  dataDir: string,
+  onProgress: (name: string) => void,
+): Promise<SeedResult> {
+  const markFile = path.join(dataDir, 'seeded.json');
+  const done = new Set(
+    await readFile(markFile, 'utf8').then(
+      (text) => JSON.parse(text) as string[],
+      () => [],
+    ),
+  );
+  const result: SeedResult = { imported: [], refused: [] };
+  for (const name of await exampleNames()) {
+    if (done.has(name)) continue;
+    try {
+      if (!(await hasProblem(client, name))) {
+        onProgress(name);
+        const archive = await openPackage(path.join(EXAMPLES, name));
+        const { slug } = await client.post<ImportAnswer>('/problems', { zip: archive.open, query: { slug: name } });
+        await client.call('PATCH', `/problems/${slug}`, { json: { visibility: 'public' } });
+        result.imported.push(slug);
+      }
+    } catch (error) {
+      if (!(error instanceof CliError) || error.reason === 'unreachable') throw error;
+      const details = error.details.slice(0, 3).map(({ field, message }) => `${field}: ${message}`);
+      result.refused.push({ name, reason: [error.message, ...details].join('; ') });
+      continue;
+    }
+    done.add(name);
+    await writeFile(markFile, JSON.stringify([...done]));
+  }
+  return result;
+}
+
+async function exampleNames(): Promise<string[]> {
+  const entries = await readdir(EXAMPLES, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function hasProblem(client: ApiClient, slug: string): Promise<boolean> {
+  try {
+    await client.get(`/problems/${slug}`);
+    return true;
+  } catch (error) {
+    if (error instanceof CliError && error.code === 'not-found') return false;
+    throw error;
+  }
+}
