@@ -20,7 +20,7 @@ const VITE_CONFIG = path.join(ROOT, 'src', 'web', 'vite.config.ts');
 const PROGRAMS = {
   up: ['dist/cli/docket.js', 'up'],
   down: ['dist/cli/docket.js', 'down'],
-  bench: ['dist/cli/docket.js', 'bench'],
+  bench: ['--import', './test/support/typescript.mjs', 'test/bench/index.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   build: null,
 };

@@ -9,15 +9,20 @@ import type {
 } from '../../src/contract/events.js';
 import { eventually } from './eventually.js';
 
-export type LiveEvent = ({ name: 'submission' } & SubmissionEvent) | ({ name: 'run' } & RunEvent);
+/** An event with the moment it came, on the clock of `performance.now()`. */
+export type LiveEvent = { receivedAtMs: number } & (
+  ({ name: 'submission' } & SubmissionEvent) | ({ name: 'run' } & RunEvent)
+);
 
 /** A live connection that keeps all it is told, in order. */
 export class LiveEvents {
   readonly events: LiveEvent[] = [];
 
   private constructor(private readonly socket: Socket<ServerEvents, ClientEvents>) {
-    socket.on('submission', (event) => this.events.push({ name: 'submission', ...event }));
-    socket.on('run', (event) => this.events.push({ name: 'run', ...event }));
+    socket.on('submission', (event) =>
+      this.events.push({ name: 'submission', receivedAtMs: performance.now(), ...event }),
+    );
+    socket.on('run', (event) => this.events.push({ name: 'run', receivedAtMs: performance.now(), ...event }));
   }
 
   /** @param transports `polling` for a network that lets no WebSocket through */
@@ -48,10 +53,10 @@ export class LiveEvents {
   }
 
   /** Waits for the event that tells the verdict. */
-  async finished(submissionId: number, timeoutMs = 60_000): Promise<SubmissionEvent> {
+  async finished(submissionId: number, timeoutMs = 60_000): Promise<SubmissionEvent & { receivedAtMs: number }> {
     return eventually(`the verdict of ${String(submissionId)} is told`, timeoutMs, () => {
       const final = this.of(submissionId).find((event) => event.name === 'submission' && event.state === 'finished');
-      return (final as SubmissionEvent | undefined) ?? null;
+      return (final as (SubmissionEvent & { receivedAtMs: number }) | undefined) ?? null;
     });
   }
 

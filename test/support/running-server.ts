@@ -12,7 +12,6 @@ import { RestClient } from './rest-client.js';
 import { eventually } from './eventually.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DIST = path.resolve(ROOT, process.env['DOCKET_TEST_DIST'] ?? 'dist');
 const START_TIMEOUT_MS = 60_000;
 /** The first worker on a machine makes its containers and proves its guards. */
 const READY_TIMEOUT_MS = 120_000;
@@ -123,7 +122,7 @@ export class RunningServer {
   }
 
   private launchProcess(name: string, file: string): DocketProcess {
-    const child = spawn(path.join(ROOT, 'node_modules', '.bin', 'node'), [path.join(DIST, file)], {
+    const child = spawn(path.join(ROOT, 'node_modules', '.bin', 'node'), [path.join(ROOT, 'dist', file)], {
       cwd: ROOT,
       env: {
         ...process.env,
@@ -180,7 +179,7 @@ export class RunningServer {
   ): Promise<CommandResult> {
     const access = token === undefined ? {} : { DOCKET_URL: this.url, DOCKET_TOKEN: token };
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [path.join(DIST, 'cli', 'docket.js'), ...args], {
+    const child = spawn(process.execPath, [path.join(ROOT, 'src', 'cli', 'docket.mjs'), ...args], {
       env: { PATH, HOME: this.place.dataDir, DOCKET_DATA: this.place.dataDir, ...access, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

@@ -1,0 +1,118 @@
+import { rm } from 'node:fs/promises';
+import type Dockerode from 'dockerode';
+import { currentLibrary } from '../../src/sandbox/toolchain-library.js';
+import { SandboxService } from '../../src/sandbox/sandbox.service.js';
+import { eventually } from '../support/eventually.js';
+import { LiveEvents } from '../support/live-events.js';
+import type { RunningServer } from '../support/running-server.js';
+import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
+import { benchTable, median, rounded, type Bench } from './bench.js';
+import { withBenchServer } from './bench-server.js';
+
+const BLOCKS = 4;
+const SUBMISSIONS_PER_BLOCK = 50;
+const CONTAINERS_PER_BLOCK = 50;
+/** As many at once as the server's worker has slots. */
+const AT_ONCE = 2;
+const BLOCK_TIMEOUT_MS = 300_000;
+
+/**
+ * 200 submissions of one test case in Python, all new sources, from the first POST to the last verdict; against bare
+ * create + start + remove of the same container by the engine's API, as many at once as the worker has slots. A
+ * submission needs two containers, one that compiles and one that runs: a ratio of 0.5 would already be the engine's
+ * own speed, were it not for the warm pool and what the two stages overlap.
+ */
+export const throughput: Bench = async ({ dataDir, onProgress }) => {
+  const library = await currentLibrary(dataDir);
+  return withBenchServer(dataDir, async (server) => {
+    await importTinyProblem(server, { slug: 'double', secretCount: 0, timeLimitS: 5, memoryMib: 256 });
+    const live = await LiveEvents.connect(server.url, server.admin.token);
+    await live.subscribe({ mine: true });
+    const bare = await bareContainer(`${dataDir}/bench-bare`, library.path);
+    const judgedPerS: number[] = [];
+    const barePerS: number[] = [];
+    try {
+      await judgeMany(server, live, 2 * AT_ONCE);
+      await bare.loop(2 * AT_ONCE);
+      for (let block = 0; block < BLOCKS; block += 1) {
+        onProgress(`block ${block + 1} of ${BLOCKS}`);
+        barePerS.push(CONTAINERS_PER_BLOCK / (await bare.loop(CONTAINERS_PER_BLOCK)));
+        judgedPerS.push(SUBMISSIONS_PER_BLOCK / (await judgeMany(server, live, SUBMISSIONS_PER_BLOCK)));
+      }
+    } finally {
+      live.close();
+      await bare.stop();
+    }
+    const ratios = judgedPerS.map((perS, block) => perS / (barePerS[block] ?? NaN));
+    const rows = [
+      ['submissions judged', median(judgedPerS)],
+      ['bare containers', median(barePerS)],
+      ['ratio', median(ratios)],
+    ];
+    return {
+      lines: benchTable(['', 'per second'], rows),
+      figures: { throughputRatio: rounded(median(ratios), 3), submissionsPerSecond: rounded(median(judgedPerS)) },
+    };
+  });
+};
+
+/** Seconds from the first POST to the last verdict. */
+async function judgeMany(server: RunningServer, live: LiveEvents, count: number): Promise<number> {
+  const startedAtMs = performance.now();
+  const ids: number[] = [];
+  const body = { problem: 'double', language: 'python' };
+  for (let number = 0; number < count; number += 1) {
+    const source = `# ${number} ${Math.random()}\n${DOUBLE.python}`;
+    ids.push((await server.admin.rest.post<{ id: number }>('/submissions', { ...body, source })).id);
+  }
+  const ends = await Promise.all(ids.map((id) => live.finished(id, BLOCK_TIMEOUT_MS)));
+  const wrong = ends.filter(({ verdict }) => verdict !== 'AC');
+  if (wrong.length > 0) throw new Error(`${wrong.length} of the benchmark's submissions were not accepted`);
+  return (Math.max(...ends.map(({ receivedAtMs }) => receivedAtMs)) - startedAtMs) / 1000;
+}
+
+/** The engine's own speed with containers that are configured as ours are: asked of one of ours. */
+async function bareContainer(
+  dataDir: string,
+  libraryPath: string,
+): Promise<{ loop: (count: number) => Promise<number>; stop: () => Promise<void> }> {
+  const sandbox = new SandboxService({ dataDir, poolSize: 0 });
+  await sandbox.start(libraryPath);
+  const model = await sandbox.acquire({
+    stage: 'run',
+    memoryLimitBytes: 256 * 1024 * 1024,
+    processLimit: 64,
+    cpus: 1,
+    libraryPath,
+    purpose: 'benchmark',
+  });
+  const { Config, HostConfig } = await sandbox.docker.getContainer(model.id).inspect();
+  const options = { ...Config, HostConfig: { ...HostConfig, AutoRemove: false } } as Dockerode.ContainerCreateOptions;
+  const one = async (): Promise<void> => {
+    const container = await sandbox.docker.createContainer(options);
+    await container.start();
+    await container.remove({ force: true });
+  };
+  const loop = async (count: number): Promise<number> => {
+    const startedAtMs = performance.now();
+    let left = count;
+    const lane = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await one();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    return (performance.now() - startedAtMs) / 1000;
+  };
+  const stop = async (): Promise<void> => {
+    await model.release();
+    await sandbox.stop();
+    await eventually('the benchmark’s containers are gone', 10_000, async () => {
+      const { busy, warm } = await sandbox.status();
+      return busy + warm === 0 ? true : null;
+    });
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { loop, stop };
+}
