@@ -1,0 +1,121 @@
+/**
+ * Removes what a dead process left behind. Every process that makes containers has a directory under
+ * <dataDir>/sandboxes with a socket in it that it listens on: the kernel stops listening when the process dies, however
+ * it dies, so whoever cannot connect knows. (Process ids would not do: workers in containers all have the same ones.)
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+
+import type Dockerode from 'dockerode';
+
+import { LABELS } from './container-policy.js';
+import { askEngine, engineStatus } from './engine.js';
+import { removeContainerDirectories } from './host-files.js';
+
+const ALIVE_SOCKET = 'alive.sock';
+
+export interface Owner {
+  installation: string;
+  id: string;
+  directory: string;
+  /** Ends the sign of life and removes the directory. */
+  leave: () => Promise<void>;
+}
+
+/** The same for every process on one data directory, and for no other. */
+async function installationOf(sandboxes: string): Promise<string> {
+  return createHash('sha256')
+    .update(await realpath(sandboxes))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+export async function becomeOwner(dataDir: string): Promise<Owner> {
+  const sandboxes = join(dataDir, 'sandboxes');
+  const id = randomBytes(6).toString('hex');
+  const directory = join(sandboxes, id);
+  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const server = await listen(join(directory, ALIVE_SOCKET));
+  return {
+    installation: await installationOf(sandboxes),
+    id,
+    directory,
+    leave: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await removeContainerDirectories(directory);
+    },
+  };
+}
+
+function listen(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.unref();
+    server.once('error', reject);
+    server.listen(path, () => {
+      resolve(server);
+    });
+  });
+}
+
+function isAlive(directory: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(join(directory, ALIVE_SOCKET));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      // Anything but these says that somebody may be there.
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT' && error.code !== 'ENOTDIR');
+    });
+  });
+}
+
+export interface Reaped {
+  containers: number;
+  directories: number;
+}
+
+/** Removes containers and directories of this installation whose owner is dead. */
+export async function reapLeftovers(docker: Dockerode, dataDir: string): Promise<Reaped> {
+  const sandboxes = join(dataDir, 'sandboxes');
+  const owners = await readdir(sandboxes);
+  const alive = new Set<string>();
+  await Promise.all(
+    owners.map(async (owner) => {
+      if (await isAlive(join(sandboxes, owner))) alive.add(owner);
+    }),
+  );
+  const installation = await installationOf(sandboxes);
+  const containers = await listContainers(docker, installation);
+  const orphans = containers.filter(({ Labels }) => !alive.has(Labels[LABELS.owner] ?? ''));
+  await Promise.all(orphans.map(({ Id }) => removeByForce(docker, Id)));
+  const dead = owners.filter((owner) => !alive.has(owner));
+  await Promise.all(dead.map((owner) => removeContainerDirectories(join(sandboxes, owner))));
+  return { containers: orphans.length, directories: dead.length };
+}
+
+/** Every sandbox container of an installation, whoever made it: for `down`. */
+export async function removeAllContainers(docker: Dockerode, dataDir: string): Promise<number> {
+  const containers = await listContainers(docker, await installationOf(join(dataDir, 'sandboxes')));
+  await Promise.all(containers.map(({ Id }) => removeByForce(docker, Id)));
+  return containers.length;
+}
+
+function listContainers(docker: Dockerode, installation: string): Promise<Dockerode.ContainerInfo[]> {
+  const filters = { label: [`${LABELS.installation}=${installation}`] };
+  return askEngine('list containers', () => docker.listContainers({ all: true, filters }));
+}
+
+async function removeByForce(docker: Dockerode, id: string): Promise<void> {
+  try {
+    await docker.getContainer(id).remove({ force: true });
+  } catch (error) {
+    const status = engineStatus(error);
+    if (status !== 404 && status !== 409) throw error;
+  }
+}

@@ -1,0 +1,255 @@
+/**
+ * One container in the hands of its user: files in, executions, files out, gone. It serves one stage of one submission
+ * and is destroyed by `release`, whatever happened before.
+ */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import type { ExecutionReport, ExecutionRequest, FetchedFile, FifoEnd } from './execution.js';
+import { callNamer, toExecutionReport, type CallNamer } from './execution-report.js';
+import { forgetFile, pathBelow, showFile, writeControlFile, type ContainerDirectories } from './host-files.js';
+import { ANSWER, PayloadReader, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
+import type { RunnerConnection } from './runner-connection.js';
+import { SandboxDirtyError, SandboxError } from './sandbox-errors.js';
+import type { Stage } from './system-call-policy.js';
+
+const DEFAULT_STDERR_TAIL_BYTES = 64 * 1024;
+/** Larger contents go through a file in the control directory. */
+const INLINE_PUT_BYTES = 1024 * 1024;
+const MAX_FETCHED_FILES = 10_000;
+/** How long after the wall limit the runner may stay silent before the container is given up. */
+const SILENCE_MS = 30_000;
+
+const DEFAULT_ENVIRONMENT = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  HOME: '/box',
+  TMPDIR: '/tmp',
+  LANG: 'C.UTF-8',
+};
+
+export interface SandboxContainerParts {
+  /** Docker's id. */
+  id: string;
+  stage: Stage;
+  cpus: number;
+  directories: ContainerDirectories;
+  connection: RunnerConnection;
+  hello: Hello;
+  /** Destroys the container and its directory. */
+  destroy: () => Promise<void>;
+}
+
+const isFifo = (end: unknown): end is FifoEnd => typeof end === 'object' && end !== null && 'fifo' in end;
+
+export class SandboxContainer {
+  readonly id: string;
+  private readonly nameOf: CallNamer;
+  private isDirty = false;
+  private released: Promise<void> | null = null;
+  private entries = 0;
+
+  constructor(private readonly parts: SandboxContainerParts) {
+    this.id = parts.id;
+    this.nameOf = callNamer(parts.hello.auditArchitecture, parts.hello.systemCalls);
+  }
+
+  /**
+   * Puts a file below /box, owned by the program's user.
+   * @param path relative to /box; directories between are made
+   * @throws RefusedFileError where what a program left there is in the way, or /box is full
+   */
+  async putFile(path: string, content: Buffer | { hostPath: string }, mode = 0o644): Promise<void> {
+    const head = new PayloadWriter().text(path).u32(mode);
+    if (Buffer.isBuffer(content) && content.length <= INLINE_PUT_BYTES) {
+      await this.parts.connection.ask(REQUEST.put, head.u8(0).bytes(content).toBuffer(), [ANSWER.ok]);
+      return;
+    }
+    const name = this.newEntry('put');
+    const entry = join(this.parts.directories.control, name);
+    if (Buffer.isBuffer(content)) writeControlFile(entry, content);
+    else showFile(content.hostPath, entry, null);
+    try {
+      await this.parts.connection.ask(REQUEST.put, head.u8(1).text(name).toBuffer(), [ANSWER.ok]);
+    } finally {
+      forgetFile(entry);
+    }
+  }
+
+  /**
+   * Shows host files at /artifact/<name>, read-only and owned by root, from now on.
+   * @param files `mode` as the program shall see it; a hard link where the host file has it already, else a copy
+   */
+  mountArtifact(files: readonly { name: string; hostPath: string; mode: number }[]): Promise<void> {
+    try {
+      for (const { name, hostPath, mode } of files) {
+        showFile(hostPath, pathBelow(this.parts.directories.artifact, name), mode);
+      }
+      return Promise.resolve();
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /**
+   * Runs one program to its end. Everything it started is killed, and the writable places are emptied (but see
+   * `keepFiles`), before the report comes.
+   * @throws SandboxDirtyError after an execution whose `cleanAfter` was false
+   * @throws SandboxError where the program could not be started, with the step; what the sink throws is passed on
+   */
+  async execute(request: ExecutionRequest): Promise<ExecutionReport> {
+    if (this.isDirty) throw new SandboxDirtyError(this.id);
+    const shown: string[] = [];
+    const cancel = (): void => {
+      this.parts.connection.tell(REQUEST.cancel);
+    };
+    const watchdog = setTimeout(() => {
+      this.parts.connection.close('the runner does not answer');
+    }, request.limits.wallTimeMs + SILENCE_MS);
+    try {
+      const payload = this.executePayload(request, shown);
+      const answer = this.parts.connection.ask(REQUEST.execute, payload, [ANSWER.report], (frame) => {
+        watchdog.refresh();
+        return this.passOn(frame, request);
+      });
+      if (request.signal?.aborted) cancel();
+      else request.signal?.addEventListener('abort', cancel, { once: true });
+      const report = toExecutionReport(decodeReport((await answer).payload), request.limits, this.nameOf);
+      this.isDirty = !report.cleanAfter;
+      return report;
+    } catch (error) {
+      // The program may still be running: this container is of no more use.
+      this.isDirty = true;
+      if (!(error instanceof SandboxError)) cancel();
+      throw error;
+    } finally {
+      clearTimeout(watchdog);
+      request.signal?.removeEventListener('abort', cancel);
+      for (const path of shown) forgetFile(path);
+    }
+  }
+
+  private passOn(frame: Frame, request: ExecutionRequest): void | Promise<void> {
+    if (frame.type === ANSWER.started) request.onStarted?.();
+    if (frame.type !== ANSWER.stdout || typeof request.stdout !== 'object' || !('sink' in request.stdout)) return;
+    return request.stdout.sink(frame.payload);
+  }
+
+  /** Shows the request's files in the container's directories (their host paths go to `shown`) and encodes it. */
+  private executePayload(request: ExecutionRequest, shown: string[]): Buffer {
+    const { limits, stdin, stdout } = request;
+    for (const { name, file } of request.extraFiles ?? []) {
+      const target = pathBelow(this.parts.directories.data, name);
+      showFile(file, target, null);
+      shown.push(target);
+    }
+    const keepFiles = request.keepFiles ?? this.parts.stage === 'compile';
+    const environment = Object.entries({ ...DEFAULT_ENVIRONMENT, ...request.env });
+    return new PayloadWriter()
+      .texts(request.argv)
+      .texts(environment.map(([name, value]) => `${name}=${value}`))
+      .text(request.cwd ?? '/box')
+      .text(this.showInput(stdin, shown))
+      .text(isFifo(stdout) ? this.showEntry(stdout.fifo, shown) : '')
+      .u8(typeof stdout === 'object' && 'sink' in stdout ? 1 : 0)
+      .u8(keepFiles ? 1 : 0)
+      .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
+      .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)
+      .u32(Math.max(1, Math.round(this.parts.cpus * 1000)))
+      .u64(limits.cpuTimeMs * 1000)
+      .u64(limits.wallTimeMs * 1000)
+      .u64(limits.outputBytes)
+      .u64(limits.fileSizeBytes)
+      .u64(limits.stackBytes)
+      .u64(limits.openFiles)
+      .u64(limits.processes)
+      .toBuffer();
+  }
+
+  private showInput(stdin: ExecutionRequest['stdin'], shown: string[]): string {
+    if (stdin === 'empty') return '';
+    if ('file' in stdin) return this.showEntry(stdin.file, shown);
+    if ('fifo' in stdin) return this.showEntry(stdin.fifo, shown);
+    const name = this.newEntry('in');
+    const entry = join(this.parts.directories.control, name);
+    writeControlFile(entry, stdin.content);
+    shown.push(entry);
+    return name;
+  }
+
+  private showEntry(hostPath: string, shown: string[]): string {
+    const name = this.newEntry('in');
+    const entry = join(this.parts.directories.control, name);
+    showFile(hostPath, entry, null);
+    shown.push(entry);
+    return name;
+  }
+
+  private newEntry(kind: string): string {
+    this.entries += 1;
+    return `${kind}-${String(this.entries)}`;
+  }
+
+  /**
+   * Copies files out of /box to a directory of the host's own.
+   * @param paths relative to /box; a directory stands for all regular files below it
+   * @param capBytes of all files together
+   * @throws RefusedFileError where a file is missing, no regular file, or too large
+   */
+  async fetchFiles(paths: readonly string[], toHostDir: string, capBytes: number): Promise<FetchedFile[]> {
+    const fetched: FetchedFile[] = [];
+    let file: { stream: WriteStream; left: number } | null = null;
+    const finishFile = async (): Promise<void> => {
+      if (!file || file.left > 0) return;
+      const { stream } = file;
+      file = null;
+      stream.end();
+      await once(stream, 'finish');
+    };
+    const onFrame = async (frame: Frame): Promise<void> => {
+      if (frame.type === ANSWER.file) {
+        const reader = new PayloadReader(frame.payload);
+        const path = reader.text();
+        const mode = reader.u32();
+        const sizeBytes = reader.u64();
+        await mkdir(toHostDir, { recursive: true });
+        const hostPath = pathBelow(toHostDir, path);
+        const isExecutable = (mode & 0o111) !== 0;
+        const stream = createWriteStream(hostPath, { flags: 'wx', mode: isExecutable ? 0o555 : 0o444 });
+        await once(stream, 'open');
+        file = { stream, left: sizeBytes };
+        fetched.push({ path, hostPath, sizeBytes, isExecutable });
+        await finishFile();
+      } else if (frame.type === ANSWER.fileData && file) {
+        file.left -= frame.payload.length;
+        if (!file.stream.write(frame.payload)) await once(file.stream, 'drain');
+        await finishFile();
+      }
+    };
+    const request = new PayloadWriter().u64(capBytes).u32(MAX_FETCHED_FILES).texts(paths).toBuffer();
+    await this.parts.connection.ask(REQUEST.fetch, request, [ANSWER.filesEnd], onFrame);
+    return fetched;
+  }
+
+  /**
+   * Kills all processes, empties the writable places and proves both. Executions do it themselves, but for those that
+   * keep their files.
+   * @throws SandboxDirtyError where it cannot be proved: release the container and take another one
+   */
+  async reset(): Promise<void> {
+    if (this.isDirty) throw new SandboxDirtyError(this.id);
+    try {
+      await this.parts.connection.ask(REQUEST.reset, Buffer.alloc(0), [ANSWER.ok]);
+    } catch (error) {
+      this.isDirty = true;
+      throw error instanceof SandboxError && error.step === 'reset' ? new SandboxDirtyError(this.id) : error;
+    }
+  }
+
+  /** Destroys the container. Safe to call more than once; the result need not be waited for. */
+  release(): Promise<void> {
+    this.released ??= this.parts.destroy();
+    return this.released;
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * Builds the sandbox image from images/sandbox: the runner is compiled by the toolchain library's own gcc, in a
+ * container without network, and goes into an image FROM scratch. The tag names the digest of all that went in, so
+ * an image that is there is never built twice, and a changed runner is never mistaken for the old one.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+import type Dockerode from 'dockerode';
+import { extract, pack } from 'tar-stream';
+
+import { LABELS, LIBRARY_PARTS } from './container-policy.js';
+import { askEngine, engineStatus } from './engine.js';
+import { SandboxError } from './sandbox-errors.js';
+import { existingParts } from './library-parts.js';
+
+const SOURCES = fileURLToPath(new URL('../../images/sandbox', import.meta.url));
+const REPOSITORY = 'docket-sandbox';
+
+const MOUNT_POINTS = [
+  ...LIBRARY_PARTS,
+  'var',
+  'box',
+  'tmp',
+  'dev',
+  'dev/shm',
+  'proc',
+  'sys',
+  'control',
+  'data',
+  'artifact',
+];
+const LINKS = { bin: 'usr/bin', sbin: 'usr/sbin', lib: 'usr/lib', lib64: 'usr/lib64' } as const;
+
+export interface BuildSandboxImageOptions {
+  docker: Dockerode;
+  /** Host directory of a toolchain library with gcc and libc6-dev. */
+  libraryPath: string;
+  /** Told of each step, for a person who waits. */
+  onProgress?: (step: string) => void;
+}
+
+interface SourceFile {
+  name: string;
+  content: Buffer;
+}
+
+async function readSources(): Promise<SourceFile[]> {
+  const entries = await readdir(join(SOURCES, 'runner'));
+  const names = ['Dockerfile', 'build.sh', ...entries.filter((name) => /\.[ch]$/.test(name)).map((n) => `runner/${n}`)];
+  return Promise.all(names.sort().map(async (name) => ({ name, content: await readFile(join(SOURCES, name)) })));
+}
+
+function digestOf(sources: SourceFile[], libraryPath: string): string {
+  const hash = createHash('sha256')
+    .update(basename(libraryPath))
+    .update(JSON.stringify([MOUNT_POINTS, LINKS]));
+  for (const { name, content } of sources) hash.update(`\0${name}\0${String(content.length)}\0`).update(content);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A build context whose rootfs/ holds mount points and links, and the runner once there is one. */
+function buildContext(sources: SourceFile[], runner: Buffer | null): NodeJS.ReadableStream {
+  const tar = pack();
+  const epoch = { mtime: new Date(0) };
+  for (const { name, content } of sources) {
+    if (name === 'Dockerfile') tar.entry({ name, ...epoch }, content);
+  }
+  for (const name of [...MOUNT_POINTS].sort())
+    tar.entry({ name: `rootfs/${name}`, type: 'directory', mode: 0o755, ...epoch });
+  for (const [name, linkname] of Object.entries(LINKS)) {
+    tar.entry({ name: `rootfs/${name}`, type: 'symlink', linkname, ...epoch });
+  }
+  if (runner) tar.entry({ name: 'rootfs/runner', mode: 0o755, ...epoch }, runner);
+  tar.finalize();
+  return tar;
+}
+
+async function buildImage(docker: Dockerode, tag: string, context: NodeJS.ReadableStream): Promise<void> {
+  await askEngine('build the sandbox image', async () => {
+    const output = await docker.buildImage(context, { t: tag, labels: { [LABELS.image]: tag }, forcerm: true });
+    const log = await text(output);
+    const failure = /"error":"((?:[^"\\]|\\.)*)"/.exec(log);
+    if (failure) throw new SandboxError('build the sandbox image', failure[1] ?? log, false);
+  });
+}
+
+async function readFromArchive(archive: NodeJS.ReadableStream, name: string): Promise<Buffer> {
+  const files = archive.pipe(extract());
+  for await (const entry of files) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of entry) chunks.push(chunk as Buffer);
+    if (entry.header.name === name) return Buffer.concat(chunks);
+  }
+  throw new SandboxError('compile the runner', 'the compiler left no runner', false);
+}
+
+function sourceArchive(sources: SourceFile[]): NodeJS.ReadableStream {
+  const tar = pack();
+  tar.entry({ name: 'out', type: 'directory', mode: 0o755 });
+  for (const { name, content } of sources) tar.entry({ name: `src/${name}`, mode: 0o755 }, content);
+  tar.finalize();
+  return tar;
+}
+
+/** The library's gcc, on the image's bare mount points: no network, no capability, nothing of the host but /usr. */
+async function compileRunner(
+  docker: Dockerode,
+  image: string,
+  sources: SourceFile[],
+  libraryPath: string,
+): Promise<Buffer> {
+  const parts = await existingParts(libraryPath);
+  const container = await docker.createContainer({
+    Image: image,
+    Entrypoint: ['/bin/sh'],
+    Cmd: ['/src/build.sh', '/out/runner'],
+    Env: ['PATH=/usr/bin', 'TMPDIR=/tmp'],
+    Labels: { [LABELS.image]: image },
+    HostConfig: {
+      NetworkMode: 'none',
+      CapDrop: ['ALL'],
+      SecurityOpt: ['no-new-privileges'],
+      Memory: 1024 ** 3,
+      MemorySwap: 1024 ** 3,
+      PidsLimit: 64,
+      Tmpfs: { '/tmp': 'rw,exec,size=268435456' },
+      Binds: parts.map((part) => `${libraryPath}/${part}:/${part}:ro`),
+    },
+  });
+  try {
+    await container.putArchive(sourceArchive(sources), { path: '/' });
+    await container.start();
+    const { StatusCode } = (await container.wait()) as { StatusCode: number };
+    if (StatusCode !== 0) {
+      const log = (await container.logs({ stdout: true, stderr: true })).toString('utf8');
+      throw new SandboxError('compile the runner', log.trim() || `exit code ${String(StatusCode)}`, false);
+    }
+    return await readFromArchive(await container.getArchive({ path: '/out/runner' }), 'runner');
+  } finally {
+    await container.remove({ force: true });
+  }
+}
+
+async function hasImage(docker: Dockerode, tag: string): Promise<boolean> {
+  try {
+    await docker.getImage(tag).inspect();
+    return true;
+  } catch (error) {
+    if (engineStatus(error) === 404) return false;
+    throw error;
+  }
+}
+
+/**
+ * The tag of the sandbox image for this runner and this library; builds it where it is not there yet (a few seconds).
+ * @throws SandboxError where the library has no working gcc, EngineUnavailableError where the engine is away.
+ */
+export async function buildSandboxImage(options: BuildSandboxImageOptions): Promise<string> {
+  const { docker, libraryPath } = options;
+  const sources = await readSources();
+  const digest = digestOf(sources, libraryPath);
+  const tag = `${REPOSITORY}:${digest}`;
+  return askEngine('build the sandbox image', async () => {
+    if (await hasImage(docker, tag)) return tag;
+    const bare = `${REPOSITORY}-build:${digest}`;
+    options.onProgress?.('Compiling the sandbox runner');
+    await buildImage(docker, bare, buildContext(sources, null));
+    try {
+      const runner = await compileRunner(docker, bare, sources, libraryPath);
+      options.onProgress?.('Building the sandbox image');
+      await buildImage(docker, tag, buildContext(sources, runner));
+    } finally {
+      await docker.getImage(bare).remove({ force: true });
+    }
+    return tag;
+  });
+}

@@ -1,0 +1,204 @@
+/**
+ * The sandbox: programs nobody trusts are executed in throwaway containers, and only facts come back.
+ *
+ *   const sandbox = new SandboxService({ dataDir, dockerSocket, poolSize });
+ *   await sandbox.start(libraryPath);                      // reaps leftovers, builds the image, warms the pool
+ *   const container = await sandbox.acquire(spec);         // one stage of one submission
+ *   await container.putFile('main.c', source);
+ *   const report = await container.execute({ argv: ['/usr/bin/gcc', …], … });
+ *   await container.fetchFiles(['main'], directory, cap);
+ *   await container.release();                             // destroyed, never reused
+ *
+ * Errors: EngineUnavailableError (try again later), SandboxError (our fault; `retryable` says whether another container
+ * may do), RefusedFileError (the program's files). See execution.ts for requests and reports, container-policy.ts for
+ * what holds a program, system-call-policy.ts for what it may call.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type Dockerode from 'dockerode';
+
+import { DEFAULT_BOX_BYTES } from './container-policy.js';
+import { ContainerPool } from './container-pool.js';
+import {
+  bindContainer,
+  destroyContainer,
+  startContainer,
+  type StartedContainer,
+  type StarterOptions,
+} from './container-starter.js';
+import { connectToEngine, describeEngine, type EngineFacts } from './engine.js';
+import type { ContainerSpec } from './execution.js';
+import { becomeOwner, reapLeftovers, type Owner } from './reaper.js';
+import { SandboxContainer } from './sandbox-container.js';
+import { SandboxError } from './sandbox-errors.js';
+import { buildSandboxImage } from './sandbox-image.js';
+import { extendPolicy, SYSTEM_CALL_POLICIES, type PolicyAddition, type Stage } from './system-call-policy.js';
+
+export interface SandboxOptions {
+  /** Everything of ours is below <dataDir>/sandboxes. */
+  dataDir: string;
+  /** Path of the engine's socket, or a URL as in DOCKER_HOST. */
+  dockerSocket?: string;
+  /** Containers kept warm; 0 starts each when it is asked for. */
+  poolSize: number;
+  policyAdditions?: Partial<Record<Stage, PolicyAddition>>;
+  onProgress?: (step: string) => void;
+  /** Faults that nobody waits for, such as a warm container that would not start. */
+  onError?: (error: unknown) => void;
+}
+
+export interface PoolStatus {
+  engine: EngineFacts;
+  image: string | null;
+  poolSize: number;
+  warm: number;
+  starting: number;
+  busy: number;
+  /** The last start of a container that failed, until one succeeds. */
+  lastError: string | null;
+}
+
+export class SandboxService {
+  readonly docker: Dockerode;
+  private readonly policies: StarterOptions['policies'];
+  private readonly pool: ContainerPool;
+  private readonly images = new Map<string, Promise<string>>();
+  private readonly busy = new Map<string, SandboxContainer>();
+  private readonly leaving = new Set<Promise<void>>();
+  private owner: Owner | null = null;
+  private image: string | null = null;
+  private lastError: string | null = null;
+
+  constructor(private readonly options: SandboxOptions) {
+    this.docker = connectToEngine(options.dockerSocket);
+    this.policies = {
+      compile: extendPolicy(SYSTEM_CALL_POLICIES.compile, options.policyAdditions?.compile ?? {}),
+      run: extendPolicy(SYSTEM_CALL_POLICIES.run, options.policyAdditions?.run ?? {}),
+    };
+    this.pool = new ContainerPool({
+      size: options.poolSize,
+      start: (libraryPath) => this.startOne(libraryPath, DEFAULT_BOX_BYTES),
+      destroy: (container) => destroyContainer(this.docker, container),
+      onError: (error) => {
+        this.lastError = error instanceof Error ? error.message : String(error);
+        options.onError?.(error);
+      },
+    });
+  }
+
+  /**
+   * Removes what dead processes of this installation left, and begins to warm the pool.
+   * @param libraryPath the library that most containers will want; without it the first `acquire` tells
+   * @throws EngineUnavailableError where there is no engine to talk to
+   */
+  async start(libraryPath?: string): Promise<void> {
+    mkdirSync(join(this.options.dataDir, 'sandboxes'), { recursive: true, mode: 0o711 });
+    this.owner = await becomeOwner(this.options.dataDir);
+    await reapLeftovers(this.docker, this.options.dataDir);
+    if (libraryPath === undefined) return;
+    await this.imageFor(libraryPath);
+    this.pool.use(libraryPath);
+  }
+
+  /** Resolves once the pool is warm, or could not be warmed. */
+  settle(): Promise<void> {
+    return this.pool.settle();
+  }
+
+  /** Destroys every container, those in use as well. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.busy.values()].map((container) => container.release()));
+    await this.pool.stop();
+    await Promise.allSettled(this.leaving);
+    await this.owner?.leave();
+    this.owner = null;
+  }
+
+  /**
+   * A container for one stage of one submission, with the limits asked for.
+   * @throws SandboxError, EngineUnavailableError
+   */
+  async acquire(spec: ContainerSpec): Promise<SandboxContainer> {
+    const boxBytes = spec.boxBytes ?? DEFAULT_BOX_BYTES;
+    const started =
+      boxBytes === DEFAULT_BOX_BYTES
+        ? await this.pool.take(spec.libraryPath)
+        : await this.startOne(spec.libraryPath, boxBytes);
+    try {
+      await bindContainer(this.docker, started, this.policies[spec.stage], spec);
+    } catch (error) {
+      this.destroyBehind(started);
+      throw error;
+    }
+    const container = new SandboxContainer({
+      id: started.id,
+      stage: spec.stage,
+      cpus: spec.cpus,
+      directories: started.directories,
+      connection: started.connection,
+      hello: started.hello,
+      destroy: () => {
+        this.busy.delete(started.id);
+        return this.destroyBehind(started);
+      },
+    });
+    this.busy.set(started.id, container);
+    return container;
+  }
+
+  /** @throws EngineUnavailableError */
+  async status(): Promise<PoolStatus> {
+    return {
+      engine: await describeEngine(this.docker),
+      image: this.image,
+      poolSize: this.options.poolSize,
+      warm: this.pool.warmCount,
+      starting: this.pool.startingCount,
+      busy: this.busy.size,
+      lastError: this.lastError,
+    };
+  }
+
+  private async startOne(libraryPath: string, boxBytes: number): Promise<StartedContainer> {
+    const { owner } = this;
+    if (!owner) throw new SandboxError('start a container', 'the sandbox has not been started', false);
+    const image = await this.imageFor(libraryPath);
+    const starter: StarterOptions = {
+      docker: this.docker,
+      image,
+      installation: owner.installation,
+      owner: owner.id,
+      ownerDirectory: owner.directory,
+      policies: this.policies,
+    };
+    const started = await startContainer(starter, libraryPath, boxBytes);
+    this.lastError = null;
+    return started;
+  }
+
+  /** Built at most once for each library; a failed build is tried again. */
+  private imageFor(libraryPath: string): Promise<string> {
+    const known = this.images.get(libraryPath);
+    if (known) return known;
+    const { onProgress } = this.options;
+    const building = buildSandboxImage({ docker: this.docker, libraryPath, onProgress });
+    this.images.set(libraryPath, building);
+    building.then(
+      (tag) => {
+        this.image = tag;
+      },
+      () => this.images.delete(libraryPath),
+    );
+    return building;
+  }
+
+  private destroyBehind(started: StartedContainer): Promise<void> {
+    const work = destroyContainer(this.docker, started).catch((error: unknown) => {
+      this.options.onError?.(error);
+    });
+    this.leaving.add(work);
+    void work.finally(() => this.leaving.delete(work));
+    return work;
+  }
+}
