@@ -5,7 +5,11 @@ import { WebApp } from './web-app.js';
 
 let web: WebApp;
 beforeAll(async () => {
-  web = await WebApp.start({ DOCKET_RATE_REQUESTS: '20', DOCKET_RATE_ANONYMOUS_REQUESTS: '100' });
+  web = await WebApp.start({
+    DOCKET_RATE_REQUESTS: '20',
+    DOCKET_RATE_ANONYMOUS_REQUESTS: '100',
+    DOCKET_RATE_SUBMISSIONS: '3',
+  });
 });
 afterAll(() => web.stop());
 
@@ -148,6 +152,18 @@ describe('rate limits', () => {
     expect((await web.send('GET', '/auth/me', { token: calm.token })).status).toBe(200);
     const byAdmin = await Promise.all(Array.from({ length: 25 }, () => asAdmin('GET', '/auth/me')));
     expect(byAdmin.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe('the limit of submissions', () => {
+  it('counts runs and submissions together, those with mistakes as well, and nothing else', async () => {
+    const { token } = await web.makeStudent('hasty');
+    const statuses: number[] = [];
+    for (const target of ['/submissions', '/runs', '/submissions', '/runs']) {
+      statuses.push((await web.send('POST', target, { token, body: {} })).status);
+    }
+    expect(statuses).toEqual([422, 422, 422, 429]);
+    expect((await web.send('GET', '/submissions', { token })).status).toBe(200);
   });
 });
 
