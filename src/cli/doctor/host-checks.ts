@@ -1,0 +1,80 @@
+import { access, constants, readFile, statfs } from 'node:fs/promises';
+import { arch, availableParallelism, release, totalmem } from 'node:os';
+import path from 'node:path';
+import { GIB } from '../../contract/limits.js';
+import { formatBytes } from '../quantities.js';
+import { bad, good, poor, type Check } from './check.js';
+
+/** A library, its successor while it is built, and some test data. */
+const FREE_BYTES_WANTED = 10 * GIB;
+const MEMORY_BYTES_WANTED = 2 * GIB;
+
+/** The machine as it is: nothing is started and nothing is written. */
+export async function checkHost(dataDir: string): Promise<Check[]> {
+  return [await checkSystem(), checkCores(), checkMemory(), await checkSwap(), await checkDataDir(dataDir)];
+}
+
+async function checkSystem(): Promise<Check> {
+  const text = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  const name = /^PRETTY_NAME="?(.*?)"?$/m.exec(text)?.[1] ?? process.platform;
+  const finding = `${name}, kernel ${release()}, ${arch()}, Node.js ${process.versions.node}`;
+  return process.platform === 'linux'
+    ? good('system', finding)
+    : bad('system', finding, 'judging needs Linux; the other commands work anywhere');
+}
+
+function checkCores(): Check {
+  const cores = availableParallelism();
+  return cores > 1
+    ? good('cores', String(cores))
+    : poor('cores', '1', 'with two or more, the server and a judged program do not slow each other down');
+}
+
+function checkMemory(): Check {
+  const finding = formatBytes(totalmem());
+  return totalmem() >= MEMORY_BYTES_WANTED
+    ? good('memory', finding)
+    : poor('memory', finding, 'a problem’s memory limit must fit; 2 GiB is little');
+}
+
+/** Containers have no swap of their own; the host's swap still blurs times when memory is short. */
+async function checkSwap(): Promise<Check> {
+  const text = await readFile('/proc/swaps', 'utf8').catch(() => '');
+  const count = text.trim().split('\n').length - 1;
+  return count <= 0
+    ? good('swap', 'none')
+    : poor(
+        'swap',
+        `${String(count)} in use`,
+        'judged programs never swap, but times are steadier without (swapoff -a)',
+      );
+}
+
+async function checkDataDir(dataDir: string): Promise<Check> {
+  const existing = await nearestExisting(dataDir);
+  const isWritable = await access(existing, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritable) {
+    return bad(
+      'data directory',
+      `${dataDir} cannot be written`,
+      'set DOCKET_DATA to a directory that you may write to',
+    );
+  }
+  const { bavail, bsize } = await statfs(existing);
+  const free = bavail * bsize;
+  const finding = `${dataDir}, ${formatBytes(free)} free`;
+  return free >= FREE_BYTES_WANTED
+    ? good('data directory', finding)
+    : poor('data directory', finding, 'a toolchain library alone takes about 3 GiB: make room or set DOCKET_DATA');
+}
+
+async function nearestExisting(place: string): Promise<string> {
+  const isThere = await access(place).then(
+    () => true,
+    () => false,
+  );
+  return isThere || path.dirname(place) === place ? place : nearestExisting(path.dirname(place));
+}
