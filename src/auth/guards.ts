@@ -21,14 +21,28 @@ const MINUTE_MS = 60_000;
 /** Who is it? Never refuses. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly reflector: Reflector,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    request.principal = await this.auth.authenticate(request.headers);
+    request.principal = await this.identify(request, isPublic(this.reflector, context));
     if (request.principal !== null) request.log.setBindings({ userId: request.principal.user.id });
     return true;
+  }
+
+  /** A route that anybody may call, such as the health, answers even while the database cannot tell who it is. */
+  private async identify(request: Request, isForAnybody: boolean): Promise<Principal | null> {
+    try {
+      return await this.auth.authenticate(request.headers);
+    } catch (error) {
+      if (!isForAnybody) throw error;
+      request.log.warn({ err: error }, 'the caller of a public route stays unknown');
+      return null;
+    }
   }
 }
 
@@ -90,12 +104,12 @@ export class AccessGuard implements CanActivate {
     const principal = request.principal ?? null;
     const isSafe = SAFE_METHODS.includes(request.method);
     if (!isSafe && principal?.kind !== 'token') this.refuseOtherSites(request, principal);
-    const declared = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<true | undefined>(PUBLIC_KEY, declared)) return true;
+    if (isPublic(this.reflector, context)) return true;
     if (principal === null) {
       const hasTried = request.headers.authorization !== undefined;
       throw new DomainError('not-signed-in', hasTried ? WORTHLESS_TOKEN : 'Sign in, or send an API token');
     }
+    const declared = [context.getHandler(), context.getClass()];
     const scopes = this.reflector.getAllAndOverride<TokenScope[] | undefined>(SCOPES_KEY, declared) ?? [
       isSafe ? 'read' : 'admin',
     ];
@@ -121,6 +135,10 @@ export class AccessGuard implements CanActivate {
 }
 
 const WORTHLESS_TOKEN = 'The token is unknown, expired or revoked, or its account is disabled';
+
+function isPublic(reflector: Reflector, context: ExecutionContext): boolean {
+  return reflector.getAllAndOverride<true | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) === true;
+}
 
 function principalOf(context: ExecutionContext): Principal | null {
   return context.switchToHttp().getRequest<Request>().principal ?? null;

@@ -7,11 +7,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { DatabaseLog } from './database-log.js';
 import { readBigintsAsNumbers } from './int8.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 /** Connections of one process; PostgreSQL allows 100 by default, and the queue's listeners take their own. */
 const POOL_SIZE = 12;
+/** A statement that takes longer is worth a line in the log. */
+const SLOW_MS = 1000;
 /** Wait for a database that is still starting: 20 times, a second apart. */
 const RETRY = { retryAttempts: 20, retryDelay: 1000 };
 
@@ -33,6 +36,8 @@ export function connectionOptions(config: Config): TypeOrmModuleOptions {
     installExtensions: false,
     namingStrategy: new SnakeCaseNaming(),
     poolSize: POOL_SIZE,
+    logger: new DatabaseLog(),
+    maxQueryExecutionTime: SLOW_MS,
     ...RETRY,
   };
 }

@@ -15,6 +15,9 @@ import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { webUi } from './web-ui.js';
 
+/** Node's five minutes would cut off a large package that comes over a slow line. */
+const UPLOAD_TIMEOUT_MS = 60 * 60_000;
+
 /** Makes an application, created with `bodyParser: false`, behave as Docket's: the same in production and in tests. */
 export function configureWeb(app: NestExpressApplication, config: Config, logger: Logger): void {
   app.disable('x-powered-by');
@@ -31,5 +34,7 @@ export function configureWeb(app: NestExpressApplication, config: Config, logger
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
   serveApiDocs(app);
+  const server = app.getHttpServer();
+  server.requestTimeout = UPLOAD_TIMEOUT_MS;
   app.enableShutdownHooks();
 }

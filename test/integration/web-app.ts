@@ -14,7 +14,7 @@ import { type Config, loadConfig } from '../../src/config/config.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import { configureWeb } from '../../src/http/configure-web.js';
 import { NestLogger, createLogger } from '../../src/logging/logger.js';
-import { freshDatabase } from '../support/database.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 export interface Sent {
   body?: unknown;
@@ -36,9 +36,8 @@ export interface Answer {
 export class WebApp {
   private constructor(
     private readonly app: NestExpressApplication,
-    private readonly stopAll: () => Promise<void>,
+    private readonly database: TestDatabase,
     readonly url: string,
-    readonly databaseUrl: string,
     readonly adminPassword: string,
     readonly adminToken: string,
     private readonly logged: string[],
@@ -58,15 +57,21 @@ export class WebApp {
     const logged: string[] = [];
     const app = await createApp(config, logged);
     await app.listen(0, '127.0.0.1');
-    const stopAll = async () => {
-      await app.close();
-      await database.drop();
-    };
-    return new WebApp(app, stopAll, await app.getUrl(), database.url, password ?? '', adminToken, logged);
+    return new WebApp(app, database, await app.getUrl(), password ?? '', adminToken, logged);
   }
 
-  stop(): Promise<void> {
-    return this.stopAll();
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** As when the database server is lost. */
+  dropDatabase(): Promise<void> {
+    return this.database.drop();
   }
 
   /** A provider of the application, such as a service. */
