@@ -1,12 +1,101 @@
 import type { Findings } from '../findings.js';
+import { substituteConstants } from '../constants.js';
+import { readTextFile } from '../kattis/reading.js';
 import type { PackageStatement } from '../problem-package.js';
+import { Assets } from './assets.js';
+import { type Unfinished, finishHtml } from './finish-html.js';
+import { latexToTree } from './latex-tree.js';
+import { markdownToTree, placeSamples } from './markdown.js';
 
 export interface RenderContext {
   constants: Readonly<Record<string, string>>;
   sampleCount: number;
+  /** Where a file beside the statement is served. */
   assetUrl: (name: string) => string;
   findings: Findings;
 }
-export async function renderStatement(statement: PackageStatement, _context: RenderContext): Promise<string | null> {
-  return Promise.resolve(statement.format === 'pdf' ? null : '');
+
+/** Far above any statement. Parsing is quadratic in some bad cases, so the limit is also one on time. */
+const MOST_CHARACTERS = 256 * 1024;
+
+/** Safe HTML of a statement; null for a PDF, and with an error where it cannot be shown. */
+export async function renderStatement(statement: PackageStatement, context: RenderContext): Promise<string | null> {
+  const { file, format } = statement;
+  if (format === 'pdf') return null;
+  const written = await readTextFile(file, context.findings);
+  if (written === null) return null;
+  return renderText(written, format, file.path, new Assets(statement.assets, context.assetUrl), context);
+}
+
+/** The same for text that is at hand. */
+export function renderText(
+  written: string,
+  format: 'markdown' | 'latex',
+  file: string,
+  assets: Assets,
+  { constants, sampleCount, findings }: Omit<RenderContext, 'assetUrl'>,
+): string | null {
+  if (written.length > MOST_CHARACTERS) {
+    findings.error(file, `the statement has more than ${String(MOST_CHARACTERS)} characters`, 'Make it shorter');
+    return null;
+  }
+  const samples = new Samples(sampleCount, file, findings);
+  const source = substituteConstants(written, constants);
+  try {
+    const unfinished = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
+    return finishHtml({ ...unfinished, file, assets }, findings);
+  } catch (error) {
+    // Too deep a nesting ends here, whichever library it was too deep for.
+    const reason = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : String(error);
+    findings.error(file, `the statement cannot be read: ${reason ?? ''}`, 'Correct or simplify it');
+    return null;
+  }
+
+  function fromMarkdown(text: string, places: Samples): Pick<Unfinished, 'root' | 'macros'> {
+    const placed = placeSamples(
+      text,
+      () => places.next(),
+      () => places.remaining(),
+    );
+    return { root: markdownToTree(placed), macros: {} };
+  }
+
+  function fromLatex(text: string, places: Samples): Pick<Unfinished, 'root' | 'macros'> {
+    const { root, macros, unknown } = latexToTree(text, {
+      constants,
+      nextSamples: () => places.next(),
+      remainingSamples: () => places.remaining(),
+    });
+    if (unknown.size > 0) {
+      const names = [...unknown].slice(0, 20).map((name) => `\\${name}`);
+      findings.info(file, `shown without formatting: ${names.join(', ')}`, 'Check how the statement looks');
+    }
+    return { root, macros };
+  }
+}
+
+/** Samples in the order the statement asks for them. */
+class Samples {
+  private used = 0;
+
+  constructor(
+    private readonly count: number,
+    private readonly file: string,
+    private readonly findings: Findings,
+  ) {}
+
+  next(): number[] {
+    if (this.used >= this.count) {
+      this.findings.warning(this.file, 'nextsample has no sample left', 'Remove it, or add a sample');
+      return [];
+    }
+    this.used += 1;
+    return [this.used];
+  }
+
+  remaining(): number[] {
+    const left = Array.from({ length: this.count - this.used }, (_, index) => this.used + index + 1);
+    this.used = this.count;
+    return left;
+  }
 }

@@ -1,0 +1,91 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from './hast.js';
+import type { LatexNode } from './latex-source.js';
+
+/** What a table needs of the conversion around it. */
+export interface TableRules {
+  cell(nodes: LatexNode[]): ElementContent[];
+  /** The arguments of a macro inside a cell, and what is left of the cell behind them. */
+  argumentsOf(node: LatexNode, rest: LatexNode[], count: number): { given: LatexNode[][]; rest: LatexNode[] };
+  plain(nodes: LatexNode[]): string;
+}
+
+const MOST_SPAN = 100;
+const ALIGNMENTS: Readonly<Record<string, string>> = { l: 'left', c: 'center', r: 'right' };
+/** Lines between rows: they only tell that the table is ruled. */
+const RULES = ['hline', 'toprule', 'midrule', 'bottomrule', 'cline', 'cmidrule', 'endhead', 'endfirsthead', 'endfoot'];
+
+/** `tabular`: rows end with `\\`, cells with `&`; `\multicolumn` and `\multirow` span. */
+export function tableOf(node: LatexNode, children: readonly LatexNode[], rules: TableRules): Element {
+  const columns = (node.args ?? []).filter(({ openMark }) => openMark === '{').at(-1)?.content ?? [];
+  const spec = rules.plain(columns);
+  const alignments = alignmentsOf(spec);
+  let isRuled = spec.includes('|');
+  const rows: Element[] = [];
+  for (const cells of splitRows(children)) {
+    const kept = cells.map((cell) => cell.filter((one) => !isRule(one)));
+    isRuled ||= kept.some((cell, index) => cell.length < (cells[index]?.length ?? 0));
+    // The last `\\` is followed by nothing.
+    if (kept.length === 1 && kept[0]?.every(({ type }) => type === 'whitespace' || type === 'comment')) continue;
+    let column = 0;
+    const shown = kept.map((cell) => {
+      const { properties, content, span } = spanning(trimCell(cell), rules);
+      const align = properties.align ?? alignments[column];
+      column += span;
+      return element('td', { ...properties, ...(align === undefined ? {} : { align }) }, rules.cell(content));
+    });
+    rows.push(element('tr', {}, shown));
+  }
+  return element('table', isRuled ? { className: ['ruled'] } : {}, [element('tbody', {}, rows)]);
+}
+
+function splitRows(children: readonly LatexNode[]): LatexNode[][][] {
+  const rows: LatexNode[][][] = [[[]]];
+  for (const node of children) {
+    const isMacro = node.type === 'macro';
+    if (isMacro && (node.content === '\\' || node.content === 'tabularnewline')) rows.push([[]]);
+    else if (node.type === 'string' && node.content === '&') rows.at(-1)?.push([]);
+    else if (node.type === 'parbreak') rows.at(-1)?.at(-1)?.push({ type: 'whitespace' });
+    else rows.at(-1)?.at(-1)?.push(node);
+  }
+  return rows;
+}
+
+function isRule({ type, content }: LatexNode): boolean {
+  return type === 'macro' && typeof content === 'string' && RULES.includes(content);
+}
+
+function spanning(
+  cell: LatexNode[],
+  rules: TableRules,
+): { properties: { colSpan?: number; rowSpan?: number; align?: string }; content: LatexNode[]; span: number } {
+  const [first, ...others] = cell;
+  const name = first?.type === 'macro' ? first.content : null;
+  if (first === undefined || (name !== 'multicolumn' && name !== 'multirow')) {
+    return { properties: {}, content: cell, span: 1 };
+  }
+  const { given, rest } = rules.argumentsOf(first, others, 3);
+  const [count = [], spec = [], content = []] = given;
+  const number = Math.min(MOST_SPAN, Math.max(1, Math.trunc(Number(rules.plain(count))) || 1));
+  if (name === 'multirow') {
+    const inside = spanning(trimCell([...content, ...rest]), rules);
+    return { ...inside, properties: { ...inside.properties, rowSpan: number } };
+  }
+  const [align] = alignmentsOf(rules.plain(spec));
+  const inside = spanning(trimCell([...content, ...rest]), rules);
+  const properties = { ...inside.properties, colSpan: number, ...(align === undefined ? {} : { align }) };
+  return { properties, content: inside.content, span: number };
+}
+
+/** `|l|c|p{3cm}|` → left, center, none. Repetition as `*{3}{c}` is rare and left out. */
+function alignmentsOf(spec: string): (string | undefined)[] {
+  return Array.from(spec.replace(/[@!<>]\{[^{}]*\}/g, '').replace(/\b([pmb])\{[^{}]*\}/g, '$1'))
+    .filter((letter) => /[lcrpmbX]/.test(letter))
+    .map((letter) => ALIGNMENTS[letter]);
+}
+
+function trimCell(cell: LatexNode[]): LatexNode[] {
+  const isBlank = ({ type }: LatexNode): boolean => type === 'whitespace' || type === 'comment';
+  const start = cell.findIndex((node) => !isBlank(node));
+  return start < 0 ? [] : cell.slice(start, cell.findLastIndex((node) => !isBlank(node)) + 1);
+}

@@ -1,0 +1,27 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+/** Markdown of the format: CommonMark, tables, footnotes and formulas between dollars. Not yet safe to show. */
+export function markdownToTree(markdown: string): Root {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  return processor.runSync(processor.parse(markdown));
+}
+
+/** `{{nextsample}}` and `{{remainingsamples}}` (2025-09, "Markdown environment") become places for samples. */
+export function placeSamples(markdown: string, next: () => number[], remaining: () => number[]): string {
+  return markdown.replace(/\{\{(nextsample|remainingsamples)\}\}/g, (_, word: string) => {
+    const ordinals = word === 'nextsample' ? next() : remaining();
+    const places = ordinals.map((ordinal) => `<div class="sample-place" data-sample="${String(ordinal)}"></div>`);
+    return `\n\n${places.join('\n\n')}\n\n`;
+  });
+}
