@@ -21,8 +21,3 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   if (principal === null) throw new DomainError('not-signed-in', 'Sign in, or send an API token');
   return principal.user;
 });
-
-/** `@MaybeUser() user: User | null`, for public routes that show more to those signed in. */
-export const MaybeUser = createParamDecorator(
-  (_: unknown, context: ExecutionContext): User | null => principalOf(context)?.user ?? null,
-);
