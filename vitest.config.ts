@@ -12,7 +12,7 @@ const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
 export default defineConfig({
   oxc: decorators,
   test: {
-    reporters: process.env['CI'] ? ['dot'] : ['default'],
+    reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       {
         oxc: decorators,

@@ -1,19 +1,30 @@
 /**
  * Makes what the tests need, once for a run: a PostgreSQL of their own in a temporary directory, with a template
- * database of the present schema.
+ * database of the present schema; and for tests that judge, as `npm run up` does it, a Docker Engine, the sandbox image
+ * and the toolchain library, which is kept in the machine's usual data directory.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { prepareJudging } from '../../src/cli/up/prepare.js';
+import { identify } from '../../src/cli/up/process-identity.js';
+import { loadConfig } from '../../src/config/config.js';
+import {
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { connectToEngine } from '../../src/sandbox/engine.js';
+import { removeAllContainers } from '../../src/sandbox/reaper.js';
+import { libraryDir } from '../../src/sandbox/toolchain-library.js';
 import { TEMPLATE_DATABASE } from './database.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Data directory of the test run, below the system's temporary directory. */
+    /** Data directory of the test run, below the system's temporary directory; the machine's library is linked in. */
     dataDir: string;
     /** Where test databases are made. */
     superuserUrl: string;
@@ -29,24 +40,54 @@ interface Resources {
 }
 
 /** Vitest loads this file anew for each project; they share what the first one makes. */
-const shared = globalThis as { docketTestResources?: Promise<Resources> | undefined };
+const shared = globalThis as { docketTestResources?: Promise<Resources>; docketTestJudging?: Promise<unknown> };
+const NEED_NO_JUDGING = ['integration'];
+const PREFIX = 'docket-test-';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const resources = await (shared.docketTestResources ??= makeResources());
   resources.users += 1;
+  if (!NEED_NO_JUDGING.includes(project.name)) await (shared.docketTestJudging ??= prepare());
   project.provide('dataDir', resources.dataDir);
   project.provide('superuserUrl', resources.postgres.superuserUrl);
   project.provide('templateUrl', templateUrl(resources.postgres));
   return async () => {
     resources.users -= 1;
     if (resources.users > 0) return;
-    await resources.postgres.stop();
-    await rm(resources.dataDir, { recursive: true, force: true });
+    await removeRun(resources.dataDir);
   };
 }
 
+function prepare(): Promise<unknown> {
+  const startedAt = performance.now();
+  return prepareJudging(loadConfig(), (what, step) => {
+    console.log(`[${((performance.now() - startedAt) / 1000).toFixed(0)} s] ${what}: ${step}`);
+  });
+}
+
+/** Ends what a run still has going and removes what it kept. */
+async function removeRun(dataDir: string): Promise<void> {
+  await stopEmbeddedPostgres(dataDir);
+  const places = (await readdir(dataDir, { recursive: true })).filter((name) => path.basename(name) === 'sandboxes');
+  for (const place of places) {
+    await removeAllContainers(connectToEngine(loadConfig().dockerSocket), path.join(dataDir, path.dirname(place)));
+  }
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** What runs left that were killed. */
+async function removeDeadRuns(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
+    if (!Number.isNaN(pid) && (await identify(pid)) === null) await removeRun(path.join(tmpdir(), name));
+  }
+}
+
 async function makeResources(): Promise<Resources> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'docket-test-'));
+  await removeDeadRuns();
+  const dataDir = await mkdtemp(path.join(tmpdir(), `${PREFIX}${String(process.pid)}-`));
+  await mkdir(libraryDir(loadConfig().dataDir), { recursive: true });
+  await symlink(libraryDir(loadConfig().dataDir), path.join(dataDir, 'library'));
   const postgres = await startEmbeddedPostgres({ dataDir, isDurable: false });
   const client = new pg.Client({ connectionString: postgres.superuserUrl });
   await client.connect();

@@ -66,6 +66,7 @@ async function startAgain(
 
 function aborted(signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
+    if (signal.aborted) resolve('stopped');
     signal.addEventListener('abort', () => {
       resolve('stopped');
     });

@@ -1,4 +1,6 @@
 /** Stops what `up` started, whatever is left of it: used by `down`, by Ctrl-C, and by `up` before a restart. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from '../../config/config.js';
 import { stopEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { connectToEngine } from '../../sandbox/engine.js';
@@ -30,6 +32,8 @@ export async function stopPrograms(config: Config): Promise<ServiceName[]> {
 
 /** Removes this installation's containers; returns how many there were, 0 where no engine answers. */
 export async function removeContainers(config: Config): Promise<number> {
+  // Without this folder there never was a container.
+  if (!existsSync(path.join(config.dataDir, 'sandboxes'))) return 0;
   if ((await whyNotAnswering(config.dockerSocket)) !== null) return 0;
   return removeAllContainers(connectToEngine(config.dockerSocket), config.dataDir);
 }
