@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run up|down|test|bench|build`: makes a clone ready (dependencies, build), then hands over to the program proper.
+ * `npm run up|down|test|bench|check|build`: makes a clone ready (dependencies, build), then hands over to the program proper.
  * Plain JavaScript without dependencies, since it is the first thing that runs in a fresh clone, on whatever Node.js the
  * machine has. What is there already is not done again; what was broken off is done anew.
  */
@@ -22,6 +22,7 @@ const PROGRAMS = {
   down: ['dist/cli/docket.js', 'down'],
   bench: ['--import', './test/support/typescript.mjs', 'test/bench/index.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
+  check: ['src/cli/check.mjs'],
   build: null,
 };
 
@@ -31,7 +32,8 @@ if (!Object.hasOwn(PROGRAMS, command))
 checkNode();
 await exclusively(() => {
   installDependencies();
-  // What is to be stopped may be older than the sources: no reason to build first.
+  // What is to be checked need not build, and what is to be stopped may be older than the sources.
+  if (command === 'check') return;
   if (command !== 'down' || !existsSync(path.join(ROOT, 'dist', 'cli', 'docket.js'))) build();
 });
 if (PROGRAMS[command] !== null) process.exitCode = await handOver([...PROGRAMS[command], ...args]);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run check`: everything that can be said about the code without running the system. Plain JavaScript without
- * dependencies: it may be the first thing that runs in a clone. `npm run check -- eslint knip` runs some steps only.
- * Two steps run at a time; what a step prints is shown when it fails.
+ * `npm run check`: everything that can be said about the code without running the system; started by bootstrap.mjs,
+ * which has installed the dependencies. `npm run check -- eslint knip` runs some steps only. Two steps run at a time;
+ * what a step prints is shown when it fails.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -36,7 +36,6 @@ const unknown = asked.filter((name) => !(name in STEPS));
 if (unknown.length > 0) fail(`There is no step ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`);
 const names = asked.length > 0 ? asked : Object.keys(STEPS);
 
-installDependencies();
 installPrograms();
 const failures = await runSteps(names);
 if (failures.length > 0) fail(`Failed: ${failures.join(', ')}.`);
@@ -75,13 +74,6 @@ function runStep(name) {
       resolve(code === 0);
     });
   });
-}
-
-function installDependencies() {
-  if (existsSync(path.join(ROOT, 'node_modules', '.bin', 'eslint'))) return;
-  console.log('Installing dependencies …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) fail('npm ci failed.');
 }
 
 /** The compiler and shellcheck: from Debian where we may, and never silently left out. */
