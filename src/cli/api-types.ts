@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type CustomRun = Schemas['CustomRunDto'];
 export type CustomRunResult = Schemas['CustomRunResultDto'];
+export type Health = Schemas['HealthDto'];
 export type ImportAnswer = Schemas['ImportedDto'];
 export type LanguageRow = Schemas['LanguageDto'];
 /** A token as it is shown once, when it is made. */

@@ -1,6 +1,6 @@
 import { VERDICTS, type Verdict } from '../contract/verdicts.js';
 import type { ApiClient } from './api-client.js';
-import type { RunRow, SubmissionDetail } from './api-types.js';
+import type { Health, RunRow, SubmissionDetail } from './api-types.js';
 import type { Deadline } from './deadline.js';
 import { CliError } from './exit-codes.js';
 import { formatBytes, formatMicroseconds } from './quantities.js';
@@ -10,6 +10,7 @@ import { printable, printableLine, type Colour, type Terminal } from './terminal
 const QUIET_WAIT_S = 25;
 /** Where somebody watches, the present state is fetched this often. A verdict ends the long-poll at once. */
 const WATCHED_WAIT_S = 1;
+const HEALTH_TIMEOUT_MS = 2_000;
 
 /** Waits until a submission is judged, calling `onChange` with each state seen; `timedOut` when the deadline comes first. */
 export async function awaitVerdict(
@@ -25,11 +26,11 @@ export async function awaitVerdict(
     try {
       last = await client.get<SubmissionDetail>(`/submissions/${String(id)}`, { waitS, signal: deadline.signal });
     } catch (error) {
-      throw isTimeout(error) ? timedOut(id, deadline, last) : error;
+      throw isTimeout(error) ? await timedOut(client, id, deadline, last) : error;
     }
     onChange?.(last);
     if (last.state === 'finished') return last;
-    if (deadline.isOver) throw timedOut(id, deadline, last);
+    if (deadline.isOver) throw await timedOut(client, id, deadline, last);
   }
 }
 
@@ -37,13 +38,32 @@ function isTimeout(error: unknown): boolean {
   return error instanceof CliError && error.reason === 'timedOut';
 }
 
-function timedOut(id: number, deadline: Deadline, last: SubmissionDetail | null): CliError {
-  const place = last?.queuePosition != null ? `, with ${String(last.queuePosition)} before it` : '';
+async function timedOut(
+  client: ApiClient,
+  id: number,
+  deadline: Deadline,
+  last: SubmissionDetail | null,
+): Promise<CliError> {
+  const place = last?.queuePosition ? `, with ${last.queuePosition} before it` : '';
   const state = last ? `is still ${last.state}${place}` : 'has no verdict yet';
-  return new CliError('timedOut', `submission ${String(id)} ${state} after ${String(deadline.limitS)} s`, {
+  const obstacle = last?.state === 'queued' ? await whyNobodyJudges(client) : null;
+  const because = obstacle === null ? '' : ` (${obstacle})`;
+  return new CliError('timedOut', `submission ${id} ${state} after ${deadline.limitS ?? 0} s${because}`, {
     code: 'timed-out',
-    remedy: `it will still be judged; see it with: docket submissions ${String(id)} --wait`,
+    remedy: `it will still be judged; see it with: docket submissions ${id} --wait`,
   });
+}
+
+/** What keeps the queue from moving, as the server's health tells it; null where a worker judges, or nothing is known. */
+async function whyNobodyJudges(client: ApiClient): Promise<string | null> {
+  try {
+    const { workers } = await client.get<Health>('/health', { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) });
+    if (workers.some(({ canJudge }) => canJudge)) return null;
+    const reasons = workers.map(({ reason }) => printableLine(reason ?? ''));
+    return `no worker can judge: ${reasons.join('; ') || 'none is running'}`;
+  } catch {
+    return null;
+  }
 }
 
 const VERDICT_COLOURS: Partial<Record<Verdict, Colour>> = { AC: 'green', JE: 'yellow' };

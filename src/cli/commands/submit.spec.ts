@@ -145,6 +145,13 @@ describe('docket submit', () => {
     expect(err).toContain('submission 42 is still queued, with 3 before it after 0.2 s');
   });
 
+  it('says why nobody judges when the time is over', async () => {
+    server.routes['GET /submissions/42'] = json({ ...judged('AC'), state: 'queued', verdict: null, runs: [] });
+    server.routes['GET /health'] = json({ workers: [{ id: 'w', canJudge: false, reason: 'seccomp does not bite' }] });
+    const { err } = await submit('--timeout', '0.2');
+    expect(err).toContain('is still queued after 0.2 s (no worker can judge: seccomp does not bite)');
+  });
+
   it('exits with 4 when the answer itself takes too long', async () => {
     server.routes['GET /submissions/42'] = () => undefined;
     expect((await submit('--timeout', '0.2')).code).toBe(4);
