@@ -36,6 +36,18 @@ export function ensureAdmin(databaseUrl: string): Promise<EnsuredAdmin> {
   });
 }
 
+/** Gives the oldest admin a new random password and ends what was signed in with the old one. */
+export function resetAdminPassword(databaseUrl: string): Promise<EnsuredAdmin> {
+  return exclusively(databaseUrl, async (client) => {
+    const admin = await findAdmin(client);
+    if (admin === null) throw new Error('There is no enabled admin; call ensureAdmin first');
+    const password = randomPassword();
+    await client.query('UPDATE users SET password_hash = $2 WHERE id = $1', [admin.id, await hashPassword(password)]);
+    await client.query('DELETE FROM sessions WHERE user_id = $1', [admin.id]);
+    return { username: admin.username, password };
+  });
+}
+
 /**
  * A token with all scopes of the oldest admin, for the command line on this machine.
  *

@@ -33,6 +33,8 @@ const STEPS = /^I: ((?:running apt-get|downloading|extracting|installing|prepari
 export async function whyNoBootstrap(onProgress: (step: string) => void): Promise<string | null> {
   if (process.platform !== 'linux') return 'this is not Linux';
   if (process.getuid?.() !== 0) return 'this is not run by root';
+  // As in a container that is not privileged: installing packages needs /proc in the tree.
+  if (spawnSync('unshare', ['--mount', 'true']).status !== 0) return 'this machine lets root mount nothing';
   if (isInstalled()) return null;
   if (!existsSync('/usr/bin/apt-get')) return 'this is not Debian or Ubuntu';
   onProgress('installing mmdebstrap');

@@ -1,54 +1,56 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+/** The database as the programs need it: its schema, a first admin, and the token that `docket` uses on this machine. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureAdmin, ensureCliToken, type EnsuredAdmin } from '../../auth/ensure-admin.js';
 import type { Config } from '../../config/config.js';
-import { startEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { migrate, MigrationError } from '../../database/migrate.js';
+import type { Progress } from './prepare.js';
 import { SetUpError } from './set-up-error.js';
 
-export interface PreparedDatabase {
-  admin: EnsuredAdmin;
-  /** Admin token for the command line on this machine. */
-  token: string;
+/** @throws SetUpError, MigrationError */
+export async function prepareSchema(config: Config, databaseUrl: string, onProgress: Progress): Promise<void> {
+  const applied = await orSetUpError(config, () => migrate(databaseUrl));
+  if (applied.length === 0) return;
+  onProgress('Database', `${String(applied.length)} ${applied.length > 1 ? 'migrations' : 'migration'} applied`);
 }
 
 /**
- * Brings the database to this version's schema (starting the embedded one where no other is configured), and makes the
- * first admin and the token that `docket` uses on this machine, kept in `<dataDir>/cli.json` for its owner only.
+ * The first admin, and an admin token with the server's address in `<dataDir>/cli.json`, for its owner only.
+ *
+ * @param url the server's address on this machine
  */
-export async function prepareDatabase(
-  config: Config,
-  url: string,
-  onProgress: (step: string) => void,
-): Promise<PreparedDatabase> {
-  const databaseUrl = config.databaseUrl ?? (await startEmbeddedPostgres({ dataDir: config.dataDir })).url;
-  try {
-    const applied = await migrate(databaseUrl);
-    if (applied.length > 0) onProgress(`${String(applied.length)} migration${applied.length > 1 ? 's' : ''} applied`);
+export async function prepareAccess(config: Config, databaseUrl: string, url: string): Promise<EnsuredAdmin> {
+  return orSetUpError(config, async () => {
     const admin = await ensureAdmin(databaseUrl);
-    const token = await ensureCliToken(databaseUrl, await readToken(config.dataDir));
-    await writeAccess(config.dataDir, { url, token });
-    return { admin, token };
-  } catch (cause) {
-    if (config.databaseUrl === null || cause instanceof MigrationError) throw cause;
-    const { host } = new URL(config.databaseUrl);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SetUpError(
-      `The database at ${host} cannot be used (${reason}): correct DATABASE_URL, or unset it to use the embedded PostgreSQL.`,
-      { cause },
-    );
-  }
+    const token = await ensureCliToken(databaseUrl, await findCliToken(config.dataDir));
+    await mkdir(config.dataDir, { recursive: true });
+    const file = accessFile(config.dataDir);
+    const aside = `${file}.${String(process.pid)}`;
+    await writeFile(aside, `${JSON.stringify({ url, token }, null, 2)}\n`, { mode: 0o600 });
+    await rename(aside, file);
+    return admin;
+  });
 }
 
-async function readToken(dataDir: string): Promise<string | null> {
+/** The token of {@link prepareAccess}; null before its first call. */
+export async function findCliToken(dataDir: string): Promise<string | null> {
   const text = await readFile(accessFile(dataDir), 'utf8').catch(() => null);
   return text === null ? null : (JSON.parse(text) as { token: string }).token;
 }
 
-async function writeAccess(dataDir: string, access: { url: string; token: string }): Promise<void> {
-  const aside = `${accessFile(dataDir)}.${String(process.pid)}`;
-  await writeFile(aside, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
-  await rename(aside, accessFile(dataDir));
+async function orSetUpError<T>(config: Config, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (config.databaseUrl === null || cause instanceof MigrationError) throw cause;
+    const { host } = new URL(config.databaseUrl);
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new SetUpError(
+      `The database at ${host} cannot be used (${message || (code ?? 'no reason given')}): ` +
+        'correct DATABASE_URL, or unset it to use the embedded PostgreSQL.',
+      { cause },
+    );
+  }
 }
 
 function accessFile(dataDir: string): string {

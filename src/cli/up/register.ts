@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import { PARTS, type Part } from './parts.js';
 import type { RunCommand } from '../command-context.js';
 
 /** Adds the commands that set up and look after the server on this machine. */
@@ -21,6 +22,26 @@ export function registerSetUpCommands(program: Command, run: RunCommand): void {
       run(async () => {
         const { down } = await import('./down.js');
         return (context) => down(context, options);
+      }),
+    );
+  program
+    .command('admin')
+    .description('make the first admin; with --reset, give the oldest admin a new password')
+    .option('--reset', 'where there is an admin, replace the password')
+    .action((options: object) =>
+      run(async () => {
+        const { admin } = await import('./prepare-commands.js');
+        return (context) => admin(context, options);
+      }),
+    );
+  program
+    .command('prepare')
+    .description('set up one part without starting anything: for containers and machine images')
+    .addArgument(new Argument('<part>', 'judging: engine, library and image; database: its schema').choices(PARTS))
+    .action((part: Part) =>
+      run(async () => {
+        const { prepare } = await import('./prepare-commands.js');
+        return (context) => prepare(context, part);
       }),
     );
   program

@@ -7,11 +7,12 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig, type Config } from '../../config/config.js';
+import { startEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { ApiClient } from '../api-client.js';
 import type { CommandContext } from '../command-context.js';
 import { freePort, localUrl } from './listening-port.js';
 import { withPlainErrors } from './plain-errors.js';
-import { prepareDatabase } from './prepare-database.js';
+import { findCliToken, prepareAccess, prepareSchema } from './prepare-database.js';
 import { prepareJudging } from './prepare.js';
 import { isRunning, type ProcessIdentity } from './process-identity.js';
 import { ProgressLines } from './progress-lines.js';
@@ -57,14 +58,15 @@ async function start(
   const config = { ...settings, httpPort: await freePort(settings) };
   const url = localUrl(config, config.httpPort);
   progress.show('Database', config.databaseUrl === null ? 'starting the embedded PostgreSQL' : 'connecting');
-  const { admin, token } = await prepareDatabase(config, url, (step) => {
-    progress.show('Database', step);
-  });
+  const databaseUrl = config.databaseUrl ?? (await startEmbeddedPostgres({ dataDir: config.dataDir })).url;
+  await prepareSchema(config, databaseUrl, progress.show);
+  const admin = await prepareAccess(config, databaseUrl, url);
   progress.end();
   if (admin.password !== null) showPassword(context, admin.username, admin.password);
   try {
     progress.show('Server', 'starting');
     const supervisor = await startSupervisor(config, url, version);
+    const token = await findCliToken(config.dataDir);
     await seed(context, config, new ApiClient({ url, token, source: 'up' }), progress);
     await tellOfWorker(context, url, progress);
     context.terminal.print(`Docket runs at ${config.publicUrl ?? url}`);
