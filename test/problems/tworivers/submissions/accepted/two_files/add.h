@@ -1,0 +1,2 @@
+/* Declares what add.c defines. */
+long long add(long long a, long long b);

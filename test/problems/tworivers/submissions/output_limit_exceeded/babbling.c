@@ -1,0 +1,6 @@
+/* Prints without end. @EXPECTED_RESULTS@: OUTPUT-LIMIT */
+#include <stdio.h>
+
+int main(void) {
+  for (;;) puts("7777777777777777777777777777777777777777777777777777777777777777777777777777");
+}
