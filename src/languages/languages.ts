@@ -45,7 +45,17 @@ const ROWS = {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources }) => ['/usr/bin/gcc', '-std=gnu17', ...GCC_FLAGS, '-o', BINARY, ...sources, '-lm'],
+      // GCC 14 refuses what every C compiler of the contests only warned about, such as implicit declarations.
+      argv: ({ sources }) => [
+        '/usr/bin/gcc',
+        '-std=gnu17',
+        '-fpermissive',
+        ...GCC_FLAGS,
+        '-o',
+        BINARY,
+        ...sources,
+        '-lm',
+      ],
       processLimit: 32,
       artifact: binaryArtifact,
     },
