@@ -34,6 +34,7 @@ export interface SandboxContainerParts {
   id: string;
   stage: Stage;
   cpus: number;
+  processLimit: number;
   directories: ContainerDirectories;
   connection: RunnerConnection;
   hello: Hello;
@@ -146,25 +147,28 @@ export class SandboxContainer {
     }
     const keepFiles = request.keepFiles ?? this.parts.stage === 'compile';
     const environment = Object.entries({ ...DEFAULT_ENVIRONMENT, ...request.env });
-    return new PayloadWriter()
-      .texts(request.argv)
-      .texts(environment.map(([name, value]) => `${name}=${value}`))
-      .text(request.cwd ?? '/box')
-      .text(this.showInput(stdin, shown))
-      .text(isFifo(stdout) ? this.showEntry(stdout.fifo, shown) : '')
-      .u8(typeof stdout === 'object' && 'sink' in stdout ? 1 : 0)
-      .u8(keepFiles ? 1 : 0)
-      .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
-      .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)
-      .u32(Math.max(1, Math.round(this.parts.cpus * 1000)))
-      .u64(limits.cpuTimeMs * 1000)
-      .u64(limits.wallTimeMs * 1000)
-      .u64(limits.outputBytes)
-      .u64(limits.fileSizeBytes)
-      .u64(limits.stackBytes)
-      .u64(limits.openFiles)
-      .u64(limits.processes)
-      .toBuffer();
+    return (
+      new PayloadWriter()
+        .texts(request.argv)
+        .texts(environment.map(([name, value]) => `${name}=${value}`))
+        .text(request.cwd ?? '/box')
+        .text(this.showInput(stdin, shown))
+        .text(isFifo(stdout) ? this.showEntry(stdout.fifo, shown) : '')
+        .u8(typeof stdout === 'object' && 'sink' in stdout ? 1 : 0)
+        .u8(keepFiles ? 1 : 0)
+        .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
+        .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)
+        .u32(Math.max(1, Math.round(this.parts.cpus * 1000)))
+        .u64(limits.cpuTimeMs * 1000)
+        .u64(limits.wallTimeMs * 1000)
+        .u64(limits.outputBytes)
+        .u64(limits.fileSizeBytes)
+        .u64(limits.stackBytes)
+        .u64(limits.openFiles)
+        // The container's own limit is the better one: its refusals are counted.
+        .u64(limits.processes < this.parts.processLimit ? limits.processes : 0)
+        .toBuffer()
+    );
   }
 
   private showInput(stdin: ExecutionRequest['stdin'], shown: string[]): string {
@@ -193,7 +197,7 @@ export class SandboxContainer {
 
   /**
    * Copies files out of /box to a directory of the host's own.
-   * @param paths relative to /box; a directory stands for all regular files below it
+   * @param paths relative to /box; a directory stands for all regular files below it, '.' for all
    * @param capBytes of all files together
    * @throws RefusedFileError where a file is missing, no regular file, or too large
    */

@@ -88,17 +88,24 @@ export class SandboxService {
   }
 
   /**
-   * Removes what dead processes of this installation left, and begins to warm the pool.
+   * Removes what dead processes of this installation left, and begins to warm the pool. Where it fails it may be
+   * called again.
    * @param libraryPath the library that most containers will want; without it the first `acquire` tells
    * @throws EngineUnavailableError where there is no engine to talk to
    */
   async start(libraryPath?: string): Promise<void> {
     mkdirSync(join(this.options.dataDir, 'sandboxes'), { recursive: true, mode: 0o711 });
-    this.owner = await becomeOwner(this.options.dataDir);
+    this.owner ??= await becomeOwner(this.options.dataDir);
     await reapLeftovers(this.docker, this.options.dataDir);
     if (libraryPath === undefined) return;
     await this.imageFor(libraryPath);
     this.pool.use(libraryPath);
+  }
+
+  /** For short-lived files of the sandbox's own: on the filesystem of the containers' directories, gone with us. */
+  get workDirectory(): string {
+    if (!this.owner) throw new SandboxError('find the work directory', 'the sandbox has not been started', false);
+    return this.owner.directory;
   }
 
   /** Resolves once the pool is warm, or could not be warmed. */
@@ -135,6 +142,7 @@ export class SandboxService {
       id: started.id,
       stage: spec.stage,
       cpus: spec.cpus,
+      processLimit: spec.processLimit,
       directories: started.directories,
       connection: started.connection,
       hello: started.hello,
@@ -184,12 +192,13 @@ export class SandboxService {
     const { onProgress } = this.options;
     const building = buildSandboxImage({ docker: this.docker, libraryPath, onProgress });
     this.images.set(libraryPath, building);
-    building.then(
-      (tag) => {
+    building
+      .then((tag) => {
         this.image = tag;
-      },
-      () => this.images.delete(libraryPath),
-    );
+      })
+      .catch(() => {
+        this.images.delete(libraryPath);
+      });
     return building;
   }
 

@@ -186,8 +186,7 @@ static bool fetch_directory(struct fetch *fetch, int directory, int depth) {
       ok = refuse(fetch, "too-deep");
       break;
     }
-    fetch->path[length] = '/';
-    strcpy(fetch->path + length + 1, entry->d_name);
+    snprintf(fetch->path + length, sizeof fetch->path - length, "%s%s", length ? "/" : "", entry->d_name);
     ok = fetch_entry(fetch, directory, entry->d_name, depth + 1);
     if (ok) fetch->path[length] = '\0';
   }
@@ -225,6 +224,12 @@ static bool fetch_entry(struct fetch *fetch, int parent, const char *name, int d
 
 static bool fetch_one(struct fetch *fetch, char *path) {
   if (strlen(path) >= sizeof fetch->path) return refuse(fetch, "too-deep");
+  if (strcmp(path, ".") == 0) {
+    fetch->path[0] = '\0';
+    int box = openat(box_directory(), ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (box < 0) return refuse(fetch, "not-readable");
+    return fetch_directory(fetch, box, 0);
+  }
   strcpy(fetch->path, path);
   char *last;
   int parent = walk_to_parent(path, false, &last);
