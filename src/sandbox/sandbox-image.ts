@@ -92,7 +92,7 @@ async function readFromArchive(archive: NodeJS.ReadableStream, name: string): Pr
   const files = archive.pipe(extract());
   for await (const entry of files) {
     const chunks: Buffer[] = [];
-    for await (const chunk of entry) chunks.push(chunk as Buffer);
+    for await (const chunk of entry) chunks.push(chunk);
     if (entry.header.name === name) return Buffer.concat(chunks);
   }
   throw new SandboxError('compile the runner', 'the compiler left no runner', false);

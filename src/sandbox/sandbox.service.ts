@@ -135,7 +135,7 @@ export class SandboxService {
     try {
       await bindContainer(this.docker, started, this.policies[spec.stage], spec);
     } catch (error) {
-      this.destroyBehind(started);
+      void this.destroyBehind(started);
       throw error;
     }
     const container = new SandboxContainer({
