@@ -86,8 +86,8 @@ export class ArtifactCache {
       sizeBytes,
     }));
     await writeFile(path.join(folder, MANIFEST), JSON.stringify({ compilerOutput, files } satisfies Manifest));
-    await rename(folder, path.join(this.directory, key)).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rename(folder, path.join(this.directory, key)).catch(async (error: unknown) => {
+      if (!isTaken(error)) throw error;
       await this.discard(folder);
     });
     const kept = await this.find(key);
@@ -107,4 +107,8 @@ export class ArtifactCache {
     const old = folders.sort((a, b) => b.usedAtMs - a.usedAtMs).slice(MAX_ENTRIES);
     for (const { name } of old) await rm(path.join(this.directory, name), { recursive: true, force: true });
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
 }

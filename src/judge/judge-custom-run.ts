@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { KIB, MIB } from '../contract/limits.js';
+import { KIB } from '../contract/limits.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
@@ -72,7 +72,7 @@ export class JudgeCustomRun {
       libraryPath: library.path,
       purpose,
     });
-    session.prepare();
+    void session.prepare();
     return session;
   }
 
@@ -100,7 +100,7 @@ export class JudgeCustomRun {
     const heapExhausted = program.heapExhausted?.test(stderr) ?? false;
     const failure = verdictOfRun(evidence, { heapExhausted });
     return {
-      verdict: failure === null ? null : (failure.verdict as CustomRunResult['verdict']),
+      verdict: failure?.verdict ?? null,
       reason: failure?.reason ?? '',
       stdout: output.text(),
       isStdoutCut: output.isCut,

@@ -77,7 +77,7 @@ export class JudgeSubmission {
       libraryPath: library.path,
       purpose,
     });
-    session.prepare();
+    void session.prepare();
     return session;
   }
 

@@ -58,7 +58,7 @@ export class OutputValidation {
    */
   async open(version: ProblemVersion, library: ToolchainLibrary, purpose: string): Promise<ValidatorSession[]> {
     const sessions: ValidatorSession[] = [];
-    for (const validator of version.judging.outputValidators ?? []) {
+    for (const validator of version.judging.outputValidators) {
       const program = await this.compile(validator, version, library, purpose);
       const session = new RunSession(this.sandbox, {
         stage: 'run',

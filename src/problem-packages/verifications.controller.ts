@@ -52,15 +52,16 @@ export class VerificationsController {
   ): Promise<VerificationDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
     try {
-      let verification: Verification | null = null;
+      const started: Verification[] = [];
       await this.imports.importZip(upload.path, name ?? null, {
         user,
         keep: false,
         inTransaction: async ({ version }, manager) => {
-          verification = await this.verifications.start(version.id, user.id, manager);
+          started.push(await this.verifications.start(version.id, user.id, manager));
         },
       });
-      if (verification === null) throw new Error('The import did not start the verification');
+      const [verification] = started;
+      if (verification === undefined) throw new Error('The import did not start the verification');
       return await this.view(verification);
     } finally {
       await upload.dispose();

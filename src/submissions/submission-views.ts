@@ -3,7 +3,10 @@ import type { User } from '../users/user.entity.js';
 import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
 import type { RunDto, SubmissionDto, SubmissionSummaryDto } from './submissions.dto.js';
 
-export function summaryView({ submission, problem, user }: SubmissionSummary): SubmissionSummaryDto {
+/** The members of a class without the class. */
+type Fields<T> = Pick<T, keyof T>;
+
+export function summaryView({ submission, problem, user }: SubmissionSummary): Fields<SubmissionSummaryDto> {
   return {
     id: submission.id,
     problem: problem?.slug ?? null,

@@ -43,6 +43,7 @@ export class Waiting implements OnApplicationBootstrap {
         const left = deadline - Date.now();
         if (left <= 0) return;
         // A notice that came while the database was asked is not to be slept over.
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the waker may have set it meanwhile
         if (!isNoticed) {
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, Math.min(left, LOOK_AGAIN_MS));
