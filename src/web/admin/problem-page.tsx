@@ -1,3 +1,229 @@
+import { Button, NumberInput, Skeleton, Switch, TagsInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload, IconEye, IconListCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { ConfirmButton } from '../app/confirm-button.js';
+import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { ButtonLink } from '../app/links.js';
+import { Page } from '../app/shell.js';
+import { tagsOf } from '../problems/filter-problems.js';
+import { problemQuery, useAllProblems } from '../problems/problem-queries.js';
+import { VerificationMatrix } from './verification-matrix.js';
+import { VersionStateBadge } from './version-state-badge.js';
+import { VersionsTable } from './versions-table.js';
+import classes from './admin.module.css';
+
+/** One problem for admins: who sees it, its tags, its verification, its versions. */
 export function AdminProblemPage() {
-  return null;
+  const { t } = useTranslation();
+  const { slug } = useParams({ from: '/session/admin/problems/$slug' });
+  const query = useQuery(problemQuery(slug));
+  return (
+    <Page title={query.data?.name ?? slug}>
+      {query.isPending ? <Skeleton height={280} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isError ? <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? <Loaded key={slug} problem={query.data} /> : null}
+    </Page>
+  );
+}
+
+function Loaded({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={classes.head}>
+        <div>
+          <h1>{problem.name}</h1>
+          <p className={classes.subtitle}>
+            <span className="mono">{problem.slug}</span>
+            <span>{t('admin.version', { ordinal: problem.version.ordinal })}</span>
+            <VersionStateBadge state={problem.version.state} />
+            <span>{t('admin.testCaseCount', { count: problem.testCaseCount })}</span>
+          </p>
+          {problem.version.stateReason === null ? null : (
+            <p className={classes.refused}>{problem.version.stateReason}</p>
+          )}
+        </div>
+        <div className={classes.actions}>
+          <ButtonLink
+            to="/problems/$slug"
+            params={{ slug: problem.slug }}
+            variant="default"
+            size="xs"
+            leftSection={<IconEye size={15} />}
+          >
+            {t('admin.view')}
+          </ButtonLink>
+          <Button
+            component="a"
+            href={api.packageUrl(problem.slug)}
+            download
+            variant="default"
+            size="xs"
+            leftSection={<IconDownload size={15} />}
+          >
+            {t('admin.download')}
+          </Button>
+        </div>
+      </div>
+      <Settings problem={problem} />
+      <Verify slug={problem.slug} />
+      <Section title={t('admin.versions')}>
+        <VersionsTable slug={problem.slug} />
+      </Section>
+      <Section title={t('admin.danger')}>
+        <Remove slug={problem.slug} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <div className={classes.sectionHead}>
+        <h2>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Settings({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { rows } = useAllProblems();
+  const knownTags = useMemo(() => tagsOf(rows), [rows]);
+  const [isPublic, setIsPublic] = useState(problem.visibility === 'public');
+  const [tags, setTags] = useState(problem.tags);
+  const [difficulty, setDifficulty] = useState<number | string>(problem.difficulty ?? '');
+  const save = useMutation({
+    mutationFn: () =>
+      api.updateProblem(problem.slug, {
+        visibility: isPublic ? 'public' : 'hidden',
+        tags,
+        difficulty: typeof difficulty === 'number' ? difficulty : null,
+      }),
+    onSuccess: async () => {
+      notifications.show({ message: t('admin.saved') });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['problems'] }),
+        client.invalidateQueries({ queryKey: ['problem', problem.slug] }),
+      ]);
+    },
+  });
+  return (
+    <Section title={t('admin.settings')}>
+      <form
+        className={classes.settings}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Switch
+          className={classes.wideField}
+          label={t('admin.published')}
+          description={t('admin.publishedText')}
+          checked={isPublic}
+          onChange={(event) => {
+            setIsPublic(event.currentTarget.checked);
+          }}
+        />
+        <TagsInput
+          label={t('problems.tags')}
+          placeholder={tags.length === 0 ? t('admin.tagsHint') : ''}
+          data={knownTags}
+          value={tags}
+          onChange={setTags}
+          maxTags={30}
+          clearable
+          clearButtonProps={{ 'aria-label': t('action.clear') }}
+        />
+        <NumberInput
+          label={t('problems.difficulty')}
+          min={0}
+          max={10_000}
+          decimalScale={2}
+          hideControls
+          value={difficulty}
+          onChange={setDifficulty}
+        />
+        <ErrorNote error={save.error} />
+        <Button type="submit" w="fit-content" loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+function Verify({ slug }: { slug: string }) {
+  const { t } = useTranslation();
+  const { verification } = useSearch({ from: '/session/admin/problems/$slug' });
+  const navigate = useNavigate({ from: '/admin/problems/$slug' });
+  const start = useMutation({
+    mutationFn: () => api.verifyProblem(slug),
+    onSuccess: ({ id }) => navigate({ search: { verification: id }, replace: true, resetScroll: false }),
+  });
+  return (
+    <Section
+      title={t('verification.title')}
+      aside={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconListCheck size={15} />}
+          loading={start.isPending}
+          onClick={() => {
+            start.mutate();
+          }}
+        >
+          {t('verification.start')}
+        </Button>
+      }
+    >
+      <ErrorNote error={start.error} />
+      {verification === undefined ? (
+        <p className="dimmed">{t('verification.text')}</p>
+      ) : (
+        <VerificationMatrix id={verification} />
+      )}
+    </Section>
+  );
+}
+
+function Remove({ slug }: { slug: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: () => api.deleteProblem(slug),
+    onSuccess: async () => {
+      client.removeQueries({ queryKey: ['problem', slug] });
+      await client.invalidateQueries({ queryKey: ['problems'] });
+      await navigate({ to: '/admin/problems' });
+    },
+  });
+  return (
+    <div className={classes.danger}>
+      <p className="dimmed">{t('admin.removeText')}</p>
+      <ConfirmButton
+        label={t('admin.remove')}
+        question={t('admin.removeQuestion', { slug })}
+        isPending={remove.isPending}
+        onConfirm={() => {
+          remove.mutate();
+        }}
+      />
+      <ErrorNote error={remove.error} />
+    </div>
+  );
 }

@@ -1,3 +1,171 @@
+import { Skeleton } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Worker } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { LoadFailure } from '../app/failure.js';
+import { Page } from '../app/shell.js';
+import { formatAgo } from '../units/format.js';
+import { readWorkerReport } from './worker-report.js';
+import classes from './admin.module.css';
+
+const REFRESH_MS = 3_000;
+
+/** Is it well, what waits, who judges: health, lanes of the queue, workers with their guards. */
 export function SystemPage() {
-  return null;
+  const { t } = useTranslation();
+  return (
+    <Page title={t('admin.system')}>
+      <h1 className={classes.title}>{t('admin.system')}</h1>
+      <HealthAndQueue />
+      <Workers />
+    </Page>
+  );
+}
+
+function HealthAndQueue() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => api.health(signal),
+    refetchInterval: REFRESH_MS,
+  });
+  if (query.isPending) return <Skeleton height={170} role="status" aria-label={t('state.loading')} />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  const { status, database, workers, queue } = query.data;
+  const judging = workers.filter(({ canJudge }) => canJudge);
+  const slots = judging.reduce((sum, worker) => sum + worker.slots, 0);
+  return (
+    <>
+      <dl className={classes.tiles}>
+        <Fact name={t('system.status')}>
+          <Health isOk={status === 'ok'} text={t(`system.statuses.${status}`)} />
+        </Fact>
+        <Fact name={t('system.database')}>
+          <Health isOk={database === 'reachable'} text={t(`system.databases.${database}`)} />
+        </Fact>
+        <Fact name={t('system.judging')}>
+          {t('system.workersOf', { judging: judging.length, total: workers.length })}
+        </Fact>
+        <Fact name={t('system.slots')}>{slots}</Fact>
+      </dl>
+      <section className={classes.section} aria-label={t('system.queue')}>
+        <h2>{t('system.queue')}</h2>
+        <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('system.lanes')}>
+          <table className="facts">
+            <thead>
+              <tr>
+                <th scope="col">{t('system.lane')}</th>
+                <th scope="col" className="number">
+                  {t('system.waiting')}
+                </th>
+                <th scope="col" className="number">
+                  {t('system.leased')}
+                </th>
+                <th scope="col" className="number">
+                  {t('system.setAside')}
+                </th>
+                <th scope="col" className="number">
+                  {t('system.oldest')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {queue.map((lane) => (
+                <tr key={lane.lane}>
+                  <th scope="row">{t(`system.laneNames.${lane.lane}`)}</th>
+                  <td className="number">{lane.waiting}</td>
+                  <td className="number">{lane.leased}</td>
+                  <td className="number">{lane.setAside}</td>
+                  <td className="number">{t('system.seconds', { count: Math.round(lane.oldestWaitingSeconds) })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Health({ isOk, text }: { isOk: boolean; text: string }) {
+  return (
+    <span className={classes.mark} data-ok={isOk}>
+      {isOk ? <IconCheck size={17} aria-hidden="true" /> : <IconAlertTriangle size={17} aria-hidden="true" />}
+      {text}
+    </span>
+  );
+}
+
+function Workers() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['workers'],
+    queryFn: ({ signal }) => api.listWorkers(signal),
+    refetchInterval: REFRESH_MS,
+  });
+  return (
+    <section className={classes.section} aria-label={t('system.workers')}>
+      <h2>{t('system.workers')}</h2>
+      {query.isPending ? <Skeleton height={120} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data?.length === 0 ? <p className="dimmed">{t('system.noWorkers')}</p> : null}
+      <div className={classes.workers}>
+        {query.data?.map((worker) => (
+          <WorkerCard key={worker.id} worker={worker} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function WorkerCard({ worker }: { worker: Worker }) {
+  const { t, i18n } = useTranslation();
+  const { canJudge, reason, guards, libraryDigest, pool } = readWorkerReport(worker.report);
+  const isJudging = worker.isAlive && canJudge;
+  const text = !worker.isAlive ? t('system.gone') : canJudge ? t('system.canJudge') : t('system.cannotJudge');
+  return (
+    <article className={classes.worker} aria-label={worker.id}>
+      <div className={classes.workerHead}>
+        <strong>{worker.host}</strong>
+        <span className="mono dimmed">{worker.id}</span>
+        <Health isOk={isJudging} text={text} />
+      </div>
+      {reason === null ? null : <p className={classes.refused}>{reason}</p>}
+      <p className={classes.subtitle}>
+        <span>{t('system.slotCount', { count: worker.slots })}</span>
+        {pool.map(([name, value]) => (
+          <span key={name}>
+            {name} {value}
+          </span>
+        ))}
+        {libraryDigest === null ? null : (
+          <span>
+            {t('evidence.library')} <span className="mono">{libraryDigest.slice(0, 12)}</span>
+          </span>
+        )}
+        <span>{t('sessions.lastSeen', { when: formatAgo(worker.seenAt, i18n.language) })}</span>
+      </p>
+      {guards.length === 0 ? null : (
+        <ul className={classes.guards} aria-label={t('system.guards')}>
+          {guards.map(({ guard, bites, evidence }) => (
+            <li key={guard} title={evidence}>
+              <Health isOk={bites} text={guard} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
 }

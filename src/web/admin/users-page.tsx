@@ -1,3 +1,184 @@
+import { Button, Menu, ActionIcon, Skeleton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconDots, IconSearch, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { User, UserChanges } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { LoadFailure, useErrorText } from '../app/failure.js';
+import { useMe } from '../app/session.js';
+import { Page } from '../app/shell.js';
+import { formatAgo } from '../units/format.js';
+import { CsvImport } from './csv-import.js';
+import { NewUserDialog } from './new-user-dialog.js';
+import { PasswordDialog } from './password-dialog.js';
+import classes from './admin.module.css';
+
+const PAGE_SIZE = 50;
+
+/** Accounts: list, create, roles, passwords, disabling. */
 export function UsersPage() {
-  return null;
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const [debounced] = useDebouncedValue(search.trim(), 250);
+  const [dialog, setDialog] = useState<'new' | 'csv' | null>(null);
+  const [resetting, setResetting] = useState<User | null>(null);
+  const query = useInfiniteQuery({
+    queryKey: ['users', debounced],
+    queryFn: ({ pageParam, signal }) =>
+      api.listUsers({ search: debounced || undefined, cursor: pageParam ?? undefined, limit: PAGE_SIZE }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const users = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const close = () => {
+    setDialog(null);
+  };
+  return (
+    <Page title={t('admin.users')}>
+      <div className={classes.head}>
+        <h1>{t('admin.users')}</h1>
+        <div className={classes.actions}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconUpload size={15} />}
+            onClick={() => {
+              setDialog('csv');
+            }}
+          >
+            {t('users.importCsv')}
+          </Button>
+          <Button
+            size="xs"
+            leftSection={<IconUserPlus size={15} />}
+            onClick={() => {
+              setDialog('new');
+            }}
+          >
+            {t('users.create')}
+          </Button>
+        </div>
+      </div>
+      <TextInput
+        className={classes.search}
+        aria-label={t('users.search')}
+        placeholder={t('users.search')}
+        leftSection={<IconSearch size={16} />}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+        }}
+      />
+      {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isSuccess && users.length === 0 ? <p className="dimmed">{t('users.none')}</p> : null}
+      {users.length > 0 ? <UsersTable users={users} onReset={setResetting} /> : null}
+      {query.hasNextPage ? (
+        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      ) : null}
+      <NewUserDialog isOpen={dialog === 'new'} onClose={close} />
+      <CsvImport isOpen={dialog === 'csv'} onClose={close} />
+      <PasswordDialog
+        user={resetting}
+        onClose={() => {
+          setResetting(null);
+        }}
+      />
+    </Page>
+  );
+}
+
+function UsersTable({ users, onReset }: { users: User[]; onReset: (user: User) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('admin.users')}>
+      <table className="facts">
+        <thead>
+          <tr>
+            <th scope="col">{t('signIn.username')}</th>
+            <th scope="col">{t('account.name')}</th>
+            <th scope="col">{t('users.role')}</th>
+            <th scope="col">{t('admin.state')}</th>
+            <th scope="col">{t('users.since')}</th>
+            <th scope="col" className="number">
+              {t('action.actions')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {users.map((user) => (
+            <UserRow key={user.id} user={user} onReset={onReset} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function UserRow({ user, onReset }: { user: User; onReset: (user: User) => void }) {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const client = useQueryClient();
+  const describe = useErrorText();
+  const update = useMutation({
+    mutationFn: (change: UserChanges) => api.updateUser(user.id, change),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+    onError: (error) => {
+      notifications.show({ color: 'red', message: describe(error) });
+    },
+  });
+  const otherRole = user.role === 'admin' ? 'student' : 'admin';
+  return (
+    <tr data-disabled={user.isDisabled || undefined}>
+      <th scope="row">{user.username}</th>
+      <td>{user.displayName}</td>
+      <td>{t(`users.roles.${user.role}`)}</td>
+      <td>{user.isDisabled ? t('users.disabled') : t('users.active')}</td>
+      <td className="dimmed nowrap">{formatAgo(user.createdAt, i18n.language)}</td>
+      <td className="number">
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon
+              variant="default"
+              size="sm"
+              aria-label={t('users.actionsFor', { username: user.username })}
+              loading={update.isPending}
+            >
+              <IconDots size={15} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              onClick={() => {
+                onReset(user);
+              }}
+            >
+              {t('users.setPassword')}
+            </Menu.Item>
+            <Menu.Item
+              disabled={user.id === me.id}
+              onClick={() => {
+                update.mutate({ role: otherRole });
+              }}
+            >
+              {t(`users.make.${otherRole}`)}
+            </Menu.Item>
+            <Menu.Item
+              disabled={user.id === me.id}
+              onClick={() => {
+                update.mutate({ isDisabled: !user.isDisabled });
+              }}
+            >
+              {user.isDisabled ? t('users.enable') : t('users.disable')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </td>
+    </tr>
+  );
 }

@@ -23,8 +23,7 @@ function applyRun(seen: Submission, event: RunEvent): Submission {
 
 function applySubmission(seen: Submission, event: SubmissionEvent): Submission {
   const base = ofJudgement(seen, event.judgementId);
-  const judgement = base.judgement ?? emptyJudgement(event.judgementId);
-  const runs = (event.runs ?? []).reduce(withRun, base.runs);
+  const { judgement } = base;
   return {
     ...base,
     revision: event.revision,
@@ -33,50 +32,55 @@ function applySubmission(seen: Submission, event: SubmissionEvent): Submission {
     score: event.score,
     cpuTimeUs: event.cpuTimeUs,
     memoryPeakBytes: event.memoryPeakBytes,
-    queue: event.state === 'queued' ? base.queue : null,
+    queuePosition: event.state === 'queued' ? base.queuePosition : null,
     judgement: {
       ...judgement,
+      state: event.state,
       verdict: event.verdict,
       reason: event.reason ?? judgement.reason,
       testCaseCount: event.testCaseCount ?? judgement.testCaseCount,
     },
-    runs,
+    runs: (event.runs ?? []).reduce(withRun, base.runs),
   };
 }
 
 /** The submission as it stands for that judgement: another judgement starts with no runs. */
 function ofJudgement(seen: Submission, judgementId: number): Submission {
-  if (seen.judgement?.id === judgementId) return seen;
-  return { ...seen, judgement: { ...emptyJudgement(judgementId), ...keptLimits(seen.judgement) }, runs: [] };
-}
-
-function keptLimits(judgement: Judgement | null): Partial<Judgement> {
-  return judgement === null ? {} : { timeLimitMs: judgement.timeLimitMs, memoryLimitBytes: judgement.memoryLimitBytes };
-}
-
-function emptyJudgement(id: number): Judgement {
-  return { id, verdict: null, reason: null, compilerOutput: null, testCaseCount: null, libraryDigest: null };
+  if (seen.judgement.id === judgementId) return seen;
+  const judgement: Judgement = {
+    ...seen.judgement,
+    id: judgementId,
+    verdict: null,
+    reason: null,
+    compilerOutput: null,
+    libraryDigest: null,
+    startedAt: null,
+    finishedAt: null,
+  };
+  return { ...seen, judgement, runs: [] };
 }
 
 function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
   const known = runs.find((run) => run.ordinal === event.ordinal);
+  const { ordinal, testCaseName, isSample, verdict, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason } = event;
   const run: RunResult = {
+    evidence: null,
+    teamFeedback: null,
+    judgeFeedback: null,
+    outputHead: null,
+    stderrTail: null,
     ...known,
-    ordinal: event.ordinal,
-    testCaseName: event.testCaseName,
-    isSample: event.isSample,
-    verdict: event.verdict,
-    cpuTimeUs: event.cpuTimeUs,
-    wallTimeUs: event.wallTimeUs,
-    memoryPeakBytes: event.memoryPeakBytes,
-    reason: event.reason,
+    ...{ ordinal, testCaseName, isSample, verdict, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason },
   };
-  return [...runs.filter((other) => other.ordinal !== event.ordinal), run].sort((a, b) => a.ordinal - b.ordinal);
+  return [...runs.filter((other) => other.ordinal !== ordinal), run].sort((a, b) => a.ordinal - b.ordinal);
 }
 
+/** A row of a list, with the revision of the last event that changed it. */
+export type LiveRow = SubmissionRow & { revision?: number };
+
 /** The same for a row of a list. Returns the same object when nothing changes. */
-export function applyToRow(row: SubmissionRow, event: SubmissionEvent): SubmissionRow {
-  if (row.id !== event.submissionId || event.revision <= row.revision) return row;
+export function applyToRow(row: LiveRow, event: SubmissionEvent): LiveRow {
+  if (row.id !== event.submissionId || event.revision <= (row.revision ?? 0)) return row;
   const { revision, state, verdict, score, cpuTimeUs, memoryPeakBytes } = event;
   return { ...row, revision, state, verdict, score, cpuTimeUs, memoryPeakBytes };
 }

@@ -1,18 +1,41 @@
-import type { RunEvidence } from '../../contract/evidence.js';
-import type { Finding } from '../../contract/package-finding.js';
-import type { Role, TokenScope } from '../../contract/roles.js';
-import type { RunVerdict, SubmissionState, Verdict } from '../../contract/verdicts.js';
+import type { components } from '../../contract/openapi.js';
 import type { UploadOptions } from './rest.js';
-import { apiUrl, request, upload } from './rest.js';
+import { answer, client, uploadZip } from './rest.js';
 
 /**
- * REST under /api/v1 as the UI uses it: one function an endpoint, with the shapes it answers.
- * Times are microseconds or milliseconds as their names say, dates ISO 8601.
+ * REST as the UI uses it: one function an endpoint. Every shape is the server's own (contract/openapi.ts); only what
+ * live events cannot carry is loosened here.
  */
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}
+type Schemas = components['schemas'];
+
+export type Me = Schemas['MeDto'];
+export type Session = Schemas['SessionDto'];
+export type ApiToken = Schemas['ApiTokenDto'];
+export type NewToken = Schemas['NewTokenBody'];
+export type User = Schemas['AccountDto'];
+export type NewUser = Schemas['NewAccountBody'];
+export type UserChanges = Schemas['AccountChangesBody'];
+export type ProblemRow = Schemas['ProblemSummaryDto'];
+export type Problem = Schemas['ProblemDto'];
+export type ProblemChanges = Schemas['ProblemChangesBody'];
+export type ProblemVersion = Schemas['ProblemVersionDetailDto'];
+export type Sample = Schemas['SampleDto'];
+export type Imported = Schemas['ImportedDto'];
+export type Language = Schemas['LanguageDto'];
+export type SourceFile = Schemas['SourceFileDto'];
+export type NewSubmission = Schemas['NewSubmissionBody'];
+export type SubmissionRow = Schemas['SubmissionSummaryDto'];
+export type Judgement = Schemas['JudgementDto'];
+export type CustomRun = Schemas['CustomRunDto'];
+export type CustomRunResult = Schemas['CustomRunResultDto'];
+export type NewCustomRun = Schemas['NewCustomRunBody'];
+export type Verification = Schemas['VerificationDto'];
+export type VerificationEntry = Schemas['VerificationEntryDto'];
+export type Worker = Schemas['WorkerDto'];
+
+/** Events bring runs without the evidence; it comes with the next answer of REST. */
+export type RunResult = Omit<Schemas['RunDto'], 'evidence'> & { evidence: Schemas['EvidenceDto'] | null };
+export type Submission = Omit<Schemas['SubmissionDto'], 'runs'> & { runs: RunResult[] };
 
 export type Theme = 'light' | 'dark' | 'auto';
 export interface Preferences {
@@ -20,294 +43,87 @@ export interface Preferences {
   language?: string;
 }
 
-export interface Me {
-  id: number;
-  username: string;
-  displayName: string;
-  role: Role;
-  preferences: Preferences;
-}
-
-export interface Session {
-  id: string;
-  userAgent: string;
-  ipAddress: string;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  isCurrent: boolean;
-}
-
-export interface ApiToken {
-  id: number;
-  name: string;
-  prefix: string;
-  scopes: TokenScope[];
-  createdAt: string;
-  lastUsedAt: string | null;
-  expiresAt: string | null;
-}
-
-export interface User {
-  id: number;
-  username: string;
-  displayName: string;
-  role: Role;
-  isDisabled: boolean;
-  createdAt: string;
-}
-
-export type Visibility = 'public' | 'hidden';
-export type VersionState = 'calibrating' | 'ready' | 'failed';
-
-export interface ProblemRow {
-  slug: string;
-  name: string;
-  visibility: Visibility;
-  tags: string[];
-  difficulty: number | null;
-  timeLimitMs: number | null;
-  memoryLimitBytes: number;
-  types: string[];
-  mySolved: 'solved' | 'tried' | null;
-  versionState: VersionState;
-}
-
-export interface Sample {
-  name: string;
-  input: string;
-  answer: string;
-}
-
-export interface ProblemFile {
-  name: string;
-  sizeBytes: number;
-  mediaType: string;
-}
-
-export interface Problem extends ProblemRow {
-  statementLanguages: string[];
-  samples: Sample[];
-  version: { id: number; ordinal: number; state: VersionState; stateReason: string | null };
-  languages: string[];
-  attachments: ProblemFile[];
-}
-
-export interface Statement {
-  language: string;
-  format: 'markdown' | 'latex' | 'pdf' | 'html';
-  html: string | null;
-  pdfUrl: string | null;
-}
-
-export interface ProblemVersion {
-  id: number;
-  ordinal: number;
-  state: VersionState;
-  stateReason: string | null;
-  format: string;
-  timeLimitMs: number | null;
-  timeLimitSource: 'package' | 'derived';
-  memoryLimitBytes: number;
-  outputLimitBytes: number;
-  report: Finding[];
-  createdAt: string;
-  isCurrent: boolean;
-}
-
-export interface Language {
-  id: string;
-  name: string;
-  version: string | null;
-  sourceName: string;
-  extensions: string[];
-  available: boolean;
-}
-
-export interface SourceFile {
-  name: string;
-  content: string;
-}
-
-export interface SubmissionRow {
-  id: number;
-  user: { id: number; username: string; displayName: string };
-  problem: { slug: string; name: string } | null;
-  language: string;
-  state: SubmissionState;
-  verdict: Verdict | null;
-  score: number | null;
-  cpuTimeUs: number | null;
-  memoryPeakBytes: number | null;
-  sourceBytes: number;
-  revision: number;
-  createdAt: string;
-}
-
-export interface RunResult {
-  ordinal: number;
-  testCaseName: string;
-  isSample: boolean;
-  verdict: RunVerdict;
-  cpuTimeUs: number;
-  wallTimeUs: number;
-  memoryPeakBytes: number;
-  reason: string;
-  evidence?: RunEvidence | null;
-  judgeFeedback?: string | null;
-  teamFeedback?: string | null;
-  outputHead?: string | null;
-  stderrTail?: string | null;
-}
-
-export interface Judgement {
-  id: number;
-  verdict: Verdict | null;
-  reason: string | null;
-  compilerOutput: string | null;
-  testCaseCount: number | null;
-  libraryDigest: string | null;
-  timeLimitMs?: number | null;
-  memoryLimitBytes?: number | null;
-}
-
-export interface QueuePlace {
-  position: number;
-  expectedWaitMs: number | null;
-}
-
-export interface Submission extends SubmissionRow {
-  judgement: Judgement | null;
-  runs: RunResult[];
-  queue?: QueuePlace | null;
-}
-
-export interface CustomRun {
-  id: number;
-  state: SubmissionState;
-  result: CustomRunResult | null;
-}
-
-export interface CustomRunResult {
-  verdict?: Verdict | null;
-  reason?: string | null;
-  compilerOutput: string | null;
-  stdout: string | null;
-  stderr: string | null;
-  evidence: RunEvidence | null;
-}
-
-export interface VerificationEntry {
-  path: string;
-  language: string | null;
-  expected: Verdict[];
-  got: Verdict | null;
-  ok: boolean | null;
-  cpuTimeUs: number | null;
-  memoryPeakBytes: number | null;
-  submissionId: number | null;
-  note: string | null;
-}
-
-export interface Verification {
-  id: number;
-  state: 'running' | 'finished';
-  problem: { slug: string; name: string; timeLimitMs: number | null };
-  report: Finding[];
-  entries: VerificationEntry[];
-  ok: boolean | null;
-}
-
-export interface WorkerStatus {
-  id: string;
-  host?: string;
-  slots: number;
-  canJudge: boolean;
-  reason: string | null;
-}
-
-export interface Health {
-  status: string;
-  database: string;
-  workers: WorkerStatus[];
-  queue: { waiting: Record<string, number> };
-}
-
-export interface NewSubmission {
-  problem: string;
-  language: string;
-  files: SourceFile[];
-  entryPoint?: string;
-}
-
 export interface SubmissionFilter {
   problem?: string;
   user?: string;
-  verdict?: string;
+  verdict?: Schemas['Verdict'];
   language?: string;
   cursor?: string;
   limit?: number;
 }
 
-const segment = encodeURIComponent;
+type Signal = AbortSignal | undefined;
 
-export const api = {
-  me: (signal?: AbortSignal) => request<Me>('GET', '/auth/me', { signal }),
+const account = {
+  me: (signal: Signal) => answer(client.GET('/api/v1/auth/me', { signal })),
   signIn: (username: string, password: string) =>
-    request<{ user: Me }>('POST', '/auth/sign-in', { json: { username, password } }),
-  signOut: () => request<undefined>('POST', '/auth/sign-out'),
-  updateMe: (change: { displayName?: string; preferences?: Preferences }) =>
-    request<Me>('PATCH', '/auth/me', { json: change }),
+    answer(client.POST('/api/v1/auth/sign-in', { body: { username, password } })),
+  signOut: () => answer(client.POST('/api/v1/auth/sign-out')),
+  updateMe: ({ displayName, preferences }: { displayName?: string; preferences?: Preferences }) =>
+    answer(client.PATCH('/api/v1/auth/me', { body: { displayName, preferences: preferences && { ...preferences } } })),
   changePassword: (currentPassword: string, newPassword: string) =>
-    request<undefined>('POST', '/auth/password', { json: { currentPassword, newPassword } }),
-  listTokens: (signal?: AbortSignal) => request<Page<ApiToken>>('GET', '/auth/tokens', { signal }),
-  createToken: (token: { name: string; scopes: TokenScope[]; expiresInDays?: number }) =>
-    request<ApiToken & { token: string }>('POST', '/auth/tokens', { json: token }),
-  deleteToken: (id: number) => request<undefined>('DELETE', `/auth/tokens/${String(id)}`),
-  listSessions: (signal?: AbortSignal) => request<Page<Session>>('GET', '/auth/sessions', { signal }),
-  deleteSession: (id: string) => request<undefined>('DELETE', `/auth/sessions/${segment(id)}`),
-
-  listUsers: (query: { search?: string; cursor?: string }, signal?: AbortSignal) =>
-    request<Page<User>>('GET', '/users', { query, signal }),
-  createUser: (user: { username: string; displayName: string; role: Role; password?: string }) =>
-    request<User & { password?: string }>('POST', '/users', { json: user }),
-  updateUser: (id: number, change: { role?: Role; isDisabled?: boolean; password?: string; displayName?: string }) =>
-    request<User>('PATCH', `/users/${String(id)}`, { json: change }),
-
-  listProblems: (query: { cursor?: string; limit?: number }, signal?: AbortSignal) =>
-    request<Page<ProblemRow>>('GET', '/problems', { query, signal }),
-  getProblem: (slug: string, signal?: AbortSignal) => request<Problem>('GET', `/problems/${segment(slug)}`, { signal }),
-  getStatement: (slug: string, language: string | undefined, signal?: AbortSignal) =>
-    request<Statement>('GET', `/problems/${segment(slug)}/statement`, { query: { language }, signal }),
-  uploadProblem: (file: Blob, options: UploadOptions) =>
-    upload<{ slug: string; version: ProblemVersion; report: Finding[] }>('/problems', file, options),
-  updateProblem: (slug: string, change: { visibility?: Visibility; tags?: string[]; difficulty?: number | null }) =>
-    request<ProblemRow>('PATCH', `/problems/${segment(slug)}`, { json: change }),
-  deleteProblem: (slug: string) => request<undefined>('DELETE', `/problems/${segment(slug)}`),
-  listVersions: (slug: string, signal?: AbortSignal) =>
-    request<Page<ProblemVersion>>('GET', `/problems/${segment(slug)}/versions`, { signal }),
-  packageUrl: (slug: string) => apiUrl(`/problems/${segment(slug)}/package`),
-  attachmentUrl: (slug: string, name: string) => apiUrl(`/problems/${segment(slug)}/files/attachment/${segment(name)}`),
-
-  submit: (submission: NewSubmission) => request<SubmissionRow>('POST', '/submissions', { json: submission }),
-  listSubmissions: (query: SubmissionFilter, signal?: AbortSignal) =>
-    request<Page<SubmissionRow>>('GET', '/submissions', { query: { ...query }, signal }),
-  getSubmission: (id: number, waitSeconds?: number, signal?: AbortSignal) =>
-    request<Submission>('GET', `/submissions/${String(id)}`, { query: { wait: waitSeconds }, signal }),
-  getSource: (id: number, signal?: AbortSignal) =>
-    request<{ files: SourceFile[] }>('GET', `/submissions/${String(id)}/source`, { signal }),
-  rejudge: (id: number) => request<SubmissionRow>('POST', `/submissions/${String(id)}/rejudge`),
-
-  startRun: (run: { language: string; files: SourceFile[]; input: string }) =>
-    request<{ id: number }>('POST', '/runs', { json: run }),
-  getRun: (id: number, waitSeconds: number, signal?: AbortSignal) =>
-    request<CustomRun>('GET', `/runs/${String(id)}`, { query: { wait: waitSeconds }, signal }),
-
-  startVerification: (file: Blob, options: UploadOptions) => upload<{ id: number }>('/verifications', file, options),
-  verifyProblem: (slug: string) => request<{ id: number }>('POST', `/problems/${segment(slug)}/verify`),
-  getVerification: (id: number, signal?: AbortSignal) =>
-    request<Verification>('GET', `/verifications/${String(id)}`, { signal }),
-
-  listLanguages: (signal?: AbortSignal) => request<Language[] | Page<Language>>('GET', '/languages', { signal }),
-  health: (signal?: AbortSignal) => request<Health>('GET', '/health', { signal }),
+    answer(client.POST('/api/v1/auth/password', { body: { currentPassword, newPassword } })),
+  listTokens: (signal: Signal) => answer(client.GET('/api/v1/auth/tokens', { signal })),
+  createToken: (body: NewToken) => answer(client.POST('/api/v1/auth/tokens', { body })),
+  deleteToken: (id: number) => answer(client.DELETE('/api/v1/auth/tokens/{id}', { params: { path: { id } } })),
+  listSessions: (signal: Signal) => answer(client.GET('/api/v1/auth/sessions', { signal })),
+  deleteSession: (id: string) => answer(client.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })),
 };
+
+const users = {
+  listUsers: (query: { search?: string; cursor?: string; limit?: number }, signal: Signal) =>
+    answer(client.GET('/api/v1/users', { params: { query }, signal })),
+  createUser: (body: NewUser) => answer(client.POST('/api/v1/users', { body })),
+  updateUser: (id: number, body: UserChanges) =>
+    answer(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body })),
+};
+
+const problems = {
+  listProblems: (query: { cursor?: string; limit?: number }, signal: Signal) =>
+    answer(client.GET('/api/v1/problems', { params: { query }, signal })),
+  getProblem: (slug: string, signal: Signal) =>
+    answer(client.GET('/api/v1/problems/{slug}', { params: { path: { slug } }, signal })),
+  getStatement: (slug: string, language: string | undefined, signal: Signal) =>
+    answer(
+      client.GET('/api/v1/problems/{slug}/statement', { params: { path: { slug }, query: { language } }, signal }),
+    ),
+  uploadProblem: (file: Blob, options: UploadOptions) => uploadZip<Imported>('/api/v1/problems', file, options),
+  updateProblem: (slug: string, body: ProblemChanges) =>
+    answer(client.PATCH('/api/v1/problems/{slug}', { params: { path: { slug } }, body })),
+  deleteProblem: (slug: string) => answer(client.DELETE('/api/v1/problems/{slug}', { params: { path: { slug } } })),
+  listVersions: (slug: string, signal: Signal) =>
+    answer(client.GET('/api/v1/problems/{slug}/versions', { params: { path: { slug } }, signal })),
+  packageUrl: (slug: string) => `/api/v1/problems/${encodeURIComponent(slug)}/package`,
+  sampleUrl: (slug: string, ordinal: number, part: 'input' | 'answer') =>
+    `/api/v1/problems/${encodeURIComponent(slug)}/samples/${String(ordinal)}/${part}`,
+  listLanguages: (signal: Signal) => answer(client.GET('/api/v1/languages', { signal })),
+};
+
+const judging = {
+  /** The same key twice makes one submission: a repeated request is safe. */
+  submit: (body: NewSubmission, key: string) =>
+    answer(client.POST('/api/v1/submissions', { params: { header: { 'idempotency-key': key } }, body })),
+  listSubmissions: (query: SubmissionFilter, signal: Signal) =>
+    answer(client.GET('/api/v1/submissions', { params: { query }, signal })),
+  getSubmission: (id: number, wait: number | undefined, signal: Signal): Promise<Submission> =>
+    answer(client.GET('/api/v1/submissions/{id}', { params: { path: { id }, query: { wait } }, signal })),
+  getSource: (id: number, signal: Signal) =>
+    answer(client.GET('/api/v1/submissions/{id}/source', { params: { path: { id } }, signal })),
+  rejudge: (id: number) => answer(client.POST('/api/v1/submissions/{id}/rejudge', { params: { path: { id } } })),
+  startRun: (body: NewCustomRun) => answer(client.POST('/api/v1/runs', { body })),
+  getRun: (id: number, wait: number, signal: Signal) =>
+    answer(client.GET('/api/v1/runs/{id}', { params: { path: { id }, query: { wait } }, signal })),
+  startVerification: (file: Blob, options: UploadOptions) =>
+    uploadZip<Verification>('/api/v1/verifications', file, options),
+  verifyProblem: (slug: string) =>
+    answer(client.POST('/api/v1/problems/{slug}/verify', { params: { path: { slug } } })),
+  getVerification: (id: number, signal: Signal) =>
+    answer(client.GET('/api/v1/verifications/{id}', { params: { path: { id } }, signal })),
+};
+
+const operations = {
+  health: (signal: Signal) => answer(client.GET('/api/v1/health', { signal })),
+  listWorkers: (signal: Signal) => answer(client.GET('/api/v1/workers', { signal })),
+};
+
+export const api = { ...account, ...users, ...problems, ...judging, ...operations };

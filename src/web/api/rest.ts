@@ -1,8 +1,10 @@
+import createClient from 'openapi-fetch';
 import type { ErrorCode, FieldError, ProblemDetails } from '../../contract/errors.js';
+import type { paths } from '../../contract/openapi.js';
 
 /**
- * The one place where the UI talks HTTP. Answers that are not 2xx become an {@link ApiError};
- * a server out of reach becomes a {@link Unreachable}. Both are what the designed error states show.
+ * The one place where the UI talks HTTP: a client typed by the server's own OpenAPI document. Answers that are not
+ * 2xx become an {@link ApiError}, a server out of reach an {@link Unreachable}: what the error states show.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -11,7 +13,6 @@ export class ApiError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly errors: FieldError[],
-    readonly retryAfterSeconds: number | null,
   ) {
     super(message);
   }
@@ -21,99 +22,65 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-export type QueryValue = string | number | boolean | null | undefined;
+export const client = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', fetch: reach });
 
-export interface RequestOptions {
-  query?: Record<string, QueryValue>;
-  json?: unknown;
-  /** A raw body, such as a zip. */
-  body?: Blob;
-  signal?: AbortSignal;
-}
-
-const BASE = '/api/v1';
-
-export function apiUrl(path: string, query: Record<string, QueryValue> = {}): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value));
-  }
-  const tail = parameters.toString();
-  return `${BASE}${path}${tail === '' ? '' : `?${tail}`}`;
-}
-
-export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  let body: BodyInit | undefined;
-  if (options.body) {
-    headers['content-type'] = options.body.type || 'application/zip';
-    body = options.body;
-  } else if (options.json !== undefined) {
-    headers['content-type'] = 'application/json';
-    body = JSON.stringify(options.json);
-  }
-  let response: Response;
+async function reach(request: Request): Promise<Response> {
   try {
-    response = await fetch(apiUrl(path, options.query), {
-      method,
-      headers,
-      body,
-      signal: options.signal,
-      credentials: 'same-origin',
-    });
+    return await fetch(request);
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (request.signal.aborted) throw cause;
     throw new Unreachable('The server cannot be reached', { cause });
   }
-  return readAnswer<T>(response.status, await response.text(), response.headers.get('retry-after'));
 }
 
-/** Sends a file with upload progress (0 to 1), which fetch cannot report. */
-export function upload<T>(path: string, file: Blob, options: UploadOptions = {}): Promise<T> {
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of a 2xx answer, or a thrown error. */
+export async function answer<T>(pending: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await pending;
+  if (!response.ok) throw errorOf(response.status, error);
+  return data as T;
+}
+
+export interface UploadOptions {
+  onProgress?: (fraction: number) => void;
+}
+
+/** Sends a zip and tells how much of it has gone (0 to 1), which fetch cannot. */
+export function uploadZip<T>(path: keyof paths, file: Blob, { onProgress }: UploadOptions = {}): Promise<T> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', apiUrl(path, options.query));
+    xhr.open('POST', path);
     xhr.setRequestHeader('accept', 'application/json');
     xhr.setRequestHeader('content-type', 'application/zip');
     xhr.upload.onprogress = (event) => {
-      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
     };
     xhr.onerror = () => {
       reject(new Unreachable('The server cannot be reached'));
     };
     xhr.onload = () => {
-      try {
-        resolve(readAnswer<T>(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after')));
-      } catch (error) {
-        reject(error as Error);
-      }
+      const body = parse(xhr.responseText);
+      if (xhr.status >= 200 && xhr.status < 300) resolve(body as T);
+      else reject(errorOf(xhr.status, body));
     };
     xhr.send(file);
   });
 }
 
-export interface UploadOptions {
-  query?: Record<string, QueryValue>;
-  onProgress?: (fraction: number) => void;
-}
-
-function readAnswer<T>(status: number, text: string, retryAfter: string | null): T {
-  const value = parse(text);
-  if (status >= 200 && status < 300) return value as T;
+function errorOf(status: number, body: unknown): Error {
   // A proxy in front answers these while the server restarts.
-  if (status === 502 || status === 504) throw new Unreachable('The server cannot be reached');
-  const details = (value ?? {}) as Partial<ProblemDetails>;
-  throw new ApiError(
-    status,
-    details.code ?? codeOfStatus(status),
-    details.detail ?? details.title ?? '',
-    details.errors ?? [],
-    retryAfter === null ? null : Number(retryAfter),
-  );
+  if (status === 502 || status === 504) return new Unreachable('The server cannot be reached');
+  const details: Partial<ProblemDetails> = typeof body === 'object' && body !== null ? body : {};
+  const code = details.code ?? codeOfStatus(status);
+  return new ApiError(status, code, details.detail ?? details.title ?? '', details.errors ?? []);
 }
 
 function parse(text: string): unknown {
-  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {

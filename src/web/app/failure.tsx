@@ -1,6 +1,7 @@
 import { Alert, Button, EmptyState } from '@mantine/core';
 import { IconAlertTriangle, IconCloudOff, IconFileUnknown, IconLock } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, Unreachable } from '../api/rest.js';
@@ -30,16 +31,24 @@ export function ErrorNote({ error }: { error: unknown }) {
   );
 }
 
+interface LoadFailureProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** It stands for the whole page, so its title is the page's heading. */
+  isPage?: boolean;
+}
+
 /** In place of content that could not be loaded. */
-export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function LoadFailure({ error, onRetry, isPage = false }: LoadFailureProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const title = titleOf(error, t('error.notFoundTitle'), t('error.loadTitle'));
   return (
     <EmptyState
       role="alert"
       p="xl"
       icon={iconOf(error)}
-      title={titleOf(error, t('error.notFoundTitle'), t('error.loadTitle'))}
+      title={isPage ? <h1 className="plain">{title}</h1> : title}
       description={describe(error)}
     >
       {onRetry ? (
@@ -65,9 +74,17 @@ function iconOf(error: unknown): ReactNode {
 }
 
 export function PageFailure({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
   return (
     <main id="main">
-      <LoadFailure error={error} onRetry={reset} />
+      <LoadFailure
+        isPage
+        error={error}
+        onRetry={() => {
+          reset();
+          void router.invalidate();
+        }}
+      />
     </main>
   );
 }
@@ -79,7 +96,7 @@ export function PageNotFound() {
       <EmptyState
         p="xl"
         icon={<IconFileUnknown size={32} stroke={1.5} />}
-        title={t('error.noPageTitle')}
+        title={<h1 className="plain">{t('error.noPageTitle')}</h1>}
         description={t('error.noPageText')}
       >
         <EmptyState.Actions>

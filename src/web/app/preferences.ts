@@ -23,7 +23,7 @@ export function usePreferences(): PreferenceControls {
   const keep = (change: Preferences) => {
     const me = client.getQueryData<Me | null>(ME_KEY);
     if (!me) return;
-    client.setQueryData(ME_KEY, { ...me, preferences: { ...me.preferences, ...change } });
+    client.setQueryData<Me>(ME_KEY, { ...me, preferences: { ...me.preferences, ...change } });
     // This browser has it already; an account that could not be reached gets it with the next change.
     api.updateMe({ preferences: change }).catch(() => undefined);
   };

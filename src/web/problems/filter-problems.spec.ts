@@ -6,6 +6,7 @@ function row(slug: string, change: Partial<ProblemRow> = {}): ProblemRow {
   return {
     slug,
     name: slug,
+    names: {},
     visibility: 'public',
     tags: [],
     difficulty: null,

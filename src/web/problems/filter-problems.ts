@@ -13,7 +13,7 @@ export function filterProblems(rows: readonly ProblemRow[], filter: ProblemListS
 
 function matches(row: ProblemRow, words: string[]): boolean {
   if (words.length === 0) return true;
-  const haystack = `${row.name} ${row.slug} ${row.tags.join(' ')}`.toLowerCase();
+  const haystack = [row.name, ...Object.values(row.names), row.slug, ...row.tags].join(' ').toLowerCase();
   return words.every((word) => haystack.includes(word));
 }
 

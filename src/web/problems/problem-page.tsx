@@ -1,4 +1,4 @@
-import { Skeleton, Splitter } from '@mantine/core';
+import { Skeleton, Splitter, VisuallyHidden } from '@mantine/core';
 import type { SplitterPaneSize } from '@mantine/hooks';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconCode, IconFileText, IconListCheck } from '@tabler/icons-react';
@@ -15,7 +15,6 @@ import { problemQuery } from './problem-queries.js';
 import { ResultPane } from './result-pane.js';
 import { StatementPane } from './statement-pane.js';
 import { useWorkbench } from './use-workbench.js';
-import type { Workbench } from './use-workbench.js';
 import classes from './problem.module.css';
 
 /** A problem: the statement beside the editor, results below it; on a phone one of the three at a time. */
@@ -27,7 +26,7 @@ export function ProblemPage() {
   return (
     <Page title={slug}>
       {query.isError ? (
-        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+        <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <div role="status" aria-label={t('state.loading')} className={classes.loading}>
           <Skeleton height={26} width="40%" />
@@ -60,7 +59,7 @@ function LoadedProblem({ problem }: { problem: Problem }) {
   return (
     <Page title={problem.name} wide>
       {isPhone ? (
-        <Phone tab={phoneTab} onTab={setPhoneTab} panes={{ statement, code: editor, result }} workbench={workbench} />
+        <Phone title={problem.name} tab={phoneTab} onTab={setPhoneTab} panes={{ statement, code: editor, result }} />
       ) : (
         <Desk statement={statement} editor={editor} result={result} />
       )}
@@ -134,18 +133,19 @@ const PHONE_TABS: Record<PhoneTab, typeof IconCode> = {
 };
 
 interface PhoneProps {
+  title: string;
   tab: PhoneTab;
   onTab: (tab: PhoneTab) => void;
   panes: Record<PhoneTab, ReactNode>;
-  workbench: Workbench;
 }
 
 /** All three stay in the document, so that changing between them loses neither text nor place. */
-function Phone({ tab, onTab, panes }: PhoneProps) {
+function Phone({ title, tab, onTab, panes }: PhoneProps) {
   const { t } = useTranslation();
   const tabs = Object.keys(PHONE_TABS) as PhoneTab[];
   return (
     <div className={classes.phone}>
+      {tab === 'statement' ? null : <VisuallyHidden component="h1">{title}</VisuallyHidden>}
       {tabs.map((name) => (
         <section key={name} className={classes.phonePane} hidden={name !== tab} aria-label={t(`problem.${name}`)}>
           {panes[name]}

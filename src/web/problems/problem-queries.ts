@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { CAPS } from '../../contract/limits.js';
-import type { Language, ProblemRow } from '../api/endpoints.js';
+import type { ProblemRow } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 
 export const problemListQuery = infiniteQueryOptions({
@@ -39,6 +39,13 @@ export function useAllProblems(): AllProblems {
   };
 }
 
+/** The name of a problem by its slug, from the list; the slug itself until that has come. */
+export function useProblemName(): (slug: string) => string {
+  const { rows } = useAllProblems();
+  const names = useMemo(() => new Map(rows.map(({ slug, name }) => [slug, name])), [rows]);
+  return (slug) => names.get(slug) ?? slug;
+}
+
 export const problemQuery = (slug: string) =>
   queryOptions({
     queryKey: ['problem', slug],
@@ -56,9 +63,6 @@ export const statementQuery = (slug: string, language: string | undefined) =>
 
 export const languagesQuery = queryOptions({
   queryKey: ['languages'],
-  queryFn: async ({ signal }): Promise<Language[]> => {
-    const answer = await api.listLanguages(signal);
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  queryFn: ({ signal }) => api.listLanguages(signal),
   staleTime: 5 * 60_000,
 });

@@ -70,7 +70,7 @@ function SortHeader({ label, by, sort }: SortHeaderProps) {
 }
 
 const Row = memo(function Row({ row, index, top }: { row: ProblemRow; index: number; top: number }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <div
       role="row"
@@ -83,7 +83,7 @@ const Row = memo(function Row({ row, index, top }: { row: ProblemRow; index: num
       </span>
       <span role="cell" className={classes.name}>
         <Link to="/problems/$slug" params={{ slug: row.slug }} className={classes.link}>
-          {row.name}
+          {row.names[i18n.language] ?? row.name}
         </Link>
         {row.visibility === 'hidden' ? (
           <span className={classes.flag}>

@@ -126,7 +126,7 @@ function OutputText({ label, text, isAlwaysShown = false }: { label: string; tex
   if (text === '' && !isAlwaysShown) return null;
   return (
     <div>
-      <h3 className={classes.outputName}>{label}</h3>
+      <p className={classes.outputName}>{label}</p>
       {text === '' ? (
         <p className="dimmed">{t('run.noOutput')}</p>
       ) : (

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
-import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { useMe } from '../app/session.js';
 import { formatBytes, formatLimitMs } from '../units/format.js';
@@ -23,7 +22,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
   return (
     <div className={classes.statement}>
       <div className={classes.titleRow}>
-        <h1>{problem.name}</h1>
+        <h1>{(language && problem.names[language]) ?? problem.name}</h1>
         {problem.statementLanguages.length > 1 ? (
           <Select
             size="xs"
@@ -62,7 +61,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
       </div>
       <VersionNote problem={problem} />
       <StatementBody problem={problem} language={language} />
-      <Samples samples={problem.samples} />
+      <Samples slug={problem.slug} samples={problem.samples} />
       <Attachments problem={problem} />
     </div>
   );
@@ -70,13 +69,13 @@ export function StatementPane({ problem }: { problem: Problem }) {
 
 function VersionNote({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
-  const state = problem.version?.state;
+  const state = problem.version.state;
   // While the time limit is being found the page looks again by itself.
   useQuery({ ...problemQuery(problem.slug), refetchInterval: state === 'calibrating' ? 3_000 : false });
-  if (state === undefined || state === 'ready') return null;
+  if (state === 'ready') return null;
   return (
     <Alert variant="light" color={state === 'failed' ? 'red' : 'iris'} icon={<IconInfoCircle size={18} />} p="xs">
-      {t(`problem.version.${state}`)} {problem.version?.stateReason}
+      {t(`problem.version.${state}`)} {problem.version.stateReason}
     </Alert>
   );
 }
@@ -106,9 +105,9 @@ function Attachments({ problem }: { problem: Problem }) {
     <section className={classes.attachments}>
       <h2>{t('problem.attachments')}</h2>
       <ul>
-        {problem.attachments.map(({ name, sizeBytes }) => (
+        {problem.attachments.map(({ name, sizeBytes, url }) => (
           <li key={name}>
-            <a href={api.attachmentUrl(problem.slug, name)} download>
+            <a href={url} download>
               <IconDownload size={15} aria-hidden="true" /> {name}
             </a>{' '}
             <span className="dimmed">{formatBytes(sizeBytes)}</span>

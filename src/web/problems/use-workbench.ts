@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { CustomRun, Language, Problem, SourceFile } from '../api/endpoints.js';
+import type { CustomRun, Language, NewCustomRun, NewSubmission, Problem, SourceFile } from '../api/endpoints.js';
+import { GIB, MIB } from '../../contract/limits.js';
 import { api } from '../api/endpoints.js';
+import { Unreachable } from '../api/rest.js';
 import { useMe } from '../app/session.js';
 import type { EditorHandle } from '../editor/code-editor.js';
 import type { Draft } from '../editor/drafts.js';
@@ -15,6 +16,7 @@ import { languagesQuery } from './problem-queries.js';
 /** Seconds that one long poll for a run may hang. */
 const RUN_WAIT_S = 20;
 const SAVE_DELAY_MS = 300;
+const RUN_CAPS = { timeLimitMs: 30_000, memoryLimitBytes: 2 * GIB };
 
 export type ResultTab = 'run' | 'verdict' | 'history';
 
@@ -103,13 +105,21 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
     },
     run: () => {
       show('run');
-      if (canSend) running.start({ language: language.id, files: files(), input: draft.latest().input });
+      if (canSend)
+        running.start({
+          language: language.id,
+          files: files(),
+          input: draft.latest().input,
+          limits: runLimits(problem),
+        });
     },
     runResult: running.result,
     isRunning: running.isRunning,
     runError: running.error,
     submit: () => {
-      if (canSend && !submitting.isPending) submitting.mutate({ problem: slug, language: language.id, files: files() });
+      if (canSend && !submitting.isPending) {
+        submitting.mutate({ problem: slug, language: language.id, files: files(), key: newKey() });
+      }
     },
     isSubmitting: submitting.isPending,
     submitError: submitting.error,
@@ -117,6 +127,15 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
     tab,
     setTab,
     isSaved: draft.isSaved,
+  };
+}
+
+/** The problem's own limits, within what the server lets a run have. */
+function runLimits({ timeLimitMs, memoryLimitBytes }: Problem): NewCustomRun['limits'] {
+  return {
+    timeLimitMs: Math.min(timeLimitMs ?? RUN_CAPS.timeLimitMs, RUN_CAPS.timeLimitMs),
+    memoryLimitBytes: Math.min(memoryLimitBytes, RUN_CAPS.memoryLimitBytes),
+    outputLimitBytes: MIB,
   };
 }
 
@@ -155,8 +174,8 @@ function useLanguageChoice(problem: Problem, drafted: string | null) {
   const { data } = useQuery(languagesQuery);
   const [last, setLastLanguage] = useLastLanguage();
   const languages = useMemo(() => {
-    const allowed = new Set(problem.languages);
-    return (data ?? []).filter(({ id, available }) => available && (allowed.size === 0 || allowed.has(id)));
+    const allowed = problem.languages && new Set(problem.languages);
+    return (data ?? []).filter(({ id, available }) => available && (allowed === null || allowed.has(id)));
   }, [data, problem.languages]);
   const find = (id: string | null) => languages.find((language) => language.id === id);
   const language = find(drafted) ?? find(last) ?? languages[0] ?? null;
@@ -175,7 +194,7 @@ function useRun() {
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
   const mutation = useMutation({
-    mutationFn: async (run: Parameters<typeof api.startRun>[0]) => {
+    mutationFn: async (run: NewCustomRun) => {
       abort.current?.abort();
       const own = new AbortController();
       abort.current = own;
@@ -192,11 +211,17 @@ function useRun() {
   return { start: mutation.mutate, result, isRunning: mutation.isPending, error: mutation.error };
 }
 
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join('-');
+}
+
 function useSubmit(problem: Problem, onSubmitted: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/problems/$slug' });
   return useMutation({
-    mutationFn: api.submit,
+    mutationFn: ({ key, ...submission }: NewSubmission & { key: string }) => api.submit(submission, key),
+    // The answer may be lost on the way; with the same key the server makes no second submission.
+    retry: (failures, error) => failures < 3 && error instanceof Unreachable,
     onMutate: onSubmitted,
     onSuccess: async ({ id }) => {
       await navigate({ search: { submission: id }, replace: true });

@@ -7,8 +7,9 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VERDICT_IDS } from '../../contract/verdicts.js';
+import type { LiveRow } from '../api/apply-event.js';
 import { applyToRow } from '../api/apply-event.js';
-import type { Page, SubmissionRow } from '../api/endpoints.js';
+import type { SubmissionRow } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { subscribe } from '../api/live.js';
 import { useLinkState } from '../api/use-submission.js';
@@ -18,6 +19,11 @@ import type { SubmissionListSearch } from '../app/router.js';
 import { languagesQuery, useAllProblems } from '../problems/problem-queries.js';
 import { SubmissionTable } from './submission-table.js';
 import classes from './submissions.module.css';
+
+interface RowPage {
+  items: LiveRow[];
+  nextCursor: string | null;
+}
 
 const PAGE_SIZE = 50;
 /** Rows still being judged are asked for this often where no event tells. */
@@ -67,10 +73,10 @@ function useSubmissionPages(filter: SubmissionListSearch, isForAll: boolean) {
   const link = useLinkState();
   const options = infiniteQueryOptions({
     queryKey: ['submissions', filter],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam, signal }): Promise<RowPage> =>
       api.listSubmissions({ ...filter, cursor: pageParam ?? undefined, limit: PAGE_SIZE }, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page: Page<SubmissionRow>) => page.nextCursor,
+    getNextPageParam: (page) => page.nextCursor,
     refetchInterval: (query) => {
       const hasPending = query.state.data?.pages.some(({ items }) => items.some(({ state }) => state !== 'finished'));
       return hasPending && (isForAll || link !== 'connected') ? REFRESH_MS : false;
@@ -82,7 +88,7 @@ function useSubmissionPages(filter: SubmissionListSearch, isForAll: boolean) {
     if (isForAll) return undefined;
     return subscribe({ mine: true }, (live) => {
       if (live.kind !== 'submission') return;
-      const data = client.getQueryData<InfiniteData<Page<SubmissionRow>>>(options.queryKey);
+      const data = client.getQueryData(options.queryKey);
       const isKnown = data?.pages.some(({ items }) => items.some(({ id }) => id === live.event.submissionId));
       if (isKnown)
         client.setQueryData(options.queryKey, (seen) => seen && mapRows(seen, (row) => applyToRow(row, live.event)));
@@ -94,7 +100,7 @@ function useSubmissionPages(filter: SubmissionListSearch, isForAll: boolean) {
   return useInfiniteQuery(options);
 }
 
-function mapRows<P>(data: InfiniteData<Page<SubmissionRow>, P>, change: (row: SubmissionRow) => SubmissionRow) {
+function mapRows<P>(data: InfiniteData<RowPage, P>, change: (row: LiveRow) => LiveRow) {
   return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })) };
 }
 

@@ -15,6 +15,7 @@ import { Page } from '../app/shell.js';
 import type { EditorHandle } from '../editor/code-editor.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useEditorFontSize } from '../editor/use-editor-preferences.js';
+import { useProblemName } from '../problems/problem-queries.js';
 import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
@@ -33,7 +34,9 @@ export function SubmissionPage() {
     <Page title={t('submission.number', { id: params.id })}>
       {query.data ? <Loaded submission={query.data} /> : null}
       {query.isPending ? <Skeleton height={320} role="status" aria-label={t('state.loading')} /> : null}
-      {query.isError && !query.data ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isError && !query.data ? (
+        <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
     </Page>
   );
 }
@@ -58,7 +61,7 @@ function Loaded({ submission }: { submission: Submission }) {
             sourceNames={files.map(({ name }) => name)}
             onGoTo={(line, column) => editor.current?.goTo(line, column)}
           />
-          {submission.judgement?.libraryDigest ? <Library digest={submission.judgement.libraryDigest} /> : null}
+          {submission.judgement.libraryDigest !== null ? <Library digest={submission.judgement.libraryDigest} /> : null}
         </div>
         <div className={classes.source}>
           {source.isError ? <LoadFailure error={source.error} onRetry={() => void source.refetch()} /> : null}
@@ -73,25 +76,27 @@ function Loaded({ submission }: { submission: Submission }) {
 
 function Head({ submission, files }: { submission: Submission; files: SourceFile[] }) {
   const { t, i18n } = useTranslation();
-  const { problem, user } = submission;
+  const { problem, username } = submission;
   const me = useMe();
+  const isOwn = username === me.username;
+  const problemName = useProblemName();
   const languageName = useLanguageName();
   return (
     <div className={classes.head}>
       <div>
         <h1>
           {t('submission.number', { id: submission.id })}
-          {problem ? (
+          {problem !== null ? (
             <>
               {' · '}
-              <Link to="/problems/$slug" params={{ slug: problem.slug }}>
-                {problem.name}
+              <Link to="/problems/$slug" params={{ slug: problem }}>
+                {problemName(problem)}
               </Link>
             </>
           ) : null}
         </h1>
         <p className={classes.subtitle}>
-          {user.id === me.id ? null : <span>{user.displayName === '' ? user.username : user.displayName}</span>}
+          {isOwn ? null : <span>{username}</span>}
           <span>{languageName(submission.language)}</span>
           <span>{formatBytes(submission.sourceBytes)}</span>
           <time dateTime={submission.createdAt} title={formatDateTime(submission.createdAt, i18n.language)}>
@@ -100,8 +105,8 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
         </p>
       </div>
       <div className={classes.actions}>
-        {problem && user.id === me.id ? <EditAgain submission={submission} files={files} slug={problem.slug} /> : null}
-        {problem ? <Compare submission={submission} slug={problem.slug} /> : null}
+        {problem !== null && isOwn ? <EditAgain submission={submission} files={files} slug={problem} /> : null}
+        {problem !== null ? <Compare submission={submission} slug={problem} /> : null}
         {me.role === 'admin' ? <Rejudge id={submission.id} /> : null}
       </div>
     </div>
@@ -134,7 +139,7 @@ function EditAgain({ submission, files, slug }: { submission: Submission; files:
 
 function Compare({ submission, slug }: { submission: Submission; slug: string }) {
   const { t, i18n } = useTranslation();
-  const user = submission.user.username;
+  const user = submission.username;
   const query = useQuery({
     queryKey: ['problem-submissions', slug, user],
     queryFn: ({ signal }) => api.listSubmissions({ problem: slug, user, limit: 20 }, signal),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRow } from '../api/endpoints.js';
+import { useProblemName } from '../problems/problem-queries.js';
 import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime, formatDuration } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
@@ -50,6 +51,7 @@ export function SubmissionTable({ rows, columns, action }: Props) {
 function Row({ row, columns, action }: { row: SubmissionRow } & Omit<Props, 'rows'>) {
   const { i18n } = useTranslation();
   const languageName = useLanguageName();
+  const problemName = useProblemName();
   return (
     <tr>
       <td className={classes.id}>
@@ -62,16 +64,16 @@ function Row({ row, columns, action }: { row: SubmissionRow } & Omit<Props, 'row
       </td>
       {columns.problem ? (
         <td className={classes.problem}>
-          {row.problem ? (
-            <Link to="/problems/$slug" params={{ slug: row.problem.slug }}>
-              {row.problem.name}
+          {row.problem !== null ? (
+            <Link to="/problems/$slug" params={{ slug: row.problem }}>
+              {problemName(row.problem)}
             </Link>
           ) : (
             '–'
           )}
         </td>
       ) : null}
-      {columns.user ? <td className={classes.user}>{row.user.username}</td> : null}
+      {columns.user ? <td className={classes.user}>{row.username}</td> : null}
       <td className={classes.language}>{languageName(row.language)}</td>
       <td className={`number ${classes.time ?? ''}`}>{row.cpuTimeUs === null ? '–' : formatDuration(row.cpuTimeUs)}</td>
       <td className={`number ${classes.memory ?? ''}`}>

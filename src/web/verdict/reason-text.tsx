@@ -10,7 +10,7 @@ export function ReasonText({ submission, run }: { submission: Submission; run: R
   const runWords = useReasonWords(run);
   if (verdict === null || verdict === 'AC') return null;
   const where = run ? t('judgement.onTest', { name: run.testCaseName }) : null;
-  const words = runWords ?? judgement?.reason ?? t(`explain.${verdict}`);
+  const words = runWords ?? judgement.reason ?? t(`explain.${verdict}`);
   return (
     <p className={classes.reason}>
       {where ? <strong>{where} </strong> : null}

@@ -38,7 +38,7 @@ function Said({ label, text }: { label: string; text: string | null | undefined 
   if (text === null || text === undefined || text === '') return null;
   return (
     <div className={classes.said}>
-      <h3>{label}</h3>
+      <p className={classes.saidName}>{label}</p>
       <pre className="output" tabIndex={0} aria-label={label}>
         {text}
       </pre>

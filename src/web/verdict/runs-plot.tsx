@@ -10,15 +10,15 @@ import classes from './verdict.module.css';
 
 interface Props {
   runs: RunResult[];
-  judgement: Judgement | null;
+  judgement: Judgement;
 }
 
 /** Time and memory of each test case as bars against the limit. The tiles hold the same figures as text. */
 export default function RunsPlot({ runs, judgement }: Props) {
   const { t } = useTranslation();
   const evidence = runs.find((run) => run.evidence)?.evidence ?? null;
-  const timeLimitMs = evidence?.cpuTimeLimitMs ?? judgement?.timeLimitMs ?? null;
-  const memoryLimit = evidence?.memoryLimitBytes ?? judgement?.memoryLimitBytes ?? null;
+  const timeLimitMs = evidence?.cpuTimeLimitMs ?? (judgement.timeLimitMs || null);
+  const memoryLimit = evidence?.memoryLimitBytes ?? judgement.memoryLimitBytes;
   return (
     <div className={classes.plots}>
       <Plot

@@ -27,7 +27,7 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
   const panelId = useId();
   const failing = runs.find((run) => run.verdict !== 'AC');
   const shown = runs.find((run) => run.ordinal === chosen) ?? failing ?? null;
-  const compilerOutput = judgement?.compilerOutput ?? '';
+  const compilerOutput = judgement.compilerOutput ?? '';
   const hasFinished = submission.state === 'finished';
 
   return (
@@ -60,7 +60,7 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
 
 function Summary({ submission, aside }: { submission: Submission; aside: React.ReactNode }) {
   const { t } = useTranslation();
-  const total = submission.judgement?.testCaseCount ?? null;
+  const total = submission.judgement.testCaseCount;
   return (
     <div className={classes.summary} aria-live="polite">
       <VerdictBadge verdict={submission.verdict} state={submission.state} isLarge />
@@ -84,16 +84,9 @@ function Summary({ submission, aside }: { submission: Submission; aside: React.R
 
 function QueueNote({ submission }: { submission: Submission }) {
   const { t } = useTranslation();
-  if (!submission.queue) return <span>{t('judgement.waiting')}</span>;
-  const { position, expectedWaitMs } = submission.queue;
-  return (
-    <span>
-      {t('judgement.queuePosition', { position })}
-      {expectedWaitMs === null
-        ? ''
-        : ` · ${t('judgement.expectedWait', { wait: formatDuration(expectedWaitMs * 1000) })}`}
-    </span>
-  );
+  const { queuePosition } = submission;
+  if (queuePosition === null) return <span>{t('judgement.waiting')}</span>;
+  return <span>{queuePosition === 0 ? t('judgement.next') : t('judgement.ahead', { count: queuePosition })}</span>;
 }
 
 function Warnings(props: { output: string; sourceNames: string[]; onGoTo?: Props['onGoTo'] }) {

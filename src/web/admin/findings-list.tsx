@@ -1,0 +1,39 @@
+import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Finding, FindingSeverity } from '../../contract/package-finding.js';
+import classes from './admin.module.css';
+
+const ICONS: Record<FindingSeverity, typeof IconCircleX> = {
+  error: IconCircleX,
+  warning: IconAlertTriangle,
+  info: IconInfoCircle,
+};
+const ORDER: FindingSeverity[] = ['error', 'warning', 'info'];
+
+/** What reading a package turned up: errors first, each with its file and what to do about it. */
+export function FindingsList({ findings }: { findings: Finding[] }) {
+  const { t } = useTranslation();
+  const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return (
+    <ul className={classes.findings} aria-label={t('admin.findings')}>
+      {sorted.map((finding, index) => {
+        const Icon = ICONS[finding.severity];
+        return (
+          <li key={index} className={classes.finding} data-severity={finding.severity}>
+            <Icon size={17} role="img" aria-label={t(`admin.severity.${finding.severity}`)} />
+            <div>
+              {finding.file === '' ? null : (
+                <span className="mono">
+                  {finding.file}
+                  {finding.line === undefined ? '' : `:${String(finding.line)}`}{' '}
+                </span>
+              )}
+              <span>{finding.message}</span>
+              {finding.remedy === '' ? null : <span className={classes.remedy}>{finding.remedy}</span>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

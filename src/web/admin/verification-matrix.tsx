@@ -1,0 +1,183 @@
+import { Progress, Skeleton } from '@mantine/core';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RunResult, Verification, VerificationEntry } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { submissionQuery } from '../api/use-submission.js';
+import { LoadFailure } from '../app/failure.js';
+import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
+import { VERDICT_ICONS, VerdictBadge, verdictStyle } from '../verdict/verdict-badge.js';
+import { FindingsList } from './findings-list.js';
+import classes from './admin.module.css';
+
+const REFRESH_MS = 1_000;
+
+/** Jury submissions against what their authors expect, and against each test case; fills in while it is judged. */
+export function VerificationMatrix({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['verification', id],
+    queryFn: ({ signal }) => api.getVerification(id, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'finished' ? false : REFRESH_MS),
+  });
+  if (query.isPending) return <Skeleton height={160} role="status" aria-label={t('state.loading')} />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  return <Matrix verification={query.data} />;
+}
+
+function Matrix({ verification }: { verification: Verification }) {
+  const { t } = useTranslation();
+  const { entries, notes, report } = verification;
+  const runs = useRunsOf(entries);
+  return (
+    <div className={classes.verification}>
+      <Outcome verification={verification} />
+      {notes.map((note) => (
+        <p key={note} className="dimmed">
+          {note}
+        </p>
+      ))}
+      <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('verification.title')}>
+        <table className={`facts ${classes.matrix ?? ''}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('verification.submission')}</th>
+              <th scope="col">{t('verification.expected')}</th>
+              <th scope="col">{t('verification.got')}</th>
+              <th scope="col" className="number">
+                {t('submission.time')}
+              </th>
+              <th scope="col" className="number">
+                {t('submission.memory')}
+              </th>
+              <th scope="col">{t('judgement.testCases')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Entry key={entry.path} entry={entry} runs={runs.get(entry.submissionId) ?? []} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {report.length > 0 ? <FindingsList findings={report} /> : null}
+    </div>
+  );
+}
+
+/** The runs of each entry's submission, once it has been judged. */
+function useRunsOf(entries: VerificationEntry[]): Map<number | null, RunResult[]> {
+  const judged = entries.flatMap(({ submissionId, got }) =>
+    submissionId !== null && got !== null ? [submissionId] : [],
+  );
+  const queries = useQueries({ queries: judged.map((id) => ({ ...submissionQuery(id), staleTime: Infinity })) });
+  return new Map(judged.map((id, index) => [id, queries[index]?.data?.runs ?? []]));
+}
+
+function Outcome({ verification }: { verification: Verification }) {
+  const { t } = useTranslation();
+  const { entries, state, isAsExpected, timeLimitMs, timeLimitSource } = verification;
+  const judged = entries.filter(({ got }) => got !== null).length;
+  const limit =
+    timeLimitMs === null ? null : `${formatLimitMs(timeLimitMs)} (${t(`admin.limitSource.${timeLimitSource}`)})`;
+  return (
+    <div role="status" className={classes.outcome}>
+      {state === 'finished' ? (
+        <Mark isOk={isAsExpected} text={isAsExpected ? t('verification.ok') : t('verification.notOk')} />
+      ) : (
+        <>
+          <span>{t('verification.judged', { judged, total: entries.length })}</span>
+          <Progress
+            className={classes.outcomeBar}
+            size="sm"
+            value={entries.length === 0 ? 0 : (100 * judged) / entries.length}
+            aria-label={t('verification.title')}
+          />
+        </>
+      )}
+      {limit === null ? null : (
+        <span className="dimmed">
+          {t('problem.timeLimit')} {limit}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Mark({ isOk, text }: { isOk: boolean | null; text: string }) {
+  if (isOk === null) return <span className="dimmed">{text}</span>;
+  return (
+    <span className={classes.mark} data-ok={isOk}>
+      {isOk ? <IconCheck size={16} aria-hidden="true" /> : <IconX size={16} aria-hidden="true" />}
+      {text}
+    </span>
+  );
+}
+
+function Entry({ entry, runs }: { entry: VerificationEntry; runs: RunResult[] }) {
+  const { t } = useTranslation();
+  const name = entry.path.replace(/^submissions\//, '');
+  return (
+    <tr data-wrong={entry.isAsExpected === false || undefined}>
+      <th scope="row" className={classes.entryName}>
+        {entry.submissionId === null ? (
+          name
+        ) : (
+          <Link to="/submissions/$id" params={{ id: String(entry.submissionId) }}>
+            {name}
+          </Link>
+        )}
+        {entry.notes.map((note) => (
+          <span key={note} className={classes.remedy}>
+            {note}
+          </span>
+        ))}
+      </th>
+      <td className="nowrap">{entry.expected.length === 0 ? '–' : entry.expected.join(' / ')}</td>
+      <td className="nowrap">
+        {entry.got === null ? (
+          <span className="dimmed">
+            {entry.language === null ? t('verification.notJudged') : t('verification.waiting')}
+          </span>
+        ) : (
+          <span className={classes.got}>
+            <VerdictBadge verdict={entry.got} state="finished" />
+            {entry.isAsExpected === null ? null : (
+              <Mark
+                isOk={entry.isAsExpected}
+                text={entry.isAsExpected ? t('verification.asExpected') : t('verification.unexpected')}
+              />
+            )}
+          </span>
+        )}
+      </td>
+      <td className="number">{entry.cpuTimeUs === null ? '–' : formatDuration(entry.cpuTimeUs)}</td>
+      <td className="number">{entry.memoryPeakBytes === null ? '–' : formatBytes(entry.memoryPeakBytes)}</td>
+      <td>
+        <Cells runs={runs} />
+      </td>
+    </tr>
+  );
+}
+
+/** One small cell a test case, in order. */
+function Cells({ runs }: { runs: RunResult[] }) {
+  const { t } = useTranslation();
+  if (runs.length === 0) return <IconMinus size={14} className="dimmed" aria-hidden="true" />;
+  const failed = runs.filter(({ verdict }) => verdict !== 'AC').length;
+  return (
+    <div className={classes.cells} role="img" aria-label={t('verification.cells', { total: runs.length, failed })}>
+      {runs.map((run) => {
+        const Icon = VERDICT_ICONS[run.verdict];
+        const title = `${run.testCaseName}: ${t(`verdict.${run.verdict}`)}, ${formatDuration(run.cpuTimeUs)}`;
+        return (
+          <span key={run.ordinal} className={classes.cell} style={verdictStyle(run.verdict)} title={title}>
+            <Icon size={11} stroke={2.6} aria-hidden="true" />
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ProblemVersion } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
+import { LoadFailure } from '../app/failure.js';
+import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
+import { FindingsList } from './findings-list.js';
+import { VersionStateBadge } from './version-state-badge.js';
+import classes from './admin.module.css';
+
+const CALIBRATION_REFRESH_MS = 2_000;
+
+/** The versions of a problem, newest first, each with what its import turned up. */
+export function VersionsTable({ slug }: { slug: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['versions', slug],
+    queryFn: ({ signal }) => api.listVersions(slug, signal),
+    refetchInterval: ({ state }) =>
+      state.data?.some((version) => version.state === 'calibrating') ? CALIBRATION_REFRESH_MS : false,
+  });
+  if (query.isPending) return <Skeleton height={90} aria-label={t('state.loading')} />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <ol className={classes.versions}>
+      {query.data.map((version) => (
+        <Version key={version.id} version={version} />
+      ))}
+    </ol>
+  );
+}
+
+function Version({ version }: { version: ProblemVersion }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <li className={classes.versionItem}>
+      <div className={classes.versionHead}>
+        <strong>{t('admin.version', { ordinal: version.ordinal })}</strong>
+        {version.isCurrent ? <span className={classes.current}>{t('admin.current')}</span> : null}
+        <VersionStateBadge state={version.state} />
+        <span className="dimmed">
+          {version.timeLimitMs === null ? '–' : formatLimitMs(version.timeLimitMs)} (
+          {t(`admin.limitSource.${version.timeLimitSource}`)}) · {formatBytes(version.memoryLimitBytes)}
+        </span>
+        <span className="dimmed">{version.format}</span>
+        <span className="mono dimmed">{version.packageDigest.replace(/^sha256:/, '').slice(0, 12)}</span>
+        <span className={classes.versionWhen}>
+          {version.importedBy}{' '}
+          <time dateTime={version.createdAt} title={formatDateTime(version.createdAt, i18n.language)}>
+            {formatAgo(version.createdAt, i18n.language)}
+          </time>
+        </span>
+      </div>
+      {version.stateReason === null ? null : <p className={classes.refused}>{version.stateReason}</p>}
+      {version.report.length === 0 ? null : (
+        <details className={classes.details} open={version.isCurrent}>
+          <summary>{t('admin.reportOf', { count: version.report.length })}</summary>
+          <FindingsList findings={version.report} />
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+/** What a worker says of itself, as far as it says it: the report has no fixed shape, and other versions may differ. */
+export interface WorkerReport {
+  canJudge: boolean;
+  reason: string | null;
+  guards: { guard: string; bites: boolean; evidence: string }[];
+  libraryDigest: string | null;
+  pool: [name: string, value: string][];
+}
+
+type Unknown = Record<string, unknown>;
+
+export function readWorkerReport(report: Unknown): WorkerReport {
+  const { canJudge, reason, guards, library, pool } = report;
+  return {
+    canJudge: canJudge === true,
+    reason: textOf(reason),
+    guards: Array.isArray(guards) ? guards.flatMap(guardOf) : [],
+    libraryDigest: (textOf(library) ?? textOf(objectOf(library)['digest']))?.replace(/^sha256:/, '') ?? null,
+    pool: Object.entries(objectOf(pool)).flatMap(([name, value]) =>
+      typeof value === 'number' || typeof value === 'string' ? [[wordsOf(name), String(value)]] : [],
+    ),
+  };
+}
+
+function guardOf(value: unknown): WorkerReport['guards'] {
+  const { guard, bites, evidence } = objectOf(value);
+  const name = textOf(guard);
+  return name === null ? [] : [{ guard: name, bites: bites === true, evidence: textOf(evidence) ?? '' }];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function objectOf(value: unknown): Unknown {
+  return typeof value === 'object' && value !== null ? (value as Unknown) : {};
+}
+
+/** `engineVersion` reads as `engine version`. */
+function wordsOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
