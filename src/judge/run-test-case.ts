@@ -154,8 +154,12 @@ async function spooledCheck(
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = path.join(directory, `output-${randomUUID()}`);
   const stream = createWriteStream(file, { flags: 'wx', mode: 0o400 });
+  // An error may come while nobody waits for the stream: of a full disk, or of a write under way when `close` gives up.
+  let failure: Error | null = null;
+  stream.on('error', (error) => (failure = error));
   return {
     write: async (chunk) => {
+      if (failure !== null) throw failure;
       if (!stream.write(chunk)) await once(stream, 'drain');
     },
     answer: async () => {
