@@ -58,8 +58,11 @@ export class JudgingTasks {
         ...(version.judging.includedFiles[submission.language] ?? version.judging.includedFiles['default'] ?? []),
       ]),
       timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
-      // Rules on single test cases can only be checked against all of them.
-      stopAtFirstFailure: version.judging.stopAtFirstFailure && (jury?.expectation.rules.length ?? 0) === 0,
+      // Rules on single test cases, and the slowest of them, are only known when all have been run.
+      stopAtFirstFailure:
+        version.judging.stopAtFirstFailure &&
+        version.state !== 'calibrating' &&
+        (jury?.expectation.rules.length ?? 0) === 0,
     };
   }
 

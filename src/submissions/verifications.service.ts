@@ -155,17 +155,14 @@ export class VerificationsService {
 
   private async calibrate(manager: EntityManager, verification: Verification, version: ProblemVersion): Promise<void> {
     const judged = await manager.findBy(Submission, { verificationId: verification.id });
-    const failed = judged.filter(({ verdict }) => verdict !== 'AC');
-    if (failed.length > 0) {
-      const jury = await manager.findBy(JurySubmission, { id: In(failed.map((one) => one.jurySubmissionId)) });
-      const names = jury.map(
-        ({ id, path }) => `${path} (${failed.find((one) => one.jurySubmissionId === id)?.verdict ?? '?'})`,
-      );
-      await this.giveUp(
-        manager,
-        version,
-        `The time limit cannot be derived: not accepted, though expected to be: ${names.join(', ')}.`,
-      );
+    const jury = await manager.findBy(JurySubmission, { id: In(judged.map((one) => one.jurySubmissionId)) });
+    const surprises = jury.flatMap(({ id, path, expectation: { verdicts } }) => {
+      const verdict = judged.find(({ jurySubmissionId }) => jurySubmissionId === id)?.verdict ?? 'JE';
+      const isMet = verdicts.length > 0 ? verdicts.includes(verdict) : verdict !== 'TLE' && verdict !== 'JE';
+      return isMet ? [] : [`${path} got ${verdict} instead of ${verdicts.join(' or ') || 'an end in time'}`];
+    });
+    if (surprises.length > 0) {
+      await this.giveUp(manager, version, `The time limit cannot be derived: ${surprises.join('; ')}.`);
       return;
     }
     const slowestUs = Math.max(...judged.map(({ cpuTimeUs }) => cpuTimeUs ?? 0));
