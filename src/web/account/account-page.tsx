@@ -2,7 +2,6 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/cor
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
@@ -12,6 +11,7 @@ import { ME_KEY } from '../app/query-client.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { isUiLanguage, UI_LANGUAGES } from '../strings/i18n.js';
+import { Section } from './section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TokensSection } from './tokens-section.js';
 import classes from './account.module.css';
@@ -34,18 +34,6 @@ export function AccountPage() {
         <SessionsSection />
       </div>
     </Page>
-  );
-}
-
-export function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <section className={classes.section} aria-label={title}>
-      <div>
-        <h2>{title}</h2>
-        {text === undefined ? null : <p className={classes.sectionText}>{text}</p>}
-      </div>
-      <div className={classes.sectionBody}>{children}</div>
-    </section>
   );
 }
 

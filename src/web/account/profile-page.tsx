@@ -137,7 +137,7 @@ function Heatmap({ byDay }: { byDay: Map<string, number> }) {
   });
   const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
   return (
-    <div className={classes.heatmapScroll}>
+    <div className={classes.heatmapScroll} tabIndex={0} role="group" aria-label={t('profile.activity')}>
       <div className={classes.heatmap} role="img" aria-label={label}>
         {weeks.flat().map((day) => {
           const count = byDay.get(day) ?? 0;

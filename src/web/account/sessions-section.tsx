@@ -6,7 +6,7 @@ import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { formatAgo } from '../units/format.js';
-import { Section } from './account-page.js';
+import { Section } from './section.js';
 import { browserOf } from './browser-name.js';
 import classes from './account.module.css';
 

@@ -10,7 +10,7 @@ import { api } from '../api/endpoints.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { useMe } from '../app/session.js';
 import { formatAgo, formatDateTime } from '../units/format.js';
-import { Section } from './account-page.js';
+import { Section } from './section.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import classes from './account.module.css';
 

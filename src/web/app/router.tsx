@@ -7,11 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { VERDICT_IDS } from '../../contract/verdicts.js';
 import { ProblemListPage } from '../problems/problem-list-page.js';
 import { PageFailure, PageNotFound } from './failure.js';
 import { queryClient, whenSignedOut } from './query-client.js';
-import { id, oneOf, text } from './search-params.js';
+import { id, problemListSearch, submissionListSearch, text } from './search-params.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
 
@@ -36,7 +35,7 @@ const sessionRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'session',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
+    const me = await context.queryClient.query({ ...meQuery, staleTime: 'static' });
     if (me === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
   component: Shell,
@@ -51,24 +50,10 @@ const homeRoute = createRoute({
   },
 });
 
-export const SOLVED_FILTERS = ['solved', 'tried', 'open'] as const;
-export const PROBLEM_ORDERS = ['name', '-name', 'difficulty', '-difficulty'] as const;
-export interface ProblemListSearch {
-  search?: string;
-  tag?: string;
-  solved?: (typeof SOLVED_FILTERS)[number];
-  sort?: (typeof PROBLEM_ORDERS)[number];
-}
-
 const problemsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/problems',
-  validateSearch: (raw: Record<string, unknown>): ProblemListSearch => ({
-    search: text(raw, 'search'),
-    tag: text(raw, 'tag'),
-    solved: oneOf(raw, 'solved', SOLVED_FILTERS),
-    sort: oneOf(raw, 'sort', PROBLEM_ORDERS),
-  }),
+  validateSearch: problemListSearch,
   component: ProblemListPage,
 });
 
@@ -78,22 +63,6 @@ const problemRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>): { submission?: number } => ({ submission: id(raw, 'submission') }),
   component: lazyRouteComponent(() => import('../problems/problem-page.js'), 'ProblemPage'),
 });
-
-export interface SubmissionListSearch {
-  problem?: string;
-  user?: string;
-  language?: string;
-  verdict?: (typeof VERDICT_IDS)[number];
-}
-
-function submissionListSearch(raw: Record<string, unknown>): SubmissionListSearch {
-  return {
-    problem: text(raw, 'problem'),
-    user: text(raw, 'user'),
-    language: text(raw, 'language'),
-    verdict: oneOf(raw, 'verdict', VERDICT_IDS),
-  };
-}
 
 const submissionsRoute = createRoute({
   getParentRoute: () => sessionRoute,
@@ -140,7 +109,7 @@ const adminRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/admin',
   beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
+    const me = await context.queryClient.query({ ...meQuery, staleTime: 'static' });
     if (me?.role !== 'admin') redirect({ to: '/problems', throw: true });
   },
   component: lazyRouteComponent(() => import('../admin/admin-layout.js'), 'AdminLayout'),

@@ -1,3 +1,6 @@
+import type { Verdict } from '../../contract/verdicts.js';
+import { VERDICT_IDS } from '../../contract/verdicts.js';
+
 /** Reading of what an address bar may hold: anything at all. Unknown values are dropped, never an error. */
 type Raw = Record<string, unknown>;
 
@@ -7,7 +10,7 @@ export function text(raw: Raw, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-export function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[]): T | undefined {
+function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[]): T | undefined {
   const value = raw[name];
   return allowed.find((candidate) => candidate === value);
 }
@@ -15,4 +18,41 @@ export function oneOf<T extends string>(raw: Raw, name: string, allowed: readonl
 export function id(raw: Raw, name: string): number | undefined {
   const value = Number(raw[name]);
   return Number.isInteger(value) && value > 0 ? value : undefined;
+}
+
+const SOLVED_FILTERS = ['solved', 'tried', 'open'] as const;
+const PROBLEM_ORDERS = ['name', '-name', 'difficulty', '-difficulty'] as const;
+
+/** Filters of the problem list. */
+export interface ProblemListSearch {
+  search?: string;
+  tag?: string;
+  solved?: (typeof SOLVED_FILTERS)[number];
+  sort?: (typeof PROBLEM_ORDERS)[number];
+}
+
+export function problemListSearch(raw: Raw): ProblemListSearch {
+  return {
+    search: text(raw, 'search'),
+    tag: text(raw, 'tag'),
+    solved: oneOf(raw, 'solved', SOLVED_FILTERS),
+    sort: oneOf(raw, 'sort', PROBLEM_ORDERS),
+  };
+}
+
+/** Filters of a list of submissions. */
+export interface SubmissionListSearch {
+  problem?: string;
+  user?: string;
+  language?: string;
+  verdict?: Verdict;
+}
+
+export function submissionListSearch(raw: Raw): SubmissionListSearch {
+  return {
+    problem: text(raw, 'problem'),
+    user: text(raw, 'user'),
+    language: text(raw, 'language'),
+    verdict: oneOf(raw, 'verdict', VERDICT_IDS),
+  };
 }

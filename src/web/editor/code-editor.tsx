@@ -85,7 +85,6 @@ export default function CodeEditor(props: Props) {
       view.current = null;
     };
     // The text is the editor's own until another document is opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [documentKey, isReadOnly, label, hint]);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ProblemRow } from '../api/endpoints.js';
-import type { ProblemListSearch } from '../app/router.js';
+import type { ProblemListSearch } from '../app/search-params.js';
 
 /** Which rows the list shows, and in which order. Pure and quick: it runs at each keystroke over all problems. */
 export function filterProblems(rows: readonly ProblemRow[], filter: ProblemListSearch): ProblemRow[] {

@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/links.js';
-import type { ProblemListSearch } from '../app/router.js';
+import type { ProblemListSearch } from '../app/search-params.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { filterProblems, tagsOf } from './filter-problems.js';

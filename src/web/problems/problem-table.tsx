@@ -10,7 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemRow } from '../api/endpoints.js';
-import type { ProblemListSearch } from '../app/router.js';
+import type { ProblemListSearch } from '../app/search-params.js';
 import { formatBytes, formatLimitMs } from '../units/format.js';
 import { useRowWindow } from './use-row-window.js';
 import classes from './problem-list.module.css';

@@ -1,4 +1,4 @@
-import { Alert, Chip, Textarea } from '@mantine/core';
+import { Chip, Textarea } from '@mantine/core';
 import { IconEqual, IconEqualNot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomRunResult, Problem, Sample } from '../api/endpoints.js';
@@ -89,7 +89,7 @@ interface OutputProps {
 
 function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
   const { t } = useTranslation();
-  const { evidence, verdict = null } = result;
+  const { evidence, verdict } = result;
   const hasFailed = verdict !== null && verdict !== 'AC';
   const reason = hasFailed ? reasonOf(verdict, evidence) : null;
   return (
@@ -102,15 +102,15 @@ function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
             {evidence.exitCode === null ? '' : ` · ${t('run.exitCode', { code: evidence.exitCode })}`}
           </span>
         ) : null}
-        {sample && evidence && !hasFailed ? <Comparison output={result.stdout ?? ''} sample={sample} /> : null}
+        {sample && evidence && !hasFailed ? <Comparison output={result.stdout} sample={sample} /> : null}
       </div>
       {reason ? <p className={classes.runReason}>{t(`reason.${reason.key}`, reason.values)}</p> : null}
       {!reason && hasFailed && result.reason ? <p className={classes.runReason}>{result.reason}</p> : null}
       {(result.compilerOutput ?? '').trim() === '' ? null : (
         <CompilerOutput output={result.compilerOutput ?? ''} sourceNames={sourceNames} onGoTo={onGoTo} />
       )}
-      {evidence ? <OutputText label={t('run.stdout')} text={result.stdout ?? ''} isAlwaysShown /> : null}
-      <OutputText label={t('run.stderr')} text={result.stderr ?? ''} />
+      {evidence ? <OutputText label={t('run.stdout')} text={result.stdout} isAlwaysShown /> : null}
+      <OutputText label={t('run.stderr')} text={result.stderr} />
       {evidence ? (
         <details className={classes.evidence}>
           <summary>{t('evidence.title')}</summary>
@@ -142,15 +142,9 @@ function Comparison({ output, sample }: { output: string; sample: Sample }) {
   const { t } = useTranslation();
   const isSame = isSameOutput(output, sample.answer);
   return (
-    <Alert
-      p={4}
-      px={8}
-      variant="light"
-      color={isSame ? 'teal' : 'yellow'}
-      icon={isSame ? <IconEqual size={15} /> : <IconEqualNot size={15} />}
-      className={classes.comparison}
-    >
+    <span className={classes.comparison} data-same={isSame}>
+      {isSame ? <IconEqual size={15} aria-hidden="true" /> : <IconEqualNot size={15} aria-hidden="true" />}
       {isSame ? t('run.sameAsSample') : t('run.otherThanSample')}
-    </Alert>
+    </span>
   );
 }

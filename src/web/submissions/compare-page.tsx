@@ -10,7 +10,7 @@ import { Page } from '../app/shell.js';
 import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
-import { sourceQuery } from './submission-page.js';
+import { sourceQuery } from './source-query.js';
 import classes from './submissions.module.css';
 
 const SourceDiff = lazy(() => import('../editor/source-diff.js'));

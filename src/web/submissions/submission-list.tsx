@@ -15,7 +15,7 @@ import { subscribe } from '../api/live.js';
 import { useLinkState } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/links.js';
-import type { SubmissionListSearch } from '../app/router.js';
+import type { SubmissionListSearch } from '../app/search-params.js';
 import { languagesQuery, useAllProblems } from '../problems/problem-queries.js';
 import { SubmissionTable } from './submission-table.js';
 import classes from './submissions.module.css';
@@ -95,7 +95,6 @@ function useSubmissionPages(filter: SubmissionListSearch, isForAll: boolean) {
       else void client.invalidateQueries({ queryKey: options.queryKey });
     });
     // The options are made anew at each render; the key says when they differ.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, isForAll, key]);
   return useInfiniteQuery(options);
 }

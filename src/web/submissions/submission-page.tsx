@@ -20,6 +20,7 @@ import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { VerdictView } from '../verdict/verdict-view.js';
+import { sourceQuery } from './source-query.js';
 import classes from './submissions.module.css';
 
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
@@ -40,12 +41,6 @@ export function SubmissionPage() {
     </Page>
   );
 }
-
-export const sourceQuery = (id: number) => ({
-  queryKey: ['source', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.getSource(id, signal),
-  staleTime: Infinity,
-});
 
 function Loaded({ submission }: { submission: Submission }) {
   const source = useQuery(sourceQuery(submission.id));

@@ -56,6 +56,8 @@ interface PlotProps {
 }
 
 const HEIGHT_PX = 118;
+/** uPlot's `BarsPathBuilderFacetUnit.Color`, a constant that exists only in its types. */
+const COLOUR_UNIT: unknown = 3;
 
 function Plot({ label, runs, values, limit, format, formatLimit }: PlotProps) {
   const { t } = useTranslation();
@@ -108,12 +110,13 @@ function plotOptions({ runs, values, limit, formatLimit, isDark, width }: Option
   const colours = runs.map((run) => VERDICT_COLOURS[run.verdict][isDark ? 1 : 0]);
   const last = Math.max(...runs.map((run) => run.ordinal));
   const font = "11px 'Inter Variable', sans-serif";
+  const colourByBar = { unit: COLOUR_UNIT as UPlot.Series.BarsPathBuilderFacetUnit, values: () => colours };
   const bars = UPlot.paths.bars?.({
     size: [0.7, 22],
     align: 0,
     radius: 0.15,
     // uPlot takes colours by bar only where both are given.
-    disp: { fill: { unit: 3, values: () => colours }, stroke: { unit: 3, values: () => colours } },
+    disp: { fill: colourByBar, stroke: colourByBar },
   });
   return {
     width,
