@@ -20,19 +20,12 @@ import { existingParts } from './library-parts.js';
 const SOURCES = fileURLToPath(new URL('../../images/sandbox', import.meta.url));
 const REPOSITORY = 'docket-sandbox';
 
-const MOUNT_POINTS = [
-  ...LIBRARY_PARTS,
-  'var',
-  'box',
-  'tmp',
-  'dev',
-  'dev/shm',
-  'proc',
-  'sys',
-  'control',
-  'data',
-  'artifact',
-];
+/** By path: permissions. A tmpfs takes them over from where it is mounted, whatever it is told. */
+const MOUNT_POINTS: Record<string, number> = {
+  ...Object.fromEntries([...LIBRARY_PARTS, 'var', 'dev', 'proc', 'sys', 'control', 'data', 'artifact'].map((p) => [p, 0o755])),
+  box: 0o700,
+  tmp: 0o700,
+};
 const LINKS = { bin: 'usr/bin', sbin: 'usr/sbin', lib: 'usr/lib', lib64: 'usr/lib64' } as const;
 
 export interface BuildSandboxImageOptions {
@@ -69,8 +62,9 @@ function buildContext(sources: SourceFile[], runner: Buffer | null): NodeJS.Read
   for (const { name, content } of sources) {
     if (name === 'Dockerfile') tar.entry({ name, ...epoch }, content);
   }
-  for (const name of [...MOUNT_POINTS].sort())
-    tar.entry({ name: `rootfs/${name}`, type: 'directory', mode: 0o755, ...epoch });
+  for (const name of Object.keys(MOUNT_POINTS).sort()) {
+    tar.entry({ name: `rootfs/${name}`, type: 'directory', mode: MOUNT_POINTS[name], ...epoch });
+  }
   for (const [name, linkname] of Object.entries(LINKS)) {
     tar.entry({ name: `rootfs/${name}`, type: 'symlink', linkname, ...epoch });
   }

@@ -67,7 +67,7 @@ bool streams_take_output(struct streams *streams) {
   ssize_t got = read(streams->output, streams->chunk + FRAME_HEADER_BYTES, OUTPUT_CHUNK_BYTES);
   if (got == 0) close_output(&streams->output);
   if (got <= 0) return true;
-  uint64_t room = streams->output_limit - streams->output_bytes;
+  uint64_t room = streams->output_bytes < streams->output_limit ? streams->output_limit - streams->output_bytes : 0;
   size_t within = (uint64_t)got > room ? (size_t)room : (size_t)got;
   streams->output_bytes += (uint64_t)got;
   if (streams->forward && within > 0) {
@@ -76,9 +76,8 @@ bool streams_take_output(struct streams *streams) {
     streams->pending = FRAME_HEADER_BYTES + within;
     streams_send_pending(streams);
   }
-  if (within == (size_t)got) return true;
-  close_output(&streams->output);
-  return false;
+  /* The pipe stays open: the program is to die of SIGKILL, not of a SIGPIPE that looks like its own doing. */
+  return within == (size_t)got;
 }
 
 void streams_send_pending(struct streams *streams) {
@@ -111,6 +110,7 @@ bool streams_drain(struct streams *streams) {
       channel_wait_writable();
       streams_send_pending(streams);
     }
+    if (streams->output_bytes > streams->output_limit) close_output(&streams->output);
     if (streams->output < 0) break;
     uint64_t before = streams->output_bytes;
     within_limit &= streams_take_output(streams);

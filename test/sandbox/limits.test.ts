@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { MIB, testProgram } from './workbench.js';
+
+const program = testProgram('limits');
+const run = program.run;
+const SIGKILL = 9;
+
+describe('the CPU time limit', () => {
+  it.each(['burn', 'burn-threads', 'burn-children', 'burn-unwaited', 'burn-orphan'])(
+    'ends a program that goes beyond it by %s',
+    async (act) => {
+      const report = await run([act, '60000'], { limits: { cpuTimeMs: 150 } });
+      expect(report).toMatchObject({ limitFired: 'cpu-time', exitCode: null, signal: SIGKILL, cleanAfter: true });
+      expect(report.cpuTimeUs).toBeGreaterThan(150_000);
+      expect(report.cpuTimeUs).toBeLessThan(300_000);
+    },
+  );
+
+  it.each([
+    ['burn', 1],
+    ['burn-threads', 4],
+    ['burn-children', 2],
+    ['burn-unwaited', 2],
+  ])('measures what a program used by %s', async (act, times) => {
+    const report = await run([act, '50']);
+    expect(report).toMatchObject({ limitFired: null, exitCode: 0 });
+    expect(report.cpuTimeUs).toBeGreaterThan(times * 50_000 * 0.98);
+    expect(report.cpuTimeUs).toBeLessThan(times * 50_000 * 1.02 + 5_000);
+  });
+});
+
+describe('the wall time limit', () => {
+  it('ends a program that only waits', async () => {
+    const report = await run(['sleep'], { limits: { wallTimeMs: 120 } });
+    expect(report).toMatchObject({ limitFired: 'wall-time', signal: SIGKILL });
+    expect(report.wallTimeUs).toBeGreaterThanOrEqual(120_000);
+    expect(report.cpuTimeUs).toBeLessThan(50_000);
+  });
+});
+
+describe('the memory limit', () => {
+  it('is what the kernel kills for', async () => {
+    const report = await run(['memory', '512']);
+    expect(report).toMatchObject({ limitFired: 'memory', signal: SIGKILL, cleanAfter: true });
+    expect(report.oomKills).toBeGreaterThan(0);
+  });
+
+  it('is told from a signal that only looks like it', async () => {
+    expect(await run(['raise', String(SIGKILL)])).toMatchObject({ limitFired: null, signal: SIGKILL, oomKills: 0 });
+  });
+
+  it('fires for a child, even when its parent ends well', async () => {
+    expect(await run(['memory-child', '512'])).toMatchObject({ limitFired: 'memory', exitCode: 0 });
+  });
+
+  it('counts shared memory', async () => {
+    const report = await run(['memory-shm', '63']);
+    expect(report).toMatchObject({ limitFired: null, exitCode: 0, cleanAfter: true });
+    expect(report.cgroupMemoryPeakBytes).toBeGreaterThan(63 * MIB);
+  });
+
+  it.each([16, 64])('leaves a program alone that uses %i MiB, and measures it', async (mebibytes) => {
+    const report = await run(['memory', String(mebibytes)]);
+    expect(report).toMatchObject({ limitFired: null, exitCode: 0, oomKills: 0 });
+    expect(report.memoryPeakBytes).toBeGreaterThan(mebibytes * MIB);
+    expect(report.memoryPeakBytes).toBeLessThan((mebibytes + 2) * MIB);
+  });
+
+  it('fires when the peak was above the limit, though nothing was killed', async () => {
+    const report = await run(['memory', '100'], { limits: { memoryBytes: 99 * MIB } });
+    expect(report).toMatchObject({ limitFired: 'memory', exitCode: 0, oomKills: 0 });
+  });
+});
+
+describe('the stack', () => {
+  it('is as large as memory', async () => {
+    expect(await run(['stack', '100'])).toMatchObject({ exitCode: 0, limitFired: null });
+  });
+
+  it('ends in a segmentation fault', async () => {
+    const report = await run(['stack', '100'], { limits: { stackBytes: 8 * MIB } });
+    expect(report).toMatchObject({ signal: 11, limitFired: null });
+  });
+});
+
+describe('the output limit', () => {
+  it('ends a flood and passes on no more than the limit', async () => {
+    const report = await run(['flood', '64'], { limits: { outputBytes: 100_000 } });
+    expect(report).toMatchObject({ limitFired: 'output', signal: SIGKILL });
+    expect(report.output).toHaveLength(100_000);
+    expect(report.outputBytes).toBeGreaterThan(100_000);
+  });
+
+  it('lets exactly as much pass as it says', async () => {
+    const report = await run(['flood', '1'], { limits: { outputBytes: MIB } });
+    expect(report).toMatchObject({ limitFired: null, exitCode: 0, outputBytes: MIB });
+    expect(report.output).toHaveLength(MIB);
+  });
+
+  it('does not count standard error, of which the end is kept', async () => {
+    const report = await run(['flood-stderr', '4'], { limits: { outputBytes: 10 }, stderrTailBytes: 1000 });
+    expect(report).toMatchObject({ limitFired: null, exitCode: 0, stderrBytes: 4 * MIB });
+    expect(report.stderrTail.toString()).toBe('x'.repeat(1000));
+  });
+});
+
+describe('the process limit', () => {
+  it('refuses more processes, and the refusals are counted', async () => {
+    const report = await run(['fork']);
+    expect(report).toMatchObject({ limitFired: 'processes', exitCode: 1, cleanAfter: true });
+    expect(report.processLimitHits).toBeGreaterThan(0);
+  });
+
+  it('holds a fork bomb until a clock ends it, and nothing of it is left', async () => {
+    const report = await run(['fork-bomb'], { limits: { cpuTimeMs: 200 } });
+    expect(report).toMatchObject({ limitFired: 'cpu-time', cleanAfter: true });
+  });
+});
+
+describe('the limits on files', () => {
+  it('end a program that writes too large a file', async () => {
+    const report = await run(['file', '9'], { limits: { fileSizeBytes: 8 * MIB } });
+    expect(report).toMatchObject({ limitFired: 'file-size', signal: 25 });
+  });
+
+  it('refuse more open files', async () => {
+    expect((await run(['open'], { limits: { openFiles: 20 } })).output).toBe('17 EMFILE\n');
+  });
+});
+
+describe('the end of a program', () => {
+  it.each([0, 1, 42, 127, 255])('by exit code %i is reported', async (code) => {
+    expect(await run(['exit', String(code)])).toMatchObject({ exitCode: code, signal: null, limitFired: null });
+  });
+
+  it.each([6, 8, 11, 13, 15, 24, 31])('by signal %i is no limit', async (signal) => {
+    expect(await run(['raise', String(signal)])).toMatchObject({ exitCode: null, signal, limitFired: null });
+  });
+});
