@@ -31,6 +31,7 @@ export async function readFolder(folder: string, limits: ArchiveLimits = ARCHIVE
 class Walk {
   readonly files: PackageFile[] = [];
   private totalBytes = 0;
+  private isFull = false;
 
   constructor(
     private readonly root: string,
@@ -47,7 +48,7 @@ class Walk {
     }
     const entries = await readdir(hostDir);
     for (const name of entries.sort(compareNames)) {
-      if (this.isFull()) return;
+      if (this.isFull) return;
       // A working copy's history is no part of the package, and large.
       if (name === '.git') continue;
       const cleaned = cleanPath(joinPath(directory, name), this.findings);
@@ -71,9 +72,8 @@ class Walk {
     if (found.isDirectory()) {
       await this.visit(hostPath, cleaned, above);
     } else if (found.isFile()) {
-      this.totalBytes += found.size;
+      if (!this.makeRoom(found.size)) return;
       const isExecutable = (found.mode & 0o111) !== 0;
-      if (this.isFull()) return;
       const sha256 = await hashOf(real);
       this.files.push({ path: cleaned, sizeBytes: found.size, isExecutable, sha256, hostPath: real });
     } else {
@@ -81,12 +81,15 @@ class Walk {
     }
   }
 
-  private isFull(): boolean {
-    if (this.files.length <= this.limits.files && this.totalBytes <= this.limits.unpackedBytes) return false;
-    if (!this.findings.hasErrors) {
+  /** Said once; nothing more is read then. */
+  private makeRoom(sizeBytes: number): boolean {
+    this.totalBytes += sizeBytes;
+    if (this.files.length < this.limits.files && this.totalBytes <= this.limits.unpackedBytes) return true;
+    if (!this.isFull) {
       this.findings.error('', 'the folder has too many files or is too large', 'Keep generated and unused files out');
     }
-    return true;
+    this.isFull = true;
+    return false;
   }
 }
 

@@ -31,6 +31,10 @@ export class Cursor {
     return null;
   }
 
+  skipBlanks(): void {
+    while (this.peek()?.type === 'whitespace') this.at += 1;
+  }
+
   rest(): LatexNode[] {
     const rest = this.nodes.slice(this.at);
     this.at = this.nodes.length;

@@ -23,7 +23,7 @@ export function tableOf(node: LatexNode, children: readonly LatexNode[], rules: 
   let isRuled = spec.includes('|');
   const rows: Element[] = [];
   for (const cells of splitRows(children)) {
-    const kept = cells.map((cell) => cell.filter((one) => !isRule(one)));
+    const kept = cells.map(withoutRules);
     isRuled ||= kept.some((cell, index) => cell.length < (cells[index]?.length ?? 0));
     // The last `\\` is followed by nothing.
     if (kept.length === 1 && kept[0]?.every(({ type }) => type === 'whitespace' || type === 'comment')) continue;
@@ -49,6 +49,15 @@ function splitRows(children: readonly LatexNode[]): LatexNode[][][] {
     else rows.at(-1)?.at(-1)?.push(node);
   }
   return rows;
+}
+
+/** `\cline{1-2}` has its columns in a group behind it. */
+function withoutRules(cell: LatexNode[]): LatexNode[] {
+  return cell.filter((node, index) => {
+    const before = cell[index - 1];
+    const isColumns = node.type === 'group' && before !== undefined && isRule(before);
+    return !isRule(node) && !isColumns;
+  });
 }
 
 function isRule({ type, content }: LatexNode): boolean {

@@ -129,6 +129,7 @@ class LatexConverter {
     const items: Item[] = [];
     for (let node = cursor.next(); node !== null; node = cursor.next()) {
       if (node.type === 'macro' && DECLARATIONS.has(textOf(node))) {
+        cursor.skipBlanks();
         items.push(...this.styled(textOf(node), cursor.rest(), isCode));
         break;
       }
@@ -228,7 +229,11 @@ class LatexConverter {
         ? this.transparent(name, node, cursor, isCode)
         : this.expand(name, defined, isCode);
     const symbol = Object.hasOwn(SYMBOLS, name) ? SYMBOLS[name] : undefined;
-    if (symbol !== undefined && !(name in ACCENTS && cursor.isAccentNext())) return [text(symbol)];
+    if (symbol !== undefined && !(name in ACCENTS && cursor.isAccentNext())) {
+      // TeX swallows the blanks behind a word, not those behind a sign.
+      if (/^[A-Za-z]/.test(name)) cursor.skipBlanks();
+      return [text(symbol)];
+    }
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
     if (accent !== undefined) return this.accented(accent, node, cursor);
     if (Object.hasOwn(STYLES, name)) return this.styled(name, argumentsOf(node, cursor, 1)[0] ?? [], isCode);

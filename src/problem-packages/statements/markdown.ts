@@ -5,6 +5,7 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { element, replaceElements } from './hast.js';
 
 /** Markdown of the format: CommonMark, tables, footnotes and formulas between dollars. Not yet safe to show. */
 export function markdownToTree(markdown: string): Root {
@@ -14,7 +15,10 @@ export function markdownToTree(markdown: string): Root {
     .use(remarkMath)
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw);
-  return processor.runSync(processor.parse(markdown));
+  const tree = processor.runSync(processor.parse(markdown));
+  // The library's heading is English, whatever the statement is.
+  replaceElements(tree, ({ properties }) => (properties.id === 'footnote-label' ? [element('hr', {}, [])] : null));
+  return tree;
 }
 
 /** `{{nextsample}}` and `{{remainingsamples}}` (2025-09, "Markdown environment") become places for samples. */

@@ -6,6 +6,7 @@ import { Assets } from './assets.js';
 import { type Unfinished, finishHtml } from './finish-html.js';
 import { latexToTree } from './latex-tree.js';
 import { markdownToTree, placeSamples } from './markdown.js';
+import { withinTime } from './time-limit.js';
 
 export interface RenderContext {
   constants: Readonly<Record<string, string>>;
@@ -15,8 +16,10 @@ export interface RenderContext {
   findings: Findings;
 }
 
-/** Far above any statement. Parsing is quadratic in some bad cases, so the limit is also one on time. */
-const MOST_CHARACTERS = 256 * 1024;
+/** Far above any statement; what bad cases take of memory grows with its square. */
+const MOST_CHARACTERS = 128 * 1024;
+/** Ordinary statements take some 20 ms. */
+const MOST_TIME_MS = 5000;
 
 /** Safe HTML of a statement; null for a PDF, and with an error where it cannot be shown. */
 export async function renderStatement(statement: PackageStatement, context: RenderContext): Promise<string | null> {
@@ -42,8 +45,10 @@ export function renderText(
   const samples = new Samples(sampleCount, file, findings);
   const source = substituteConstants(written, constants);
   try {
-    const unfinished = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
-    return finishHtml({ ...unfinished, file, assets }, findings);
+    return withinTime(MOST_TIME_MS, () => {
+      const unfinished = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
+      return finishHtml({ ...unfinished, file, assets }, findings);
+    });
   } catch (error) {
     // Too deep a nesting ends here, whichever library it was too deep for.
     const reason = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : String(error);
