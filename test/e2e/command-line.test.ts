@@ -79,8 +79,8 @@ describe('docket verify', () => {
     expect(code, err).toBe(0);
     const { entries } = JSON.parse(out) as { entries: { path: string; got: string }[] };
     expect(entries.map((entry) => [entry.path, entry.got])).toEqual([
-      ['accepted/double.py', 'AC'],
-      ['wrong_answer/same.py', 'WA'],
+      ['submissions/accepted/double.py', 'AC'],
+      ['submissions/wrong_answer/same.py', 'WA'],
     ]);
     expect((await server.admin.rest.refusal('GET', '/problems/never-kept')).status).toBe(404);
     await tiny.remove();

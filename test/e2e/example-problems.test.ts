@@ -52,7 +52,7 @@ describe.each(problems.map(({ name }) => name).sort())('%s', (problem) => {
   }, VERIFY_TIMEOUT_MS);
 
   it.each(submissionsOf(problem))('%s', (file) => {
-    const entry = verified.get(file);
+    const entry = verified.get(`submissions/${file}`);
     expect(entry, `submissions/${file} is among the verified`).toBeDefined();
     if (entry && isJudged(entry)) {
       expect(entry.notes).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { freshDatabase } from './database.js';
@@ -16,7 +16,6 @@ export async function startTestServer({ workers = 1 } = {}): Promise<TestServer>
   const shared = inject('dataDir');
   // Below the test run's own: containers' directories and caches must be on one file system.
   const dataDir = await mkdtemp(path.join(shared, 'server-'));
-  await mkdir(path.join(shared, 'library'), { recursive: true });
   await symlink(path.join(shared, 'library'), path.join(dataDir, 'library'));
   const remove = async (): Promise<void> => {
     await database.drop();

@@ -13,7 +13,7 @@ afterEach(() => server.stop());
 
 describe('docket verify', () => {
   const entry = (path: string, expected: string, got: string) => ({
-    path,
+    path: `submissions/${path}`,
     language: 'python',
     expected: [expected],
     got,

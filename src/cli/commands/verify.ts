@@ -111,6 +111,7 @@ function conclusion({ entries }: Verification): string {
   const total = counted(compared.length, 'jury submission');
   const others = entries.length - compared.length;
   const rest = others > 0 ? `, ${String(others)} not compared` : '';
+  if (compared.length === 0) return 'no jury submission was compared';
   return good === compared.length
     ? `all ${total} as expected${rest}`
     : `${String(good)} of ${total} as expected${rest}`;
@@ -120,7 +121,7 @@ function conclusion({ entries }: Verification): string {
 export function verificationTable(entries: VerificationEntry[], terminal: Pick<Terminal, 'paint'>): string[] {
   const rows = entries.map((entry): Cell[] => [
     markOf(entry),
-    printableLine(entry.path),
+    printableLine(entry.path.replace(/^submissions\//, '')),
     entry.language ?? '-',
     entry.expected.join('/') || 'any',
     entry.isAsExpected === false ? { text: entry.got ?? '-', colour: 'red' } : (entry.got ?? '-'),
