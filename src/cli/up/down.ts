@@ -14,7 +14,7 @@ export interface DownOptions {
 }
 
 /** What Docket keeps in its data directory. Nothing else in it is ever removed: it may be somebody's home. */
-const OURS = ['postgres', 'library', 'cache', 'sandboxes', 'logs', 'run', 'cli.json', 'seeded.json'];
+const OURS = ['postgres', 'library', 'cache', 'sandboxes', 'tmp', 'logs', 'run', 'cli.json', 'seeded.json'];
 
 /** `docket down`: stops all that `up` started; with `--purge` also removes data, images and library. */
 export function down(context: CommandContext, options: DownOptions): Promise<number> {
