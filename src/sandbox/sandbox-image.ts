@@ -22,7 +22,9 @@ const REPOSITORY = 'docket-sandbox';
 
 /** By path: permissions. A tmpfs takes them over from where it is mounted, whatever it is told. */
 const MOUNT_POINTS: Record<string, number> = {
-  ...Object.fromEntries([...LIBRARY_PARTS, 'var', 'dev', 'proc', 'sys', 'control', 'data', 'artifact'].map((p) => [p, 0o755])),
+  ...Object.fromEntries(
+    [...LIBRARY_PARTS, 'var', 'dev', 'proc', 'sys', 'control', 'data', 'artifact'].map((p) => [p, 0o755]),
+  ),
   box: 0o700,
   tmp: 0o700,
 };
