@@ -49,7 +49,7 @@ async function api(method, path, { json, zip, key, as = token } = {}) {
       if (deadline.aborted) throw error;
       failure = error.cause?.code ?? error.message;
     }
-    if (!mayRepeat || attempt === 6) throw new Unreachable(`${method} ${path}: ${failure}`);
+    if (!mayRepeat || attempt === 5) throw new Unreachable(`${method} ${path}: ${failure}`);
     await pause(250 * 2 ** attempt, undefined, { signal: deadline });
   }
 }
