@@ -28,7 +28,13 @@ export const latency: Bench = async ({ dataDir, onProgress }) => {
   const bare = await BareMachine.start(library.path);
   try {
     return await withBenchServer(dataDir, async (server) => {
-      await importTinyProblem(server, { slug: 'double', secretCount: 0, timeLimitS: 5, memoryMib: 256 });
+      await importTinyProblem(server, {
+        slug: 'double',
+        secretCount: 1,
+        sampleCount: 0,
+        timeLimitS: 5,
+        memoryMib: 256,
+      });
       const live = await LiveEvents.connect(server.url, server.admin.token);
       await live.subscribe({ mine: true });
       const figures: Record<string, number> = {};

@@ -25,7 +25,7 @@ const BLOCK_TIMEOUT_MS = 300_000;
 export const throughput: Bench = async ({ dataDir, onProgress }) => {
   const library = await currentLibrary(dataDir);
   return withBenchServer(dataDir, async (server) => {
-    await importTinyProblem(server, { slug: 'double', secretCount: 0, timeLimitS: 5, memoryMib: 256 });
+    await importTinyProblem(server, { slug: 'double', secretCount: 1, sampleCount: 0, timeLimitS: 5, memoryMib: 256 });
     const live = await LiveEvents.connect(server.url, server.admin.token);
     await live.subscribe({ mine: true });
     const bare = await bareContainer(`${dataDir}/bench-bare`, library.path);

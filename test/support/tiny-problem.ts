@@ -6,8 +6,10 @@ import type { RunningServer } from './running-server.js';
 /** A problem as small as a test needs it: print twice the number. */
 export interface TinyProblem {
   slug: string;
-  /** Secret test cases, besides one sample. */
+  /** Secret test cases. */
   secretCount?: number;
+  /** Samples; one by default. */
+  sampleCount?: 0 | 1;
   timeLimitS?: number;
   memoryMib?: number;
   outputMib?: number;
@@ -22,7 +24,7 @@ export const DOUBLE = {
 
 /** Writes the package as a folder named by its slug; the caller removes its parent. */
 export async function writeTinyProblem(problem: TinyProblem): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const { slug, secretCount = 2, timeLimitS = 1, memoryMib = 64, outputMib = 1 } = problem;
+  const { slug, secretCount = 2, sampleCount = 1, timeLimitS = 1, memoryMib = 64, outputMib = 1 } = problem;
   const base = await mkdtemp(path.join(tmpdir(), 'docket-problem-'));
   const folder = path.join(base, slug);
   const write = async (name: string, text: string): Promise<void> => {
@@ -35,8 +37,10 @@ export async function writeTinyProblem(problem: TinyProblem): Promise<{ folder: 
     `problem_format_version: 2023-07-draft\nname: ${slug}\nuuid: 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375e\n${limits}`,
   );
   await write('statement/problem.en.md', 'Print twice the number.\n');
-  await write('data/sample/1.in', '3\n');
-  await write('data/sample/1.ans', '6\n');
+  if (sampleCount === 1) {
+    await write('data/sample/1.in', '3\n');
+    await write('data/sample/1.ans', '6\n');
+  }
   for (let number = 1; number <= secretCount; number += 1) {
     const name = `data/secret/${String(number).padStart(3, '0')}`;
     await write(`${name}.in`, `${number * 7}\n`);
