@@ -99,9 +99,10 @@ export class ImportService {
     report.push(...rows.findings);
     const packageBlob = await this.storePackage(root, options.zipPath ?? null);
     return this.dataSource.transaction(async (manager) => {
-      const known = options.keep ? await this.findKnown(slug, digest, options.user.id, manager) : null;
-      if (known !== null) return known;
       const kept = options.keep ? await lockProblem(manager, slug, problem) : null;
+      // Somebody else may have imported it in the meantime; from here on nobody can.
+      const known = kept === null ? null : await this.findKnown(slug, digest, options.user.id, manager);
+      if (known !== null) return known;
       const version = await insertVersion(manager, {
         problem,
         rows,

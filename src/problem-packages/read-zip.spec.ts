@@ -24,7 +24,7 @@ async function read(bytes: Buffer, limits: Partial<ArchiveLimits> = {}): Promise
 
 /** The errors of an archive that must be refused, `file: message`; nothing may be left of it on disk. */
 async function refusal(entries: readonly RawEntry[] | Buffer, limits: Partial<ArchiveLimits> = {}): Promise<string[]> {
-  const bytes = Buffer.isBuffer(entries) ? entries : rawZip(entries as readonly RawEntry[]);
+  const bytes = Buffer.isBuffer(entries) ? entries : rawZip(entries);
   const error = await read(bytes, limits).then(
     () => null,
     (thrown: unknown) => thrown as DomainError,
