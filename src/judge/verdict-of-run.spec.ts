@@ -34,8 +34,8 @@ describe('verdictOfRun', () => {
   });
 
   it.each([
-    [{ limitFired: 'cpu-time', cpuTimeUs: 2_013_000, ...KILLED }, 'TLE', 'used 2.01 s of CPU time, 2 s are allowed'],
-    [{ limitFired: 'cpu-time', cpuTimeUs: 2_000_001 }, 'TLE', 'used 2 s of CPU time, 2 s are allowed'],
+    [{ limitFired: 'cpu-time', cpuTimeUs: 2_213_000 }, 'TLE', 'used 2.21 s of CPU time, 2 s are allowed'],
+    [{ limitFired: 'cpu-time', cpuTimeUs: 2_000_001, ...KILLED }, 'TLE', 'stopped at 2 s of CPU time: the time limit'],
     [
       { limitFired: 'wall-time', wallTimeUs: 6_000_400, ...KILLED },
       'TLE',

@@ -79,7 +79,9 @@ function limitReason(evidence: RunEvidence, limit: ExecutionLimit): string {
   const { cpuTimeUs, cpuTimeLimitMs, wallTimeUs, wallTimeLimitMs, memoryLimitBytes } = evidence;
   switch (limit) {
     case 'cpu-time':
-      return `used ${seconds(cpuTimeUs)} of CPU time, ${seconds(cpuTimeLimitMs * 1000)} are allowed`;
+      return isJustOver(cpuTimeUs, cpuTimeLimitMs * 1000)
+        ? `stopped at ${seconds(cpuTimeLimitMs * 1000)} of CPU time: the time limit`
+        : `used ${seconds(cpuTimeUs)} of CPU time, ${seconds(cpuTimeLimitMs * 1000)} are allowed`;
     case 'wall-time':
       return `stopped after ${seconds(wallTimeUs)}, most of it spent waiting (${seconds(cpuTimeUs)} of CPU time); ${seconds(wallTimeLimitMs * 1000)} are allowed`;
     case 'memory':
@@ -114,6 +116,11 @@ function endReason({ signal, exitCode }: RunEvidence): string {
   const name = Object.entries(constants.signals).find(([, number]) => number === signal)?.[0] ?? `signal ${signal}`;
   const meaning = SIGNAL_MEANINGS[name];
   return `ended by ${name}${meaning === undefined ? '' : `: ${meaning}`}`;
+}
+
+/** Both would read the same once rounded. */
+function isJustOver(value: number, limit: number): boolean {
+  return value < limit * 1.01;
 }
 
 function seconds(microseconds: number): string {

@@ -12,9 +12,12 @@ import { checkJavaScript, compilePython, pythonArtifact, pythonBytecode } from '
 import {
   goMemoryLimitBytes,
   jvmHeapBytes,
+  jvmInitialHeapBytes,
   jvmStackBytes,
   jvmYoungGenerationBytes,
+  pypyHeapBytes,
   v8OldSpaceMib,
+  v8SemiSpaceMib,
   v8StackKib,
 } from './runtime-memory.js';
 
@@ -121,6 +124,7 @@ const ROWS = {
     },
     run: {
       argv: ({ artifactDir, entryPoint }) => ['/usr/bin/pypy3', '-B', `${artifactDir}/${pythonBytecode(entryPoint)}`],
+      env: ({ memoryLimitBytes }) => ({ PYPY_GC_MAX: String(pypyHeapBytes(memoryLimitBytes)) }),
       processLimit: 32,
     },
     version: { tool: 'PyPy', argv: ['/usr/bin/pypy3', '--version'], pattern: /PyPy (\S+)/ },
@@ -151,6 +155,7 @@ const ROWS = {
       argv: ({ artifactDir, entryPoint, memoryLimitBytes }) => [
         '/usr/bin/java',
         ...jvmCommonFlags,
+        `-Xms${jvmInitialHeapBytes(memoryLimitBytes)}`,
         `-Xmx${jvmHeapBytes(memoryLimitBytes)}`,
         `-XX:MaxNewSize=${jvmYoungGenerationBytes(memoryLimitBytes)}`,
         `-Xss${jvmStackBytes(memoryLimitBytes)}`,
@@ -184,6 +189,7 @@ const ROWS = {
       argv: ({ artifactDir, entryPoint, memoryLimitBytes }) => [
         '/usr/bin/node',
         `--stack-size=${v8StackKib(memoryLimitBytes)}`,
+        `--max-semi-space-size=${v8SemiSpaceMib(memoryLimitBytes)}`,
         `--max-old-space-size=${v8OldSpaceMib(memoryLimitBytes)}`,
         `${artifactDir}/${entryPoint}`,
       ],

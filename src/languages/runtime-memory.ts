@@ -1,27 +1,41 @@
 /**
  * How a managed runtime is fitted into a memory limit.
  *
- * The limit means the same for every language: what the program's container holds, the runtime's own share included.
- * A runtime is told to keep its heap below the limit, so that it collects garbage before the kernel ends it, and says
- * itself when the heap is used up (`Language.heapExhausted`).
+ * The limit means the same for every language: what the program's processes hold, the runtime's own share included.
+ * A runtime lets garbage pile up until its heap is full, so it is told of a heap that leaves room for that share; then it
+ * collects before the limit is reached, and a program that needs more hears so from it (`Language.heapExhausted`).
  */
 import { GIB, MIB } from '../contract/limits.js';
 
-/** Code, metaspace, class data, collector tables and thread stacks of OpenJDK 21 beside the heap of a small program. */
-const JVM_SHARE_BYTES = 32 * MIB;
-/** Code space, snapshots and the young generation of V8 beside the old space. */
-const V8_SHARE_BYTES = 32 * MIB;
+/** OpenJDK 21 holds 40 MiB when it says hello: its libraries, class data, code and stacks; larger programs a dozen more. */
+const JVM_SHARE_BYTES = 56 * MIB;
+/** Node.js 20 holds 50 MiB when it says hello. */
+const V8_SHARE_BYTES = 60 * MIB;
+/** PyPy 7.3 holds 51 MiB when it says hello. */
+const PYPY_SHARE_BYTES = 56 * MIB;
+/** Where the limit is smaller than the runtime, the heap still gets this part: the limit decides then. */
+const LEAST_HEAP_PART = 1 / 4;
+const JVM_INITIAL_HEAP_MAX_BYTES = 64 * MIB;
 const JVM_STACK_MIN_BYTES = 16 * MIB;
 /** The launcher refuses more than this as -Xss. */
 const JVM_STACK_MAX_BYTES = GIB - MIB;
+/** V8's own choice on 64 bits. */
+const V8_SEMI_SPACE_MAX_MIB = 16;
+/** The young generation is two semi-spaces and a third of the same size for large objects. */
+const V8_SEMI_SPACES = 3;
 
 function heapBeside(shareBytes: number, memoryLimitBytes: number): number {
-  return Math.max(memoryLimitBytes - shareBytes, Math.floor(memoryLimitBytes / 2));
+  return Math.floor(Math.max(memoryLimitBytes - shareBytes, memoryLimitBytes * LEAST_HEAP_PART));
 }
 
-/** -Xmx in bytes, a whole number of kibibytes. At a limit of 64 MiB half of it is left for the JVM itself. */
+/** -Xmx in bytes, a whole number of kibibytes. */
 export function jvmHeapBytes(memoryLimitBytes: number): number {
   return roundDown(heapBeside(JVM_SHARE_BYTES, memoryLimitBytes), 1024);
+}
+
+/** -Xms in bytes: by itself the JVM would go by the machine's memory. */
+export function jvmInitialHeapBytes(memoryLimitBytes: number): number {
+  return roundDown(Math.min(jvmHeapBytes(memoryLimitBytes) / 4, JVM_INITIAL_HEAP_MAX_BYTES), 1024);
 }
 
 /**
@@ -41,9 +55,20 @@ export function jvmStackBytes(memoryLimitBytes: number): number {
   return roundDown(Math.min(Math.max(memoryLimitBytes / 8, JVM_STACK_MIN_BYTES), JVM_STACK_MAX_BYTES), 1024);
 }
 
+/** --max-semi-space-size in MiB: the young generation is filled before anything is collected. */
+export function v8SemiSpaceMib(memoryLimitBytes: number): number {
+  return Math.min(Math.max(1, Math.floor(memoryLimitBytes / (64 * MIB))), V8_SEMI_SPACE_MAX_MIB);
+}
+
 /** --max-old-space-size in MiB. */
 export function v8OldSpaceMib(memoryLimitBytes: number): number {
-  return Math.max(1, Math.floor(heapBeside(V8_SHARE_BYTES, memoryLimitBytes) / MIB));
+  const young = V8_SEMI_SPACES * v8SemiSpaceMib(memoryLimitBytes) * MIB;
+  return Math.max(1, Math.floor(heapBeside(V8_SHARE_BYTES + young, memoryLimitBytes) / MIB));
+}
+
+/** PYPY_GC_MAX in bytes. */
+export function pypyHeapBytes(memoryLimitBytes: number): number {
+  return heapBeside(PYPY_SHARE_BYTES, memoryLimitBytes);
 }
 
 /** --stack-size in KiB: half the limit, as V8 trusts it blindly and the kernel's own stack limit must lie above. */

@@ -1,0 +1,4 @@
+/* Counts for ever. */
+int main(void) {
+  for (volatile unsigned long i = 0;; i++) continue;
+}

@@ -1,0 +1,6 @@
+// Imports what it does not use.
+package main
+
+import "fmt"
+
+func main() {}

@@ -1,0 +1,15 @@
+// Calls itself 100,000 times.
+package main
+
+import "fmt"
+
+func depth(n int) int {
+	if n == 0 {
+		return 0
+	}
+	return 1 + depth(n-1)
+}
+
+func main() {
+	fmt.Println(depth(100000))
+}

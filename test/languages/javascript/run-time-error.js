@@ -1,0 +1,2 @@
+// Throws, and nobody catches.
+console.log(undefined.length);
