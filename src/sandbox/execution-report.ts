@@ -4,6 +4,7 @@ import type { ExecutionLimits, ExecutionReport } from './execution.js';
 import type { RunnerReport } from './protocol.js';
 import { SandboxError } from './sandbox-errors.js';
 
+const SIGKILL = 9;
 const SIGXFSZ = 25;
 const US_PER_MS = 1000;
 
@@ -66,6 +67,34 @@ export function toExecutionReport(report: RunnerReport, limits: ExecutionLimits,
     stderrBytes: report.stderrBytes,
     isCancelled: report.stop === 'cancelled',
     cleanAfter: report.isClean,
+  };
+}
+
+/**
+ * What is known of an execution during which the kernel killed the runner for want of memory (see engine-events.ts):
+ * that much memory was used, and little else.
+ */
+export function reportOfKilledRunner(limits: ExecutionLimits, wallTimeMs: number): ExecutionReport {
+  return {
+    limitFired: 'memory',
+    exitCode: null,
+    signal: SIGKILL,
+    cpuTimeUs: 0,
+    cpuTimeLimitMs: limits.cpuTimeMs,
+    wallTimeUs: wallTimeMs * US_PER_MS,
+    wallTimeLimitMs: limits.wallTimeMs,
+    memoryPeakBytes: limits.memoryBytes,
+    cgroupMemoryPeakBytes: limits.memoryBytes,
+    memoryLimitBytes: limits.memoryBytes,
+    outputBytes: 0,
+    outputLimitBytes: limits.outputBytes,
+    oomKills: 1,
+    processLimitHits: 0,
+    forbiddenCalls: [],
+    stderrTail: Buffer.alloc(0),
+    stderrBytes: 0,
+    isCancelled: false,
+    cleanAfter: false,
   };
 }
 

@@ -6,7 +6,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 import { ANSWER, FrameDecoder, decodeHello, encodeFrame, PayloadReader, type Frame, type Hello } from './protocol.js';
-import { RefusedFileError, SandboxError, REFUSALS, type Refusal } from './sandbox-errors.js';
+import { RefusedFileError, RunnerGoneError, SandboxError, REFUSALS, type Refusal } from './sandbox-errors.js';
 
 export const SOCKET_NAME = 'runner.sock';
 
@@ -125,10 +125,10 @@ export class RunnerConnection {
       this.receive(chunk);
     });
     socket.on('error', (error) => {
-      this.end(new SandboxError('runner connection', error.message, true, { cause: error }));
+      this.end(new RunnerGoneError(error.message, { cause: error }));
     });
     socket.on('close', () => {
-      this.end(new SandboxError('runner connection', 'the runner ended unexpectedly', true));
+      this.end(new RunnerGoneError('the runner ended unexpectedly'));
     });
   }
 

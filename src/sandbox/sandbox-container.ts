@@ -8,11 +8,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 import type { ExecutionReport, ExecutionRequest, FetchedFile, FifoEnd } from './execution.js';
-import { callNamer, toExecutionReport, type CallNamer } from './execution-report.js';
+import { callNamer, reportOfKilledRunner, toExecutionReport, type CallNamer } from './execution-report.js';
 import { forgetFile, pathBelow, showFile, writeControlFile, type ContainerDirectories } from './host-files.js';
 import { ANSWER, PayloadReader, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
 import type { RunnerConnection } from './runner-connection.js';
-import { SandboxDirtyError, SandboxError } from './sandbox-errors.js';
+import { RunnerGoneError, SandboxDirtyError, SandboxError } from './sandbox-errors.js';
 import type { Stage } from './system-call-policy.js';
 
 const DEFAULT_STDERR_TAIL_BYTES = 64 * 1024;
@@ -38,6 +38,8 @@ export interface SandboxContainerParts {
   directories: ContainerDirectories;
   connection: RunnerConnection;
   hello: Hello;
+  /** Asked when the runner is gone all of a sudden: whether the kernel killed it for want of memory. */
+  diedOfMemory: (sinceMs: number) => Promise<boolean>;
   /** Destroys the container and its directory. */
   destroy: () => Promise<void>;
 }
@@ -102,6 +104,7 @@ export class SandboxContainer {
   async execute(request: ExecutionRequest): Promise<ExecutionReport> {
     if (this.isDirty) throw new SandboxDirtyError(this.id);
     const shown: string[] = [];
+    const startedAtMs = Date.now();
     const cancel = (): void => {
       this.parts.connection.tell(REQUEST.cancel);
     };
@@ -123,6 +126,9 @@ export class SandboxContainer {
       // The program may still be running: this container is of no more use.
       this.isDirty = true;
       if (!(error instanceof SandboxError)) cancel();
+      if (error instanceof RunnerGoneError && (await this.parts.diedOfMemory(startedAtMs))) {
+        return reportOfKilledRunner(request.limits, Date.now() - startedAtMs);
+      }
       throw error;
     } finally {
       clearTimeout(watchdog);

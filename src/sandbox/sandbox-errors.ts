@@ -25,6 +25,14 @@ export class EngineUnavailableError extends SandboxError {
   }
 }
 
+/** The runner's socket closed while somebody waited for an answer. */
+export class RunnerGoneError extends SandboxError {
+  override readonly name = 'RunnerGoneError';
+  constructor(message: string, options?: ErrorOptions) {
+    super('runner connection', message, true, options);
+  }
+}
+
 /** The container cannot prove that nothing of the last program is left. Release it and take another one. */
 export class SandboxDirtyError extends SandboxError {
   override readonly name = 'SandboxDirtyError';

@@ -28,6 +28,7 @@ import {
   type StarterOptions,
 } from './container-starter.js';
 import { connectToEngine, describeEngine, type EngineFacts } from './engine.js';
+import { diedOfMemory } from './engine-events.js';
 import type { ContainerSpec } from './execution.js';
 import { becomeOwner, reapLeftovers, type Owner } from './reaper.js';
 import { SandboxContainer } from './sandbox-container.js';
@@ -146,6 +147,7 @@ export class SandboxService {
       directories: started.directories,
       connection: started.connection,
       hello: started.hello,
+      diedOfMemory: (sinceMs) => diedOfMemory(this.docker, started.id, sinceMs),
       destroy: () => {
         this.busy.delete(started.id);
         return this.destroyBehind(started);

@@ -97,6 +97,15 @@ describe('an execution', () => {
     await container.release();
   });
 
+  it('of something that is no program ends with 126, as a shell would say', async () => {
+    const container = await bench.acquire();
+    await container.putFile('garbage', Buffer.from('\x7fELF garbage'), 0o755);
+    const report = await execute(container, ['/box/garbage']);
+    expect(report).toMatchObject({ exitCode: 126, limitFired: null });
+    expect(report.stderrTail.toString()).toBe('cannot execute the program: Exec format error\n');
+    await container.release();
+  });
+
   it('in a directory that is not there is our fault, too', async () => {
     const container = await bench.acquire();
     await expect(execute(container, ['/bin/true'], { cwd: '/absent' })).rejects.toMatchObject({
@@ -108,7 +117,7 @@ describe('an execution', () => {
   it('fails when its container is taken away', async () => {
     const container = await bench.acquire();
     const running = execute(container, ['/bin/sleep', '60']);
-    const outcome = expect(running).rejects.toMatchObject({ name: 'SandboxError', retryable: true });
+    const outcome = expect(running).rejects.toMatchObject({ name: 'RunnerGoneError', retryable: true });
     await bench.sandbox.docker.getContainer(container.id).kill();
     await outcome;
     await expect(execute(container, ['/bin/true'])).rejects.toBeInstanceOf(SandboxDirtyError);

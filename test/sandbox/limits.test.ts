@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MIB, testProgram } from './workbench.js';
+import { SandboxDirtyError } from '../../src/sandbox/sandbox-errors.js';
+import { execute, MIB, testProgram } from './workbench.js';
 
 const program = testProgram('limits');
 const run = program.run;
@@ -57,6 +58,14 @@ describe('the memory limit', () => {
     const report = await run(['memory-shm', '63']);
     expect(report).toMatchObject({ limitFired: null, exitCode: 0, cleanAfter: true });
     expect(report.cgroupMemoryPeakBytes).toBeGreaterThan(63 * MIB);
+  });
+
+  it('fires though the kernel killed the runner instead of the program', async () => {
+    const container = await program.bench.containerWith('hidden', await program.bench.compile('hidden'));
+    const report = await execute(container, ['/artifact/hidden']);
+    expect(report).toMatchObject({ limitFired: 'memory', exitCode: null, cleanAfter: false });
+    await expect(execute(container, ['/bin/true'])).rejects.toBeInstanceOf(SandboxDirtyError);
+    await container.release();
   });
 
   it.each([16, 64])('leaves a program alone that uses %i MiB, and measures it', async (mebibytes) => {

@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -75,6 +77,20 @@ static int setup_user(uid_t uid) {
   return (int)syscall(SYS_setresuid, uid, uid, uid);
 }
 
+/* What the kernel says of a file that was made wrong: as a shell would, the program then ends with 126. */
+static bool is_programs_fault(int error) {
+  return error == ENOEXEC || error == ENOMEM || error == E2BIG || error == EINVAL || error == ELIBBAD;
+}
+
+static _Noreturn void cannot_execute(int error) {
+  static const char text[] = "cannot execute the program: ";
+  const char *reason = strerrordesc_np(error);
+  ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+  if (written >= 0 && reason) written = write(STDERR_FILENO, reason, strlen(reason));
+  if (written >= 0) written = write(STDERR_FILENO, "\n", 1);
+  _exit(126);
+}
+
 static _Noreturn void become_the_program(struct launch *launch) {
   const char *step = "setup_session";
   if (setup_session() < 0) goto failed;
@@ -92,6 +108,7 @@ static _Noreturn void become_the_program(struct launch *launch) {
   if (chdir(launch->directory) < 0) goto failed;
   step = "exec";
   execve(launch->argv[0], launch->argv, launch->environment);
+  if (is_programs_fault(errno)) cannot_execute(errno);
 failed:
   launch->error = errno;
   launch->failed_step = step;
