@@ -10,8 +10,8 @@ import { CONFIG } from '../config/config.module.js';
 import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
+import { makeCurrent } from '../problems/make-current.js';
 import { nameOf } from '../problems/problem-views.js';
-import { ProblemVersionsService } from '../problems/problem-versions.service.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import { Findings, packageInvalid } from './findings.js';
 import { JUDGED_KINDS, type JudgedKind, refuseUnjudged } from './judged-kinds.js';
@@ -56,7 +56,6 @@ export class ImportService {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly blobs: BlobStore,
-    private readonly versions: ProblemVersionsService,
     private readonly verifications: VerificationsService,
   ) {}
 
@@ -113,7 +112,7 @@ export class ImportService {
         problemId: kept?.id ?? null,
         createdBy: options.user.id,
       });
-      if (kept !== null) await this.versions.makeCurrent(version.id, manager);
+      if (kept !== null) await makeCurrent(manager, version.id);
       const current = kept === null ? null : await manager.findOneByOrFail(Problem, { id: kept.id });
       const imported = { problem: current, version, report, isNew: true };
       if (kept !== null) await this.calibrate(version, options.user.id, manager);

@@ -7,9 +7,7 @@
  * nothing. Another format is another reader; another archive another way to make a tree.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 
 /** A file of the package, kept on this machine under a name of our own. */
 export interface PackageFile {
@@ -104,10 +102,6 @@ export class PackageTree {
       names.add(name);
     }
   }
-}
-
-export function openFile(file: PackageFile): Readable {
-  return createReadStream(file.hostPath);
 }
 
 /** The whole content, for files whose size was checked; at most `maxBytes` from the start. */

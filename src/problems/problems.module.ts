@@ -8,7 +8,6 @@ import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
 import { ProblemsController } from './problems.controller.js';
 import { ProblemsService } from './problems.service.js';
-import { ProblemVersionsService } from './problem-versions.service.js';
 import { Problem } from './problem.entity.js';
 
 @Module({
@@ -18,7 +17,7 @@ import { Problem } from './problem.entity.js';
     AuthModule,
   ],
   controllers: [ProblemsController],
-  providers: [ProblemsService, ProblemVersionsService],
-  exports: [ProblemsService, ProblemVersionsService, TypeOrmModule],
+  providers: [ProblemsService],
+  exports: [ProblemsService, TypeOrmModule],
 })
 export class ProblemsModule {}

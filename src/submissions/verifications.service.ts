@@ -14,6 +14,7 @@ import { isLanguageId } from '../languages/languages.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { unmetExpectations } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
+import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { Judgement } from './judgement.entity.js';
@@ -170,6 +171,7 @@ export class VerificationsService {
     version.timeLimitMs = deriveTimeLimit(version.format, timeMultipliers, timeResolutionMs, slowestUs / 1000);
     version.state = 'ready';
     await manager.save(ProblemVersion, version);
+    await makeCurrent(manager, version.id);
   }
 
   private async giveUp(manager: EntityManager, version: ProblemVersion, reason: string): Promise<void> {

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, inject } from 'vitest';
 import { CAPS } from '../../src/contract/limits.js';
 import { ImportService } from '../../src/problem-packages/import.service.js';
+import { makeCurrent } from '../../src/problems/make-current.js';
 import { legacyPackage, newerPackage, packageFolder, packageZip, type PackageFiles } from '../support/packages.js';
 import { rawZip } from '../support/raw-zip.js';
 import { type Answer, WebApp } from './web-app.js';
@@ -26,7 +27,8 @@ async function upload(
 ): Promise<Pick<Answer, 'status' | 'body'>> {
   const response = await fetch(`${web.url}/api/v1/problems${query}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': type },
+    // Making a large archive holds up this process, and with it the server: a kept connection would be gone.
+    headers: { authorization: `Bearer ${token}`, 'content-type': type, connection: 'close' },
     body: new Uint8Array(body),
   });
   return { status: response.status, body: await response.json() };
@@ -519,4 +521,21 @@ it('documents its routes', async () => {
   const paths = Object.keys(body.paths as object).filter((one) => one.startsWith('/api/v1/problems'));
   expect(paths).toContain('/api/v1/problems/{slug}/statement');
   expect(body.paths['/api/v1/problems'].post.requestBody.content).toHaveProperty('application/zip');
+});
+
+it('a version whose time limit was derived takes the place of the one before, never of a newer one', async () => {
+  await importLegacy({}, 'derived');
+  const second = await importLegacy({ '.timelimit': null }, 'derived');
+  const { manager } = web.get(DataSource);
+  const finish = async (versionId: number): Promise<void> => {
+    await sql(`UPDATE problem_versions SET state = 'ready', time_limit_ms = 4000 WHERE id = $1`, [versionId]);
+    await makeCurrent(manager, versionId);
+  };
+  await finish(second.body.version.id as number);
+  expect((await get('/problems/derived')).body).toMatchObject({ timeLimitMs: 4000, version: { ordinal: 2 } });
+
+  const third = await importLegacy({ '.timelimit': null, 'data/secret/1.in': 'x' }, 'derived');
+  await importLegacy({ '.timelimit': '7' }, 'derived');
+  await finish(third.body.version.id as number);
+  expect((await get('/problems/derived')).body).toMatchObject({ timeLimitMs: 7000, version: { ordinal: 4 } });
 });

@@ -45,9 +45,9 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
 }
 
 function headersOf(entry: RawEntry, at = 0): { local: Buffer; central: Buffer; at: number } {
-  const content = Buffer.from(entry.content ?? '');
+  const content = typeof entry.content === 'object' ? entry.content : Buffer.from(entry.content ?? '');
   const method = entry.method ?? 0;
-  const packed = method === 8 ? deflateRawSync(content) : content;
+  const packed = method === 8 ? deflated(content) : content;
   const name = Buffer.from(entry.name);
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);
@@ -64,6 +64,14 @@ function headersOf(entry: RawEntry, at = 0): { local: Buffer; central: Buffer; a
   // Made by Unix; the comment's and the disk's fields are empty.
   const central = Buffer.concat([signature(0x02014b50), Buffer.from([20, 3]), common, tail, name]);
   return { local, central, at };
+}
+
+/** A bomb has the same large content many times over. */
+const packedBefore = new WeakMap<Buffer, Buffer>();
+function deflated(content: Buffer): Buffer {
+  const packed = packedBefore.get(content) ?? deflateRawSync(content);
+  packedBefore.set(content, packed);
+  return packed;
 }
 
 function signature(value: number): Buffer {
