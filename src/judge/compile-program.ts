@@ -29,6 +29,7 @@ export const DEFAULT_COMPILE_LIMITS: CompileLimits = { timeLimitMs: 60_000, memo
 const COMPILER_OUTPUT_BYTES = 64 * KIB;
 const ARTIFACT_MAX_BYTES = 256 * MIB;
 const OPEN_FILES = 1024;
+const CONTAINER_PROCESSES = 128;
 
 export interface CompileFigures {
   cpuTimeUs: number;
@@ -138,7 +139,8 @@ export class ProgramCompiler {
     const container = await this.sandbox.acquire({
       stage: 'compile',
       memoryLimitBytes: limits.memoryLimitBytes,
-      processLimit: step.processLimit,
+      // One value for all, so that a warm container needs no change; the execution's own limit holds the compiler.
+      processLimit: CONTAINER_PROCESSES,
       cpus: 1,
       libraryPath: library.path,
       purpose,

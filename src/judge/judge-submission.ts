@@ -44,25 +44,30 @@ export class JudgeSubmission {
     const task = await this.tasks.load(lease.subjectId);
     const library = await currentLibrary(this.config.dataDir);
     const purpose = `submission ${String(task.submission.id)}`;
-    await this.records.begin(lease, {
-      libraryDigest: library.digest,
-      evidence: await this.hostFacts.get(),
-      testCaseCount: task.testCases.length,
-    });
+    const evidence = await this.hostFacts.get();
     const session = this.openSession(task, library, purpose);
+    // What is known is written down while the judging goes on; the verdict comes after all of it.
+    const writes = new SerialWrites();
     try {
+      const testCaseCount = task.testCases.length;
+      writes.add(() => this.records.begin(lease, { libraryDigest: library.digest, evidence, testCaseCount }));
       const compilation = await this.compile(task, library, purpose);
       if (!compilation.ok) {
+        await writes.settled();
         await this.recordCompileError(lease, compilation);
         return;
       }
       const { compilerOutput, figures } = compilation;
-      await this.records.compiled(lease, compilerOutput, {
-        compile: figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true },
+      const compile = figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true };
+      writes.add(() => this.records.compiled(lease, compilerOutput, { compile }));
+      const runs = await this.runAll(task, compilation.program, session, library, purpose, signal, (run) => {
+        writes.add(() => this.records.run(lease, run));
       });
-      const runs = await this.runAll(lease, task, compilation.program, session, library, purpose, signal);
+      await writes.settled();
       await this.records.finish(lease, { score: null, ...finalVerdict(runs) });
     } finally {
+      // Whoever sorts out a failure must not be overtaken by a write of before.
+      await writes.idle();
       await session.close();
     }
   }
@@ -106,27 +111,24 @@ export class JudgeSubmission {
   }
 
   private async runAll(
-    lease: Lease,
     task: JudgingTask,
     program: RunnableProgram,
     session: RunSession,
     library: ToolchainLibrary,
     purpose: string,
     signal: AbortSignal,
+    onRun: (run: RunRecord) => void,
   ): Promise<RunRecord[]> {
     const validators: ValidatorSession[] = await this.validation.open(task.version, library, purpose);
-    // A verdict is written down while the next test case already runs.
-    const writes = new SerialWrites();
     const runs: RunRecord[] = [];
     try {
       for (const testCase of task.testCases) {
         signal.throwIfAborted();
         const run = await this.testCases.run(task, testCase, program, session, validators);
         runs.push(run);
-        writes.add(() => this.records.run(lease, run));
+        onRun(run);
         if (run.verdict !== 'AC' && task.stopAtFirstFailure) break;
       }
-      await writes.settled();
     } finally {
       await Promise.all(validators.map((validator) => validator.close()));
     }

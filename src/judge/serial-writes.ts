@@ -16,6 +16,11 @@ export class SerialWrites {
     });
   }
 
+  /** Resolves when no write is under way, whatever became of them. */
+  idle(): Promise<void> {
+    return this.last;
+  }
+
   /** @throws the first error of any write */
   async settled(): Promise<void> {
     await this.last;
