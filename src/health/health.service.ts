@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { WORKER_IS_STARTING } from '../contract/worker-reasons.js';
 import { QueueService } from '../queue/queue.service.js';
 import { type WorkerInfo, listWorkers } from '../queue/worker-registration.js';
 import type { HealthDto, WorkerHealthDto } from './health.dto.js';
@@ -39,7 +40,7 @@ export function workerHealth({ id, slots, report, isAlive }: WorkerInfo): Worker
     id,
     slots,
     canJudge: false,
-    reason: typeof report['reason'] === 'string' ? report['reason'] : 'it is starting',
+    reason: typeof report['reason'] === 'string' ? report['reason'] : WORKER_IS_STARTING,
   };
 }
 

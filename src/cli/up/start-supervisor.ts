@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../config/child-environment.js';
 import type { Config } from '../../config/config.js';
+import { WORKER_IS_STARTING } from '../../contract/worker-reasons.js';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
 import { SetUpError } from './set-up-error.js';
 
@@ -54,7 +55,8 @@ export async function waitForWorker(url: string): Promise<Health['workers'][numb
   const deadline = performance.now() + WORKER_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const workers = (await readHealth(url))?.workers ?? [];
-    const worker = workers.find(({ canJudge }) => canJudge) ?? workers.find(({ reason }) => reason !== null);
+    const hasSpoken = workers.filter(({ reason }) => reason !== WORKER_IS_STARTING);
+    const worker = hasSpoken.find(({ canJudge }) => canJudge) ?? hasSpoken[0];
     if (worker) return worker;
     await pause(POLL_MS);
   }
