@@ -15,7 +15,7 @@ import {
   jvmInitialHeapBytes,
   jvmStackBytes,
   jvmYoungGenerationBytes,
-  pypyHeapBytes,
+  pypyGcEnv,
   v8OldSpaceMib,
   v8SemiSpaceMib,
   v8StackKib,
@@ -124,7 +124,7 @@ const ROWS = {
     },
     run: {
       argv: ({ artifactDir, entryPoint }) => ['/usr/bin/pypy3', '-B', `${artifactDir}/${pythonBytecode(entryPoint)}`],
-      env: ({ memoryLimitBytes }) => ({ PYPY_GC_MAX: String(pypyHeapBytes(memoryLimitBytes)) }),
+      env: ({ memoryLimitBytes }) => pypyGcEnv(memoryLimitBytes),
       processLimit: 32,
     },
     version: { tool: 'PyPy', argv: ['/usr/bin/pypy3', '--version'], pattern: /PyPy (\S+)/ },
