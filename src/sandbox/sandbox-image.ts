@@ -86,12 +86,15 @@ async function buildImage(docker: Dockerode, tag: string, context: NodeJS.Readab
 
 async function readFromArchive(archive: NodeJS.ReadableStream, name: string): Promise<Buffer> {
   const files = archive.pipe(extract());
+  let found: Buffer | null = null;
+  // To its end: what is left unread would keep the connection, and with it the process.
   for await (const entry of files) {
     const chunks: Buffer[] = [];
     for await (const chunk of entry) chunks.push(chunk);
-    if (entry.header.name === name) return Buffer.concat(chunks);
+    if (entry.header.name === name) found = Buffer.concat(chunks);
   }
-  throw new SandboxError('compile the runner', 'the compiler left no runner', false);
+  if (found === null) throw new SandboxError('compile the runner', 'the compiler left no runner', false);
+  return found;
 }
 
 function sourceArchive(sources: SourceFile[]): NodeJS.ReadableStream {
