@@ -128,8 +128,8 @@ bool streams_drain(struct streams *streams) {
 void streams_put_tail(struct message *out, const struct streams *streams) {
   size_t capacity = streams->tail_capacity;
   put_u64(out, streams->error_bytes);
-  if (streams->error_bytes <= capacity) {
-    put_bytes(out, streams->tail, (size_t)streams->error_bytes);
+  if (capacity == 0 || streams->error_bytes <= capacity) {
+    put_bytes(out, streams->tail, capacity == 0 ? 0 : (size_t)streams->error_bytes);
     return;
   }
   size_t start = (size_t)(streams->error_bytes % capacity);
