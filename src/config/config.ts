@@ -42,7 +42,7 @@ export interface Config {
   languages: 'default' | readonly string[];
   /** Whether judging stops at the first test case that is not accepted, where the problem does not say. */
   stopAfterFirstFailure: boolean;
-  /** A session ends this many days after it was last used. */
+  /** A session ends this many days after sign-in. */
   sessionDays: number;
   rateLimits: RateLimits;
   logLevel: LogLevel;

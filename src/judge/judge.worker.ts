@@ -13,7 +13,6 @@ import { CONFIG } from '../config/config.module.js';
 import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
 import { type GuardReport, probeGuards } from '../sandbox/guard-probes.js';
-import { EngineUnavailableError } from '../sandbox/sandbox-errors.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
@@ -23,12 +22,13 @@ import { ArtifactCache } from './artifact-cache.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JuryFaultError } from './judging-errors.js';
+import { outageOf } from './outages.js';
 
 /** Should a notice be lost, a waiting job is found all the same. */
 const POLL_MS = 1_000;
 const TAKE_BACK_MS = 1_000;
 const TRIM_MS = 600_000;
-/** Between two looks whether the engine answers again. */
+/** Between two looks whether what was out is back. */
 const OUTAGE_REST_MS = 2_000;
 const RETRY_DELAY_MS = 1_000;
 /** Between two tries to become able to judge. */
@@ -41,7 +41,8 @@ export class JudgeWorker {
   private readonly idle = new Set<() => void>();
   private readonly slots: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
-  private restUntilMs = 0;
+  /** What is out, in words; null: nothing. */
+  private outage: string | null = null;
 
   constructor(
     private readonly queue: QueueService,
@@ -117,7 +118,7 @@ export class JudgeWorker {
         else await this.handle(lease);
       } catch (error) {
         this.logger.error(`The queue does not answer: ${describe(error)}`);
-        this.restFor(OUTAGE_REST_MS);
+        await sleep(OUTAGE_REST_MS);
       }
     }
   }
@@ -127,10 +128,12 @@ export class JudgeWorker {
       await this.giveUp(lease, 'Judging was given up: the worker was lost each time it was tried.');
       return;
     }
+    this.registration.take(lease);
     try {
-      await this.carryOut(lease);
-    } catch (error) {
-      await this.sortOut(lease, error);
+      await this.carryOut(lease).catch((error: unknown) => this.sortOut(lease, error));
+    } finally {
+      // A job that could not even be sorted out, in an outage of PostgreSQL, is free again when its lease ends.
+      this.registration.drop(lease);
     }
   }
 
@@ -144,14 +147,15 @@ export class JudgeWorker {
   }
 
   private async sortOut(lease: Lease, error: unknown): Promise<void> {
+    const outage = outageOf(error);
     if (error instanceof LeaseLostError) {
       this.logger.warn(error.message);
     } else if (this.stopping.signal.aborted) {
       await this.queue.handBack(lease, null);
-    } else if (error instanceof EngineUnavailableError) {
+    } else if (outage !== null) {
       this.logger.warn(`Handed back job ${String(lease.jobId)}: ${describe(error)}`);
+      this.outage = outage;
       await this.queue.handBack(lease, describe(error));
-      this.restFor(OUTAGE_REST_MS);
     } else if (error instanceof JuryFaultError) {
       await this.giveUp(lease, error.message);
     } else if (lease.attempts >= MAX_ATTEMPTS) {
@@ -169,15 +173,15 @@ export class JudgeWorker {
     await records.fail(lease, reason, evidence);
   }
 
-  /** While the engine is out, nothing is claimed; a look at it ends the rest. */
+  /** In an outage nothing is claimed until a look shows that it is over; what it was is there for all to see. */
   private async rest(): Promise<void> {
-    while (Date.now() < this.restUntilMs && !this.stopping.signal.aborted) {
-      await this.tellState('the Docker Engine does not answer');
+    while (this.outage !== null && !this.stopping.signal.aborted) {
+      await this.tellState(this.outage);
       await sleep(OUTAGE_REST_MS);
       if (await this.isEngineBack()) {
-        this.restUntilMs = 0;
+        this.outage = null;
         await this.tellState(null);
-      } else this.restFor(2 * OUTAGE_REST_MS);
+      }
     }
   }
 
@@ -186,10 +190,6 @@ export class JudgeWorker {
       () => true,
       () => false,
     );
-  }
-
-  private restFor(milliseconds: number): void {
-    this.restUntilMs = Date.now() + milliseconds;
   }
 
   private async waitForWork(): Promise<void> {

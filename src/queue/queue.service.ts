@@ -112,12 +112,14 @@ export class QueueService {
     return toLease(row);
   }
 
-  /** Prolongs all leases of a worker. */
-  async renewAll(workerId: string): Promise<void> {
+  /** Prolongs leases that still hold. */
+  async renew(leases: readonly Lease[]): Promise<void> {
+    if (leases.length === 0) return;
     await this.dataSource.query(
-      `UPDATE jobs SET lease_ends_at = now() + $2 * interval '1 millisecond'
-       WHERE worker_id = $1 AND state = 'leased'`,
-      [workerId, LEASE_MS],
+      `UPDATE jobs SET lease_ends_at = now() + $3 * interval '1 millisecond'
+       FROM unnest($1::bigint[], $2::bigint[]) AS held (id, fence)
+       WHERE jobs.id = held.id AND jobs.fence = held.fence AND state = 'leased'`,
+      [leases.map(({ jobId }) => jobId), leases.map(({ fence }) => fence), LEASE_MS],
     );
   }
 

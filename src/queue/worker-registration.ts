@@ -12,7 +12,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { JOBS_CHANNEL, QueueService } from './queue.service.js';
+import { JOBS_CHANNEL, type Lease, QueueService } from './queue.service.js';
 
 /** Leases last 30 s; three renewals may fail before one ends. */
 const RENEW_EVERY_MS = 7_000;
@@ -38,6 +38,7 @@ export class WorkerRegistration {
   private isStopping = false;
   private report: Record<string, unknown> = {};
   private onWake: () => void = () => undefined;
+  private readonly inHand = new Set<Lease>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -54,6 +55,16 @@ export class WorkerRegistration {
         this.logger.warn(`Leases could not be renewed: ${String(error)}`);
       });
     }, RENEW_EVERY_MS);
+  }
+
+  /** From now on the lease is renewed: the worker is at it. */
+  take(lease: Lease): void {
+    this.inHand.add(lease);
+  }
+
+  /** The worker is no longer at it; if it was not ended, it ends by itself. */
+  drop(lease: Lease): void {
+    this.inHand.delete(lease);
   }
 
   /** Publishes what this worker says of itself. */
@@ -112,7 +123,7 @@ export class WorkerRegistration {
   }
 
   private async renew(): Promise<void> {
-    await this.queue.renewAll(this.workerId);
+    await this.queue.renew([...this.inHand]);
     await this.dataSource.query('UPDATE workers SET seen_at = now(), report = $2 WHERE id = $1', [
       this.workerId,
       JSON.stringify(this.report),
