@@ -20,7 +20,7 @@ const FIRST_PROGRAM_UID = 1_900_000_000;
 const PROGRAM_UIDS = 2 ** 24;
 
 const HELLO_DEADLINE_MS = 20_000;
-const REMOVAL_DEADLINE_MS = 5_000;
+const REMOVAL_DEADLINE_MS = 2_000;
 
 export interface StarterOptions {
   docker: Dockerode;

@@ -14,6 +14,7 @@ import type Dockerode from 'dockerode';
 import { LABELS } from './container-policy.js';
 import { askEngine, engineStatus } from './engine.js';
 import { removeContainerDirectories } from './host-files.js';
+import { socketPath } from './unix-socket-path.js';
 
 const ALIVE_SOCKET = 'alive.sock';
 
@@ -38,7 +39,7 @@ export async function becomeOwner(dataDir: string): Promise<Owner> {
   const id = randomBytes(6).toString('hex');
   const directory = join(sandboxes, id);
   mkdirSync(directory, { recursive: true, mode: 0o711 });
-  const server = await listen(join(directory, ALIVE_SOCKET));
+  const server = await listen(directory);
   return {
     installation: await installationOf(sandboxes),
     id,
@@ -50,11 +51,13 @@ export async function becomeOwner(dataDir: string): Promise<Owner> {
   };
 }
 
-function listen(path: string): Promise<Server> {
+function listen(directory: string): Promise<Server> {
+  const { path, close } = socketPath(directory, ALIVE_SOCKET);
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.unref();
     server.once('error', reject);
+    server.once('close', close);
     server.listen(path, () => {
       resolve(server);
     });
@@ -62,15 +65,20 @@ function listen(path: string): Promise<Server> {
 }
 
 function isAlive(directory: string): Promise<boolean> {
+  const { path, close } = socketPath(directory, ALIVE_SOCKET);
   return new Promise((resolve) => {
-    const socket = connect(join(directory, ALIVE_SOCKET));
-    socket.once('connect', () => {
+    const socket = connect(path);
+    const answer = (isThere: boolean): void => {
       socket.destroy();
-      resolve(true);
+      close();
+      resolve(isThere);
+    };
+    socket.once('connect', () => {
+      answer(true);
     });
-    socket.once('error', (error: NodeJS.ErrnoException) => {
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
       // Anything but these says that somebody may be there.
-      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT' && error.code !== 'ENOTDIR');
+      answer(code !== 'ECONNREFUSED' && code !== 'ENOENT' && code !== 'ENOTDIR');
     });
   });
 }

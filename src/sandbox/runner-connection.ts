@@ -3,10 +3,10 @@
  * one question at a time. Reading stops while a sink is busy, which in turn holds up the program.
  */
 import { createServer, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
 
 import { ANSWER, FrameDecoder, decodeHello, encodeFrame, PayloadReader, type Frame, type Hello } from './protocol.js';
 import { RefusedFileError, RunnerGoneError, SandboxError, REFUSALS, type Refusal } from './sandbox-errors.js';
+import { socketPath } from './unix-socket-path.js';
 
 export const SOCKET_NAME = 'runner.sock';
 
@@ -71,7 +71,8 @@ export class RunnerConnection {
   /** @param directory the control directory on the host: only its owner can enter it. */
   static async listen(directory: string): Promise<RunnerConnection> {
     const server = createServer({ allowHalfOpen: false });
-    const path = join(directory, SOCKET_NAME);
+    const { path, close } = socketPath(directory, SOCKET_NAME);
+    server.once('close', close);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(path, () => {

@@ -13,6 +13,7 @@
  * may do), RefusedFileError (the program's files). See execution.ts for requests and reports, container-policy.ts for
  * what holds a program, system-call-policy.ts for what it may call.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -52,6 +53,8 @@ export interface SandboxOptions {
 export interface PoolStatus {
   engine: EngineFacts;
   image: string | null;
+  /** Names the system call policies of both stages, with the installation's additions. */
+  seccompDigest: string;
   poolSize: number;
   warm: number;
   starting: number;
@@ -101,6 +104,10 @@ export class SandboxService {
     if (libraryPath === undefined) return;
     await this.imageFor(libraryPath);
     this.pool.use(libraryPath);
+  }
+
+  get seccompDigest(): string {
+    return createHash('sha256').update(JSON.stringify(this.policies)).digest('hex').slice(0, 16);
   }
 
   /** For short-lived files of the sandbox's own: on the filesystem of the containers' directories, gone with us. */
@@ -162,6 +169,7 @@ export class SandboxService {
     return {
       engine: await describeEngine(this.docker),
       image: this.image,
+      seccompDigest: this.seccompDigest,
       poolSize: this.options.poolSize,
       warm: this.pool.warmCount,
       starting: this.pool.startingCount,

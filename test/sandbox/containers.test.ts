@@ -254,3 +254,15 @@ describe('what a dead process left behind', () => {
     );
   });
 });
+
+describe('a data directory with a long name', () => {
+  it('is no hindrance', async () => {
+    const dataDir = join(bench.directory, 'n'.repeat(200));
+    const sandbox = new SandboxService({ dataDir, poolSize: 0 });
+    await sandbox.start(bench.libraryPath);
+    const container = await sandbox.acquire(bench.spec());
+    expect((await execute(container, ['/bin/echo', 'here'])).output).toBe('here\n');
+    await sandbox.stop();
+    expect(await readdir(join(dataDir, 'sandboxes'))).toEqual([]);
+  });
+});
