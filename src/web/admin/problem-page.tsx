@@ -10,7 +10,7 @@ import type { Problem } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
-import { ButtonLink } from '../app/links.js';
+import { ButtonLink } from '../app/button-link.js';
 import { Page } from '../app/shell.js';
 import { tagsOf } from '../problems/filter-problems.js';
 import { problemQuery, useAllProblems } from '../problems/problem-queries.js';

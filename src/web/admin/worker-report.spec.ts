@@ -7,7 +7,7 @@ it('reads what a worker says of itself', () => {
     reason: 'swap is not limited',
     guards: [{ guard: 'swap', bites: false, evidence: 'used 120 MiB' }, 'rubbish'],
     library: { digest: 'sha256:abc' },
-    pool: { warm: 3, engineVersion: '20.10', nested: {} },
+    pool: { warm: 3, lastError: null, engine: { cgroupVersion: 1, memoryBytes: 8 } },
   });
   expect(report).toEqual({
     canJudge: false,
@@ -16,7 +16,7 @@ it('reads what a worker says of itself', () => {
     libraryDigest: 'abc',
     pool: [
       ['warm', '3'],
-      ['engine version', '20.10'],
+      ['cgroup version', '1'],
     ],
   });
 });

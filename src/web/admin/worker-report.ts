@@ -16,10 +16,17 @@ export function readWorkerReport(report: Unknown): WorkerReport {
     reason: textOf(reason),
     guards: Array.isArray(guards) ? guards.flatMap(guardOf) : [],
     libraryDigest: (textOf(library) ?? textOf(objectOf(library)['digest']))?.replace(/^sha256:/, '') ?? null,
-    pool: Object.entries(objectOf(pool)).flatMap(([name, value]) =>
-      typeof value === 'number' || typeof value === 'string' ? [[wordsOf(name), String(value)]] : [],
-    ),
+    pool: [...plain(objectOf(pool)), ...plain(objectOf(objectOf(pool)['engine']))],
   };
+}
+
+/** What can be shown in a word, by its name; lists, objects and byte counts are left out. */
+function plain(values: Unknown): [name: string, value: string][] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    (typeof value === 'number' || typeof value === 'string') && !name.endsWith('Bytes')
+      ? [[wordsOf(name), String(value)]]
+      : [],
+  );
 }
 
 function guardOf(value: unknown): WorkerReport['guards'] {

@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, Unreachable } from '../api/rest.js';
-import { ButtonLink } from './links.js';
+import { ButtonLink } from './button-link.js';
 
 /** How failures look: a whole page that could not load, a part of one, and the words for any error. */
 export function useErrorText(): (error: unknown) => string {

@@ -20,7 +20,7 @@ export function id(raw: Raw, name: string): number | undefined {
   return Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
-const SOLVED_FILTERS = ['solved', 'tried', 'open'] as const;
+export const SOLVED_FILTERS = ['open', 'tried', 'solved'] as const;
 const PROBLEM_ORDERS = ['name', '-name', 'difficulty', '-difficulty'] as const;
 
 /** Filters of the problem list. */

@@ -1,12 +1,15 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useIsFetching } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from './brand.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { useMe } from './session.js';
-import { UserMenu } from './user-menu.js';
+import { UserButtonFace } from './user-button-face.js';
 import classes from './shell.module.css';
+
+const UserMenu = lazy(() => import('./user-menu.js'));
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -28,7 +31,15 @@ export function Shell() {
           <NavItem to="/submissions" label={t('shell.submissions')} />
           {me.role === 'admin' ? <NavItem to="/admin" label={t('shell.admin')} /> : null}
         </nav>
-        <UserMenu />
+        <Suspense
+          fallback={
+            <span className={classes.user}>
+              <UserButtonFace name={me.displayName === '' ? me.username : me.displayName} />
+            </span>
+          }
+        >
+          <UserMenu />
+        </Suspense>
         <div className={classes.progress} data-active={isFetching || undefined} aria-hidden="true" />
       </header>
       <ConnectionBanner />

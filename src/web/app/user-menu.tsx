@@ -1,7 +1,6 @@
-import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconCheck,
-  IconChevronDown,
   IconCode,
   IconDeviceDesktop,
   IconLogout,
@@ -15,9 +14,10 @@ import { useTranslation } from 'react-i18next';
 import type { Theme } from '../api/endpoints.js';
 import type { UiLanguage } from '../strings/i18n.js';
 import { UI_LANGUAGES } from '../strings/i18n.js';
-import { MenuItemLink } from './links.js';
+import { MenuItemLink } from './menu-item-link.js';
 import { usePreferences } from './preferences.js';
 import { endSession, useMe } from './session.js';
+import { UserButtonFace } from './user-button-face.js';
 import classes from './shell.module.css';
 
 const THEME_ICONS: Record<Theme, typeof IconSun> = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
@@ -25,7 +25,7 @@ const THEMES = Object.keys(THEME_ICONS) as Theme[];
 const LANGUAGES = Object.keys(UI_LANGUAGES) as UiLanguage[];
 
 /** The person's menu in the top bar: own pages, theme, language, sign out. */
-export function UserMenu() {
+export default function UserMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const router = useRouter();
@@ -42,9 +42,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.user}>
           <VisuallyHidden>{t('shell.userMenu')}</VisuallyHidden>
-          <Avatar size={26} name={name} color="iris" variant="filled" aria-hidden="true" />
-          <span className={classes.userName}>{name}</span>
-          <IconChevronDown size={14} aria-hidden="true" />
+          <UserButtonFace name={name} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

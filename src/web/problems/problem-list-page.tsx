@@ -1,12 +1,13 @@
-import { EmptyState, Select, Skeleton, TextInput } from '@mantine/core';
+import { EmptyState, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconListSearch, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../app/failure.js';
-import { ButtonLink } from '../app/links.js';
+import { ButtonLink } from '../app/button-link.js';
 import type { ProblemListSearch } from '../app/search-params.js';
+import { SOLVED_FILTERS } from '../app/search-params.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { filterProblems, tagsOf } from './filter-problems.js';
@@ -50,11 +51,6 @@ function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }
   const input = useRef<HTMLInputElement>(null);
   const change = useChangeFilter();
   useHotkeys([['/', () => input.current?.focus()]]);
-  const solvedOptions = [
-    { value: 'open', label: t('problems.solved.open') },
-    { value: 'tried', label: t('problems.solved.tried') },
-    { value: 'solved', label: t('problems.solved.solved') },
-  ];
   return (
     <search className={classes.filters}>
       <TextInput
@@ -68,33 +64,32 @@ function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }
           change({ search: event.currentTarget.value || undefined });
         }}
       />
-      <Select
-        className={classes.filter}
+      <NativeSelect
         aria-label={t('problems.tag')}
-        placeholder={t('problems.anyTag')}
-        data={tags}
-        value={filter.tag ?? null}
-        onChange={(tag) => {
-          change({ tag: tag ?? undefined });
+        value={filter.tag ?? ''}
+        onChange={(event) => {
+          change({ tag: event.currentTarget.value || undefined });
         }}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('action.clear') }}
-        nothingFoundMessage={t('problems.noSuchTag')}
-        limit={200}
-      />
-      <Select
-        className={classes.filter}
+      >
+        <option value="">{t('problems.anyTag')}</option>
+        {tags.map((tag) => (
+          <option key={tag}>{tag}</option>
+        ))}
+      </NativeSelect>
+      <NativeSelect
         aria-label={t('problems.progress')}
-        placeholder={t('problems.anyProgress')}
-        data={solvedOptions}
-        value={filter.solved ?? null}
-        onChange={(solved) => {
-          change({ solved: (solved as ProblemListSearch['solved']) ?? undefined });
+        value={filter.solved ?? ''}
+        onChange={(event) => {
+          change({ solved: SOLVED_FILTERS.find((solved) => solved === event.currentTarget.value) });
         }}
-        clearable
-        clearButtonProps={{ 'aria-label': t('action.clear') }}
-      />
+      >
+        <option value="">{t('problems.anyProgress')}</option>
+        {SOLVED_FILTERS.map((solved) => (
+          <option key={solved} value={solved}>
+            {t(`problems.solved.${solved}`)}
+          </option>
+        ))}
+      </NativeSelect>
     </search>
   );
 }

@@ -84,7 +84,6 @@ const en = {
     tag: 'Tag',
     tags: 'Tags',
     anyTag: 'Any tag',
-    noSuchTag: 'No such tag',
     onlyTag: 'Only problems tagged {{tag}}',
     progress: 'Progress',
     anyProgress: 'Any progress',
@@ -210,8 +209,7 @@ const en = {
   },
   reason: {
     cpuTime: 'Stopped after {{used}} of CPU time; the limit is {{limit}}.',
-    wallTime:
-      'Stopped after {{used}} by the clock (limit {{limit}}) with {{cpu}} of CPU time: it was waiting, not computing.',
+    wallTime: 'Stopped after {{used}} by the clock (limit {{limit}}), having used {{cpu}} of CPU time.',
     memoryKernel: 'Stopped by the kernel at {{used}}: the memory limit of {{limit}} fired.',
     memory: 'Used {{used}} of memory; the limit is {{limit}}.',
     output: 'Wrote more than the {{limit}} of output allowed.',

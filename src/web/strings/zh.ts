@@ -84,7 +84,6 @@ const zh: Translated<typeof en> = {
     tag: '标签',
     tags: '标签',
     anyTag: '全部标签',
-    noSuchTag: '没有此标签',
     onlyTag: '只看标签 {{tag}}',
     progress: '进度',
     anyProgress: '全部进度',
@@ -209,7 +208,7 @@ const zh: Translated<typeof en> = {
   },
   reason: {
     cpuTime: '使用 {{used}} CPU 时间后被终止，限制为 {{limit}}。',
-    wallTime: '按时钟运行 {{used}} 后被终止（限制 {{limit}}），CPU 时间仅 {{cpu}}：程序在等待而非计算。',
+    wallTime: '按时钟运行 {{used}} 后被终止（限制 {{limit}}），使用了 {{cpu}} CPU 时间。',
     memoryKernel: '在 {{used}} 时被内核终止：触发了 {{limit}} 的内存限制。',
     memory: '使用了 {{used}} 内存，限制为 {{limit}}。',
     output: '输出超过了允许的 {{limit}}。',

@@ -14,7 +14,7 @@ import { api } from '../api/endpoints.js';
 import { subscribe } from '../api/live.js';
 import { useLinkState } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
-import { ButtonLink } from '../app/links.js';
+import { ButtonLink } from '../app/button-link.js';
 import type { SubmissionListSearch } from '../app/search-params.js';
 import { languagesQuery, useAllProblems } from '../problems/problem-queries.js';
 import { SubmissionTable } from './submission-table.js';

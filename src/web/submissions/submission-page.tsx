@@ -9,7 +9,7 @@ import type { SourceFile, Submission } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { useSubmission } from '../api/use-submission.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
-import { MenuItemLink } from '../app/links.js';
+import { MenuItemLink } from '../app/menu-item-link.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import type { EditorHandle } from '../editor/code-editor.js';
@@ -79,18 +79,13 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
   return (
     <div className={classes.head}>
       <div>
-        <h1>
-          {t('submission.number', { id: submission.id })}
-          {problem !== null ? (
-            <>
-              {' · '}
-              <Link to="/problems/$slug" params={{ slug: problem }}>
-                {problemName(problem)}
-              </Link>
-            </>
-          ) : null}
-        </h1>
+        <h1>{t('submission.number', { id: submission.id })}</h1>
         <p className={classes.subtitle}>
+          {problem !== null ? (
+            <Link to="/problems/$slug" params={{ slug: problem }}>
+              {problemName(problem)}
+            </Link>
+          ) : null}
           {isOwn ? null : <span>{username}</span>}
           <span>{languageName(submission.language)}</span>
           <span>{formatBytes(submission.sourceBytes)}</span>

@@ -69,7 +69,9 @@ function Plot({ label, runs, values, limit, format, formatLimit }: PlotProps) {
     const element = holder.current;
     if (!element) return undefined;
     const options = plotOptions({ runs, values, limit, formatLimit, isDark, width: element.clientWidth });
-    const data: UPlot.AlignedData = [runs.map((run) => run.ordinal), values];
+    // A bar that would be thinner than a line is drawn as one: nothing measured is nothing.
+    const least = Math.max(limit ?? 0, ...values) / 60;
+    const data: UPlot.AlignedData = [runs.map((run) => run.ordinal), values.map((value) => Math.max(value, least))];
     const plot = new UPlot(options, data, element);
     const observer = new ResizeObserver(() => {
       plot.setSize({ width: element.clientWidth, height: HEIGHT_PX });

@@ -20,7 +20,7 @@ export function TestCaseTiles({ submission, chosen, panelId, onChoose }: Props) 
   const grid = useRef<HTMLDivElement>(null);
   const { runs, judgement, state } = submission;
   const total = Math.max(judgement.testCaseCount ?? 0, ...runs.map((run) => run.ordinal));
-  if (total === 0) return null;
+  if (total === 0 || submission.verdict === 'CE') return null;
   const byOrdinal = new Map(runs.map((run) => [run.ordinal, run]));
   const tabStop = chosen ?? runs[0]?.ordinal ?? null;
 

@@ -46,7 +46,7 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
         }}
       />
       {shown ? <RunDetails id={panelId} run={shown} /> : null}
-      {hasFinished && runs.length > 0 ? (
+      {hasFinished && runs.length > 1 ? (
         <Suspense fallback={<Skeleton height={150} />}>
           <RunsPlot runs={runs} judgement={judgement} />
         </Suspense>

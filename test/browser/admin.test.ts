@@ -1,0 +1,190 @@
+/** The admin's way: upload a good and a broken package, verify, publish, rejudge, keep accounts, look at the system. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newerPackage, packageZip } from '../support/packages.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { signIn, SIZES, startBrowser, visit, type Size, type Visitor } from './browser.js';
+
+const PASSWORD = 'a password of some length';
+const JUDGED_MS = 90_000;
+
+let started: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  started = await startTestServer();
+  browser = await startBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await started.dispose();
+});
+
+const upload = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/zip', buffer });
+
+describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+  const username = `admin-${size}`;
+  const slug = `sum-${size}`;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    const { rest } = started.server.admin;
+    await rest.post('/users', { username, displayName: 'Grace Hopper', role: 'admin', password: PASSWORD });
+  });
+  beforeEach(async () => {
+    visitor = await visit(browser, started.server.url, { size });
+    await signIn(visitor.page, username, PASSWORD);
+  });
+  afterEach(async () => {
+    const { complaints } = visitor;
+    await visitor.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('uploads a sound package, and is told what reading it turned up', async () => {
+    const { page } = visitor;
+    await page.goto('/admin/problems');
+    await page.locator('input[type=file]').setInputFiles(upload('sum.zip', await packageZip(newerPackage(), slug)));
+    const item = page.getByRole('article', { name: 'sum.zip' });
+    await item.getByText('Imported as version 1 of').waitFor();
+    await item.getByRole('link', { name: slug }).click();
+    await page.getByRole('heading', { name: 'Sum', level: 1 }).waitFor();
+  });
+
+  it('gets every finding of a broken package, with file and reason, and nothing of it is kept', async () => {
+    const { page } = visitor;
+    await page.goto('/admin/problems');
+    const broken = await packageZip(newerPackage({ 'data/secret/1.ans': null, 'problem.yaml': 'name: [' }), 'broken');
+    await page.locator('input[type=file]').setInputFiles(upload('broken.zip', broken));
+    const item = page.getByRole('article', { name: 'broken.zip' });
+    await item.getByText(/Not imported: \d+ error/).waitFor();
+    await item
+      .getByText(/problem\.yaml/)
+      .first()
+      .waitFor();
+    await item.getByRole('img', { name: 'Error' }).first().waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+    expect(await page.getByText('broken', { exact: true }).count()).toBe(0);
+  });
+
+  it('verifies it: every jury submission against what is expected, test case by test case', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}`);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('All verdicts are as expected').waitFor({ timeout: JUDGED_MS });
+    const accepted = page.getByRole('row', { name: /accepted\/sum\.py/ });
+    await accepted.getByText('as expected').waitFor();
+    await accepted.getByRole('img', { name: '3 test cases judged, 0 of them not accepted' }).waitFor();
+    await page.reload();
+    await page.getByText('All verdicts are as expected').waitFor();
+  });
+
+  it('verifies a package without keeping it', async () => {
+    const { page } = visitor;
+    await page.goto('/admin/problems');
+    await page.getByText('Only verify').click();
+    const zip = await packageZip(newerPackage(), 'passing-by');
+    await page.locator('input[type=file]').setInputFiles(upload('passing-by.zip', zip));
+    await page.getByRole('heading', { name: 'Verification of Sum' }).waitFor();
+    await page.getByText('All verdicts are as expected').waitFor({ timeout: JUDGED_MS });
+  });
+
+  it('publishes it with tags, and students see it', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}`);
+    const published = page.getByRole('switch', { name: 'Published' });
+    await published.setChecked(true, { force: true });
+    await page.getByRole('combobox', { name: 'Tags' }).fill('sums');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Difficulty' }).fill('1.5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const student = await started.server.account('student');
+    const { items } = await student.rest.get<{ items: { slug: string; tags: string[] }[] }>('/problems');
+    expect(items.find((problem) => problem.slug === slug)?.tags).toContain('sums');
+  });
+
+  it('judges a submission again, and sees it live', async () => {
+    const { page } = visitor;
+    const student = await started.server.account('student');
+    const { id } = await student.rest.post<{ id: number }>('/submissions', {
+      problem: slug,
+      language: 'python',
+      files: [{ name: 'sum.py', content: 'print(sum(map(int, input().split())))' }],
+    });
+    await page.goto(`/submissions/${String(id)}`);
+    await page.getByText('Accepted').first().waitFor({ timeout: JUDGED_MS });
+    await page.getByRole('button', { name: 'Rejudge' }).click();
+    await page
+      .getByText(/Queued|Compiling|Running/)
+      .first()
+      .waitFor();
+    await page.getByText('Accepted').first().waitFor({ timeout: JUDGED_MS });
+    await page.goto('/admin/submissions');
+    await page
+      .getByRole('row', { name: new RegExp(student.username) })
+      .first()
+      .waitFor();
+  });
+
+  it('creates, disables and imports accounts', async () => {
+    const { page } = visitor;
+    await page.goto('/admin/users');
+    await page.getByRole('button', { name: 'New user' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('User name').fill(`zoe-${size}`);
+    await dialog.getByRole('button', { name: 'New user' }).click();
+    await dialog.getByText('This password is shown only this once').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Actions for zoe-${size}` }).click();
+    await page.getByRole('menuitem', { name: 'Disable' }).click();
+    await page.getByRole('row', { name: new RegExp(`zoe-${size}.*disabled`) }).waitFor();
+
+    await page.getByRole('button', { name: 'Import CSV' }).click();
+    const csv = `username,display name,role\nlin-${size},Lin,student\nbad name,Bad,student\nzoe-${size},Zoe,student\n`;
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'class.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv),
+    });
+    await dialog.getByText('Line 3:').waitFor();
+    await dialog.getByRole('button', { name: 'Create 2 users' }).click();
+    await dialog.getByRole('row', { name: new RegExp(`lin-${size} created`) }).waitFor();
+    await dialog.getByRole('row', { name: new RegExp(`zoe-${size} .*way`) }).waitFor();
+  });
+
+  it('sees workers with their guards, and the queue', async () => {
+    const { page } = visitor;
+    await page.goto('/admin/system');
+    await page.getByText('All well').waitFor();
+    await page.getByRole('rowheader', { name: 'Practice' }).waitFor();
+    await page.getByRole('list', { name: 'Guards of the sandbox' }).getByText('network').waitFor();
+  });
+
+  it('removes a problem only when asked twice', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}`);
+    await page.getByRole('button', { name: 'Remove problem' }).click();
+    const question = page.getByRole('dialog');
+    await question.getByText('This cannot be undone').waitFor();
+    await question.getByRole('button', { name: 'Remove problem' }).click();
+    await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: slug }).count()).toBe(0);
+  });
+});
+
+it('a student is sent away from admin pages', async () => {
+  await started.server.admin.rest.post('/users', {
+    username: 'eve',
+    role: 'student',
+    password: PASSWORD,
+    displayName: '',
+  });
+  const { page, close } = await visit(browser, started.server.url);
+  await signIn(page, 'eve', PASSWORD);
+  await page.goto('/admin/users');
+  await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+  expect(await page.getByRole('link', { name: 'Admin' }).count()).toBe(0);
+  await close();
+});

@@ -1,0 +1,128 @@
+/**
+ * A real Chromium for the tests of the UI, and what they all do with it: windows of two sizes, signing in, and looking
+ * for accessibility faults. Every page also collects what the console complains of, such as a breach of the content
+ * security policy.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Where Debian's chromium is; elsewhere the variable names it. */
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const SIZES = {
+  laptop: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
+export type Size = keyof typeof SIZES;
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Visitor {
+  page: Page;
+  size: Size;
+  /** Errors and warnings of the console so far, without those about refused requests that a test asks for. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+/** Starts Chromium with a profile of its own, which goes when it is closed. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+}
+
+export interface VisitOptions {
+  size?: Size;
+  theme?: Theme;
+  locale?: string;
+}
+
+/** A new person in front of the page: own cookies, own storage. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { size = 'laptop', theme = 'light', locale = 'en-GB' }: VisitOptions = {},
+): Promise<Visitor> {
+  const isPhone = size === 'phone';
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: SIZES[size],
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    colorScheme: theme,
+    locale,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const isExpected = message.text().startsWith('Failed to load resource');
+    if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, size, complaints, close: () => closeContext(context) };
+}
+
+async function closeContext(context: BrowserContext): Promise<void> {
+  // A page that is gone no longer answers requests under way.
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+}
+
+/** On a phone one part of the problem's page is shown at a time. */
+export async function showPart({ page, size }: Visitor, part: 'Statement' | 'Code' | 'Result'): Promise<void> {
+  if (size === 'phone') await page.getByRole('button', { name: part, exact: true }).click();
+}
+
+/** Replaces what is in the editor. */
+export async function writeSource(visitor: Visitor, source: string): Promise<void> {
+  await showPart(visitor, 'Code');
+  const editor = visitor.page.locator('.cm-content').first();
+  await editor.click();
+  await visitor.page.keyboard.press('ControlOrMeta+a');
+  // As one insertion: typed letter by letter, brackets would close and lines would indent themselves.
+  await visitor.page.keyboard.insertText(source);
+}
+
+export async function chooseLanguage(visitor: Visitor, name: RegExp): Promise<void> {
+  await showPart(visitor, 'Code');
+  await visitor.page.getByRole('combobox', { name: 'Programming language' }).click();
+  await visitor.page.getByRole('option', { name }).first().click();
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResults {
+  violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+}
+
+/** What axe-core finds wrong on the page as it stands, one line each; the last frame of animations is waited for. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  // Evaluated by the debugger, where the page's content security policy does not reach.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? help}`),
+  );
+}

@@ -1,0 +1,240 @@
+/** The student's way through the UI against a real server: sign in, run, submit, watch the verdict, look back. */
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import {
+  chooseLanguage,
+  showPart,
+  signIn,
+  SIZES,
+  startBrowser,
+  visit,
+  writeSource,
+  type Size,
+  type Visitor,
+} from './browser.js';
+import { ACCEPTED, NOT_COMPILING, SLOW, TWO_RIVERS, WRONG } from './sources.js';
+
+const PASSWORD = 'a password of some length';
+const VERDICT_MS = 45_000;
+
+let started: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  started = await startTestServer();
+  const imported = await started.server.docket(['import', TWO_RIVERS]);
+  expect(imported.code, imported.err).toBe(0);
+  browser = await startBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await started.dispose();
+});
+
+describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+  const username = `student-${size}`;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    await started.server.admin.rest.post('/users', {
+      username,
+      displayName: 'Ada Lovelace',
+      role: 'student',
+      password: PASSWORD,
+    });
+  });
+  beforeEach(async () => {
+    visitor = await visit(browser, started.server.url, { size });
+    await signIn(visitor.page, username, PASSWORD);
+  });
+  afterEach(async () => {
+    const { complaints } = visitor;
+    await visitor.close();
+    expect(complaints).toEqual([]);
+  });
+
+  async function openProblem(): Promise<void> {
+    await visitor.page.getByRole('link', { name: 'Two Rivers' }).click();
+    await visitor.page.getByRole('heading', { name: 'Two Rivers', level: 1 }).waitFor();
+    await chooseLanguage(visitor, /^Python 3$/);
+  }
+
+  async function submit(source: string): Promise<void> {
+    await writeSource(visitor, source);
+    await visitor.page.getByRole('button', { name: 'Submit' }).click();
+  }
+
+  const verdict = (name: string) =>
+    visitor.page.getByLabel('Verdict').getByText(name, { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+
+  it('tries a program on a sample without submitting it', async () => {
+    await openProblem();
+    await writeSource(visitor, ACCEPTED);
+    await showPart(visitor, 'Result');
+    await visitor.page.getByText('Sample 1', { exact: true }).last().click();
+    await showPart(visitor, 'Code');
+    await visitor.page.getByRole('button', { name: 'Run', exact: true }).click();
+    await visitor.page.getByText('Same as the sample output').waitFor({ timeout: VERDICT_MS });
+    await visitor.page.getByText('exit code 0').waitFor();
+  });
+
+  it('sees an accepted solution judged test case by test case, and solved in the list', async () => {
+    await openProblem();
+    await submit(SLOW);
+    await visitor.page.getByRole('button', { name: /^Test 1, .*Accepted/ }).waitFor({ timeout: VERDICT_MS });
+    await visitor.page.getByRole('img', { name: /^Test 10: (waiting|running)/ }).waitFor();
+    await verdict('Accepted');
+    await visitor.page.getByText('10 of 10 tests').waitFor();
+    await visitor.page.getByRole('link', { name: 'Problems' }).click();
+    await visitor.page.getByRole('img', { name: 'Solved' }).waitFor();
+  });
+
+  it('loses nothing by a reload in the middle', async () => {
+    await openProblem();
+    await submit(SLOW);
+    await visitor.page.getByRole('button', { name: /^Test 1, / }).waitFor({ timeout: VERDICT_MS });
+    await visitor.page.reload();
+    await showPart(visitor, 'Result');
+    await verdict('Accepted');
+    await showPart(visitor, 'Code');
+    await visitor.page.locator('.cm-content', { hasText: 'time.sleep' }).waitFor();
+  });
+
+  it('is told what is wrong with a wrong answer', async () => {
+    await openProblem();
+    await submit(WRONG);
+    await verdict('Wrong answer');
+    await visitor.page.getByRole('button', { name: /Wrong answer/ }).waitFor();
+    await visitor.page.getByText('Evidence').first().click();
+    await visitor.page.getByRole('rowheader', { name: 'CPU time' }).waitFor();
+  });
+
+  it('gets from the compiler’s words to the line in the source', async () => {
+    await openProblem();
+    await submit(NOT_COMPILING);
+    await verdict('Compile error');
+    await visitor.page
+      .getByRole('button', { name: /line 2/ })
+      .first()
+      .click();
+    await visitor.page.locator('.cm-activeLine', { hasText: 'a, b = map' }).waitFor();
+  });
+
+  it('gets the verdict where sockets are blocked', async () => {
+    await visitor.page.route('**/socket.io/**', (route) => route.abort());
+    await visitor.page.routeWebSocket('**/socket.io/**', (socket) => socket.close());
+    await openProblem();
+    await submit(ACCEPTED);
+    await verdict('Accepted');
+    visitor.complaints.length = 0;
+  });
+
+  it('keeps what was typed, and the language, over a reload', async () => {
+    await openProblem();
+    await writeSource(visitor, '# half a thought');
+    await visitor.page.reload();
+    await showPart(visitor, 'Code');
+    await visitor.page.locator('.cm-content', { hasText: 'half a thought' }).waitFor();
+    const language = visitor.page.getByRole('combobox', { name: 'Programming language' });
+    expect(await language.inputValue()).toBe('Python 3');
+  });
+
+  it('opens a file, in the language of its name', async () => {
+    await openProblem();
+    await showPart(visitor, 'Code');
+    const file = path.join(TWO_RIVERS, 'submissions', 'accepted', 'sum.rs');
+    await visitor.page.locator('input[type=file]').setInputFiles(file);
+    await visitor.page.locator('.cm-content', { hasText: 'fn main' }).waitFor();
+    expect(await visitor.page.getByRole('combobox', { name: 'Programming language' }).inputValue()).toBe('Rust');
+  });
+
+  it('submits by keyboard alone', async () => {
+    await openProblem();
+    await writeSource(visitor, ACCEPTED);
+    await visitor.page.keyboard.press('Control+Enter');
+    await verdict('Accepted');
+  });
+
+  it('finds own submissions by verdict, and compares two', async () => {
+    await visitor.page.getByRole('link', { name: 'Submissions' }).click();
+    await visitor.page.getByRole('combobox', { name: 'Verdict' }).click();
+    await visitor.page.getByRole('option', { name: 'Wrong answer' }).click();
+    await visitor.page.locator('tbody tr').filter({ hasText: 'Accepted' }).first().waitFor({ state: 'detached' });
+    await visitor.page.locator('tbody').getByRole('link', { name: /^#/ }).first().click();
+    await visitor.page.getByRole('heading', { name: /^Submission \d+$/ }).waitFor();
+    await visitor.page.getByRole('button', { name: 'Compare' }).click();
+    await visitor.page
+      .getByRole('menuitem', { name: /Accepted/ })
+      .first()
+      .click();
+    await visitor.page.getByRole('heading', { name: 'Compare submissions' }).waitFor();
+    await visitor.page.locator('.source-diff .cm-changedText, .source-diff .cm-deletedChunk').first().waitFor();
+  });
+
+  it('takes an earlier submission up again', async () => {
+    await visitor.page.getByRole('link', { name: 'Submissions' }).click();
+    const row = visitor.page.locator('tbody tr').filter({ hasText: 'Wrong answer' });
+    await row.getByRole('link', { name: /^#/ }).first().click();
+    await visitor.page.getByRole('button', { name: 'Edit and resubmit' }).click();
+    await showPart(visitor, 'Code');
+    await visitor.page.locator('.cm-content', { hasText: 'print(41)' }).waitFor();
+  });
+
+  it('reads everything in Chinese when asked to, and still after a reload', async () => {
+    await visitor.page.goto('/account');
+    await visitor.page.getByText('中文', { exact: true }).click();
+    await visitor.page.getByRole('heading', { name: '账户' }).waitFor();
+    await visitor.page.reload();
+    await visitor.page.getByRole('heading', { name: '账户' }).waitFor();
+    expect(await visitor.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await visitor.page.getByText('English', { exact: true }).click();
+    await visitor.page.getByRole('heading', { name: 'Account' }).waitFor();
+  });
+
+  it('makes a token that is shown once and works', async () => {
+    await visitor.page.goto('/account');
+    await visitor.page.getByLabel('What it is for').fill(`pipeline on a ${size}`);
+    await visitor.page.getByRole('button', { name: 'Create token' }).click();
+    const token = (await visitor.page.getByTestId('token').textContent()) ?? '';
+    const answer = await fetch(`${started.server.url}/api/v1/auth/me`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(200);
+    await visitor.page.reload();
+    await visitor.page.getByRole('rowheader', { name: `pipeline on a ${size}` }).waitFor();
+    expect(await visitor.page.getByTestId('token').count()).toBe(0);
+  });
+});
+
+describe('signing in', () => {
+  it('says so when the password is wrong', async () => {
+    const { page, close } = await visit(browser, started.server.url);
+    await page.goto('/submissions');
+    await page.getByLabel('User name').fill('nobody');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('User name or password is wrong').waitFor();
+    await close();
+  });
+
+  it('goes on to the page that was asked for, and not to another site', async () => {
+    const { page, close } = await visit(browser, started.server.url);
+    await page.goto('/languages');
+    await page.getByLabel('User name').fill('student-laptop');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Languages' }).waitFor();
+    await page.getByRole('row', { name: /C\+\+/ }).waitFor();
+    await page.getByRole('button', { name: /^Menu of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto('/sign-in?next=//elsewhere.example/');
+    await page.getByLabel('User name').fill('student-laptop');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Problems' }).waitFor();
+    await close();
+  });
+});
