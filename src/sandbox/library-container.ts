@@ -81,7 +81,7 @@ async function runToEnd(container: Docker.Container, onProgress: (step: string) 
 
 async function unpack(archive: NodeJS.ReadableStream, tree: string): Promise<void> {
   const excludes = ['dev/*', 'proc/*', 'sys/*', '.dockerenv'].map((pattern) => `--exclude=${pattern}`);
-  const tar = spawn('tar', ['-x', '-C', tree, ...excludes], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const tar = spawn('tar', ['-x', '-C', tree, '--anchored', ...excludes], { stdio: ['pipe', 'ignore', 'inherit'] });
   const closed = once(tar, 'close');
   await pipeline(archive, tar.stdin);
   const [code] = (await closed) as [number | null];
