@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BlobRef, BlobStore } from '../blobs/blob-store.js';
@@ -24,6 +24,7 @@ import { readFolder } from './read-folder.js';
 import { readZip } from './read-zip.js';
 import { findVersion, insertVersion, lockProblem } from './version-rows.js';
 import { slugFrom, wantedSlug } from './slug.js';
+import { removeLeftovers } from './spool.js';
 import { storeAsZip } from './store-files.js';
 
 export interface ImportOptions {
@@ -49,7 +50,7 @@ export interface ImportedPackage {
 
 /** From an archive to rows and blobs, or to one refusal with every finding. */
 @Injectable()
-export class ImportService {
+export class ImportService implements OnModuleInit {
   private readonly judged: Record<JudgedKind, boolean> = JUDGED_KINDS;
 
   constructor(
@@ -58,6 +59,10 @@ export class ImportService {
     private readonly blobs: BlobStore,
     private readonly verifications: VerificationsService,
   ) {}
+
+  onModuleInit(): Promise<void> {
+    return removeLeftovers(this.spoolDir);
+  }
 
   /**
    * @param name of the archive without its ending: names the problem where the package has no directory of its own

@@ -9,7 +9,7 @@ import type { PackageFile } from './package-tree.js';
 
 /** What every format reader makes of a package, whatever its format was. */
 export interface ReadPackage {
-  /** null where an error makes the rest meaningless. */
+  /** null where an error makes the rest meaningless. With other errors it is what could be read: never keep it. */
   problem: ProblemPackage | null;
   findings: Finding[];
 }

@@ -318,13 +318,14 @@ describe('a package that must be refused', () => {
 
   it('is told all its errors at once', async () => {
     const { body } = await importLegacy({
-      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\n',
+      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\ntype: scoring\n',
       'data/secret/1.ans': null,
       'submissions/accepted/sum.py': null,
       'problem_statement/problem.en.tex': null,
     });
     expect((body.errors as { field: string }[]).map(({ field }) => field).sort()).toEqual([
       'data/secret/1.in',
+      'problem.yaml',
       'problem.yaml',
       'problem.yaml',
       'problem_statement',

@@ -29,7 +29,8 @@ const newer = (changes: PackageFiles = {}): Promise<Read> => read(newerPackage(c
 /** A sound package's problem. */
 async function sound(reading: Promise<Read>): Promise<ProblemPackage> {
   const { problem, findings } = await reading;
-  if (problem === null) throw new Error(JSON.stringify(findings));
+  const isSound = findings.every(({ severity }) => severity !== 'error');
+  if (problem === null || !isSound) throw new Error(JSON.stringify(findings));
   return problem;
 }
 
@@ -170,7 +171,6 @@ describe('problem.yaml', () => {
       'data/secret/1.ans': null,
       'submissions/accepted/sum.py': null,
     });
-    expect(reading.problem).toBeNull();
     expect(said(reading, 'error')).toEqual(
       expect.arrayContaining([
         'problem.yaml:2: name must be a text',

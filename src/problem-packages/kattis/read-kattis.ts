@@ -46,7 +46,7 @@ export async function readKattis(root: PackageTree, detect: DetectProgram): Prom
   }
   const reading: Reading = { tree, rules: rulesOf(format), findings, detect };
   const problem = await readProblem(reading, readProblemYaml(yaml, format, findings));
-  return { problem: findings.hasErrors ? null : problem, findings: findings.all };
+  return { problem, findings: findings.all };
 }
 
 async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<ProblemPackage> {
