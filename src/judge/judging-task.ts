@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { BlobStore } from '../blobs/blob-store.js';
 import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import type { Judging } from '../problems/judging.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { Judgement } from '../submissions/judgement.entity.js';
@@ -53,10 +54,7 @@ export class JudgingTasks {
       version,
       testCases,
       language: LANGUAGES[submission.language],
-      sources: await this.readSources([
-        ...submission.files,
-        ...(version.judging.includedFiles[submission.language] ?? version.judging.includedFiles['default'] ?? []),
-      ]),
+      sources: await this.readSources(withIncluded(submission, version.judging)),
       timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
       // Rules on single test cases, and the slowest of them, are only known when all have been run.
       stopAtFirstFailure:
@@ -71,4 +69,10 @@ export class JudgingTasks {
       files.map(async ({ name, blob }) => ({ name, content: await this.blobs.readBuffer(blob, MAX_SOURCE_BYTES) })),
     );
   }
+}
+
+/** The package's files for the language stand beside what was handed in, and in its place where names are the same. */
+function withIncluded(submission: Submission, { includedFiles }: Judging): { name: string; blob: string }[] {
+  const included = includedFiles[submission.language] ?? includedFiles['default'] ?? [];
+  return [...submission.files.filter(({ name }) => !included.some((one) => one.name === name)), ...included];
 }
