@@ -1,0 +1,48 @@
+/**
+ * The truth table: small programs whose right verdict is known and where judges are known to go wrong. Each says in its
+ * first comment what it does and what is right: `@VERDICT@: MLE memory=64`, with limits in ms and MiB where the usual
+ * ones (1 s, 256 MiB, 8 MiB of output) will not do. The input is `3 4`, the answer `7`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOutputComparer } from '../../src/judge/check-output/check-output.js';
+import { isLanguageId, LANGUAGES } from '../../src/languages/languages.js';
+import { type ProgramLimits, ProgramJudge } from './program-judge.js';
+
+const PROGRAMS = fileURLToPath(new URL('../truth-table', import.meta.url));
+const ANSWER = '7\n';
+const FLAGS = { caseSensitive: false, spaceChangeSensitive: false, absoluteTolerance: null, relativeTolerance: null };
+
+let judge: ProgramJudge;
+beforeAll(async () => {
+  judge = await ProgramJudge.start('3 4\n');
+});
+afterAll(() => judge.stop());
+
+function expectationOf(source: string): { verdict: string; limits: ProgramLimits } {
+  const [, verdict = '', settings = ''] = /@VERDICT@: ([A-Z]{2,3})((?: \w+=\d+)*)/.exec(source) ?? [];
+  const limit = (name: string, usual: number): number =>
+    Number(new RegExp(`\\b${name}=(\\d+)`).exec(settings)?.[1] ?? usual);
+  const limits = { timeMs: limit('time', 1_000), memoryMib: limit('memory', 256), outputMib: limit('output', 8) };
+  return { verdict, limits };
+}
+
+/** Of a run that was in order. */
+async function compare(output: Buffer): Promise<string> {
+  const comparer = createOutputComparer({ flags: FLAGS, answer: Readable.from([Buffer.from(ANSWER)]) });
+  await comparer.write(output);
+  return (await comparer.end()).verdict;
+}
+
+describe.each(readdirSync(PROGRAMS).sort())('%s', (id) => {
+  if (!isLanguageId(id)) throw new Error(`${id} is no language`);
+  it.each(readdirSync(path.join(PROGRAMS, id)).sort())('%s', async (file) => {
+    const content = readFileSync(path.join(PROGRAMS, id, file));
+    const { verdict, limits } = expectationOf(content.toString());
+    const outcome = await judge.judge(LANGUAGES[id], file, content, limits);
+    expect(outcome.verdict ?? (await compare(outcome.output)), outcome.detail).toBe(verdict);
+  });
+});

@@ -1,0 +1,3 @@
+// Fills V8's heap. @VERDICT@: MLE
+const kept = [];
+for (let i = 0; ; i++) kept.push({ number: i, text: `number ${i}` });

@@ -1,0 +1,3 @@
+# Asks for too much and dies of the refusal. @VERDICT@: MLE
+table = bytearray(1 << 45)
+print(7)

@@ -1,0 +1,5 @@
+# Sleeps. @VERDICT@: TLE
+import time
+
+print(7, flush=True)
+time.sleep(10_000)

@@ -1,0 +1,5 @@
+// Panics. @VERDICT@: RTE
+fn main() {
+    println!("7");
+    panic!("on purpose");
+}
