@@ -3,9 +3,11 @@
  * waits for the next one that starts; the pool is filled up behind every one that leaves.
  */
 import type { StartedContainer } from './container-starter.js';
+import { SandboxError } from './sandbox-errors.js';
 
 /** More at once would only make each of them slower, and disturb what is being measured. */
 const MAX_STARTING = 2;
+const MISSES_BEFORE_SWITCH = 3;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
@@ -22,10 +24,12 @@ interface Waiter {
 }
 
 export class ContainerPool {
-  private warm: StartedContainer[] = [];
-  private waiters: Waiter[] = [];
+  private readonly warm: StartedContainer[] = [];
+  private readonly waiters: Waiter[] = [];
   private starting = 0;
   private libraryPath: string | null = null;
+  /** Requests in a row for another library than the pool's. */
+  private misses = 0;
   private isStopped = false;
   private retryMs = FIRST_RETRY_MS;
   private retryTimer: NodeJS.Timeout | null = null;
@@ -41,18 +45,31 @@ export class ContainerPool {
     return this.starting;
   }
 
-  /** From now on containers see this library; those with another one are retired. */
+  /** From now on containers see this library; warm ones with another one are retired. */
   use(libraryPath: string): void {
+    this.misses = 0;
     if (this.libraryPath === libraryPath) return;
+    const before = this.libraryPath;
     this.libraryPath = libraryPath;
-    const old = this.warm;
-    this.warm = [];
-    for (const container of old) this.retire(container);
+    for (const container of this.warm.splice(0)) this.retire(container);
+    // Whoever waits was promised the library of before.
+    for (const waiter of this.waiters.splice(0)) {
+      this.options.start(before ?? libraryPath).then(waiter.resolve, waiter.reject);
+    }
     this.fill();
   }
 
+  /**
+   * A container that sees this library. One that the pool is not warm for is started for the purpose; asked for again
+   * and again, it becomes the pool's: a library was switched, and jobs begun before still want the one of before.
+   */
   async take(libraryPath: string): Promise<StartedContainer> {
-    this.use(libraryPath);
+    if (this.libraryPath === null || this.misses >= MISSES_BEFORE_SWITCH) this.use(libraryPath);
+    if (this.libraryPath !== libraryPath) {
+      this.misses += 1;
+      return this.options.start(libraryPath);
+    }
+    this.misses = 0;
     for (let found = this.warm.shift(); found; found = this.warm.shift()) {
       if (found.connection.isOpen) {
         this.fill();
@@ -74,13 +91,10 @@ export class ContainerPool {
   async stop(): Promise<void> {
     this.isStopped = true;
     if (this.retryTimer) clearTimeout(this.retryTimer);
-    const waiters = this.waiters;
-    this.waiters = [];
-    for (const waiter of waiters) waiter.reject(new Error('the sandbox is shutting down'));
+    const reason = new SandboxError('acquire a container', 'the sandbox is shutting down', true);
+    for (const waiter of this.waiters.splice(0)) waiter.reject(reason);
     while (this.underway.size > 0) await Promise.all(this.underway);
-    const left = this.warm;
-    this.warm = [];
-    await Promise.all(left.map((container) => this.options.destroy(container)));
+    await Promise.all(this.warm.splice(0).map((container) => this.options.destroy(container)));
   }
 
   private fill(): void {

@@ -13,8 +13,8 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -91,8 +91,9 @@ export function writeControlFile(target: string, content: Buffer): void {
   writeFileSync(target, content, { mode: READABLE, flag: 'wx' });
 }
 
+/** Does nothing where it is gone already, with its container. */
 export function forgetFile(path: string): void {
-  unlinkSync(path);
+  rmSync(path, { force: true });
 }
 
 /** `root` and a relative name below it, such as `pkg/Main.class`; makes the directories between. */

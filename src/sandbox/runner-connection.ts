@@ -192,13 +192,15 @@ export class RunnerConnection {
     return undefined;
   }
 
-  /** A sink that throws fails its own request; the rest of the answer is read and dropped. */
+  /** What a handler throws fails its request, once the rest of the answer has been read and dropped. */
   private failExchange(error: unknown): void {
     const { exchange } = this;
     if (!exchange) return;
+    const failure = error instanceof Error ? error : new Error(String(error));
     exchange.onFrame = () => undefined;
-    exchange.reject(error instanceof Error ? error : new Error(String(error)));
-    exchange.resolve = () => undefined;
+    exchange.resolve = () => {
+      exchange.reject(failure);
+    };
   }
 
   private end(reason: SandboxError): void {

@@ -2,15 +2,13 @@
  * One container in the hands of its user: files in, executions, files out, gone. It serves one stage of one submission
  * and is destroyed by `release`, whatever happened before.
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { once } from 'node:events';
 import { join } from 'node:path';
 
 import type { ExecutionReport, ExecutionRequest, FetchedFile, FifoEnd } from './execution.js';
 import { callNamer, reportOfKilledRunner, toExecutionReport, type CallNamer } from './execution-report.js';
+import { FileReceiver } from './file-receiver.js';
 import { forgetFile, pathBelow, showFile, writeControlFile, type ContainerDirectories } from './host-files.js';
-import { ANSWER, PayloadReader, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
+import { ANSWER, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
 import type { RunnerConnection } from './runner-connection.js';
 import { RunnerGoneError, SandboxDirtyError, SandboxError } from './sandbox-errors.js';
 import type { Stage } from './system-call-policy.js';
@@ -115,7 +113,7 @@ export class SandboxContainer {
       const payload = this.executePayload(request, shown);
       const answer = this.parts.connection.ask(REQUEST.execute, payload, [ANSWER.report], (frame) => {
         watchdog.refresh();
-        return this.passOn(frame, request);
+        return this.passOn(frame, request, cancel);
       });
       if (request.signal?.aborted) cancel();
       else request.signal?.addEventListener('abort', cancel, { once: true });
@@ -123,9 +121,7 @@ export class SandboxContainer {
       this.isDirty = !report.cleanAfter;
       return report;
     } catch (error) {
-      // The program may still be running: this container is of no more use.
       this.isDirty = true;
-      if (!(error instanceof SandboxError)) cancel();
       if (error instanceof RunnerGoneError && (await this.parts.diedOfMemory(startedAtMs))) {
         return reportOfKilledRunner(request.limits, Date.now() - startedAtMs);
       }
@@ -137,10 +133,19 @@ export class SandboxContainer {
     }
   }
 
-  private passOn(frame: Frame, request: ExecutionRequest): void | Promise<void> {
+  /** A sink that fails ends the program. */
+  private passOn(frame: Frame, request: ExecutionRequest, cancel: () => void): void | Promise<void> {
     if (frame.type === ANSWER.started) request.onStarted?.();
     if (frame.type !== ANSWER.stdout || typeof request.stdout !== 'object' || !('sink' in request.stdout)) return;
-    return request.stdout.sink(frame.payload);
+    const fail = (error: unknown): never => {
+      cancel();
+      throw error;
+    };
+    try {
+      return request.stdout.sink(frame.payload)?.catch(fail);
+    } catch (error) {
+      return fail(error);
+    }
   }
 
   /** Shows the request's files in the container's directories (their host paths go to `shown`) and encodes it. */
@@ -208,38 +213,14 @@ export class SandboxContainer {
    * @throws RefusedFileError where a file is missing, no regular file, or too large
    */
   async fetchFiles(paths: readonly string[], toHostDir: string, capBytes: number): Promise<FetchedFile[]> {
-    const fetched: FetchedFile[] = [];
-    let file: { stream: WriteStream; left: number } | null = null;
-    const finishFile = async (): Promise<void> => {
-      if (!file || file.left > 0) return;
-      const { stream } = file;
-      file = null;
-      stream.end();
-      await once(stream, 'finish');
-    };
-    const onFrame = async (frame: Frame): Promise<void> => {
-      if (frame.type === ANSWER.file) {
-        const reader = new PayloadReader(frame.payload);
-        const path = reader.text();
-        const mode = reader.u32();
-        const sizeBytes = reader.u64();
-        await mkdir(toHostDir, { recursive: true });
-        const hostPath = pathBelow(toHostDir, path);
-        const isExecutable = (mode & 0o111) !== 0;
-        const stream = createWriteStream(hostPath, { flags: 'wx', mode: isExecutable ? 0o555 : 0o444 });
-        await once(stream, 'open');
-        file = { stream, left: sizeBytes };
-        fetched.push({ path, hostPath, sizeBytes, isExecutable });
-        await finishFile();
-      } else if (frame.type === ANSWER.fileData && file) {
-        file.left -= frame.payload.length;
-        if (!file.stream.write(frame.payload)) await once(file.stream, 'drain');
-        await finishFile();
-      }
-    };
+    const receiver = new FileReceiver(toHostDir);
     const request = new PayloadWriter().u64(capBytes).u32(MAX_FETCHED_FILES).texts(paths).toBuffer();
-    await this.parts.connection.ask(REQUEST.fetch, request, [ANSWER.filesEnd], onFrame);
-    return fetched;
+    try {
+      await this.parts.connection.ask(REQUEST.fetch, request, [ANSWER.filesEnd], (frame) => receiver.take(frame));
+      return receiver.files;
+    } finally {
+      await receiver.close();
+    }
   }
 
   /**

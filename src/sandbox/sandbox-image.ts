@@ -3,7 +3,7 @@
  * container without network, and goes into an image FROM scratch. The tag names the digest of all that went in, so
  * an image that is there is never built twice, and a changed runner is never mistaken for the old one.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -165,7 +165,8 @@ export async function buildSandboxImage(options: BuildSandboxImageOptions): Prom
   const tag = `${REPOSITORY}:${digest}`;
   return askEngine('build the sandbox image', async () => {
     if (await hasImage(docker, tag)) return tag;
-    const bare = `${REPOSITORY}-build:${digest}`;
+    // A name of its own: another process may be at the same work.
+    const bare = `${REPOSITORY}-build:${randomBytes(6).toString('hex')}`;
     options.onProgress?.('Compiling the sandbox runner');
     await buildImage(docker, bare, buildContext(sources, null));
     try {

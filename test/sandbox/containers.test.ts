@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest';
 import { LABELS } from '../../src/sandbox/container-policy.js';
@@ -63,6 +63,21 @@ describe('the warm pool', () => {
     const report = await execute(container, ['/bin/df', '--output=size', '-B1', '/box']);
     expect(report.output).toContain(String(3 * MIB));
     await container.release();
+  });
+
+  it('follows when the library is switched, and serves those who still want the one before', async () => {
+    const other = join(bench.directory, 'switched');
+    await symlink(bench.libraryPath, other);
+    const sandbox = new SandboxService({ dataDir: bench.directory, poolSize: 1 });
+    await sandbox.start(bench.libraryPath);
+    for (let time = 0; time < 4; time += 1) await (await sandbox.acquire(bench.spec({ libraryPath: other }))).release();
+    await sandbox.settle();
+    expect(await sandbox.status()).toMatchObject({ warm: 1 });
+    const before = await sandbox.acquire(bench.spec());
+    expect(await sandbox.status()).toMatchObject({ warm: 1 });
+    const { HostConfig } = await sandbox.docker.getContainer(before.id).inspect();
+    expect(HostConfig.Binds).toContain(`${bench.libraryPath}/usr:/usr:ro`);
+    await sandbox.stop();
   });
 
   it('does without a container that died in it', async () => {

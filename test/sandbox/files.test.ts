@@ -67,6 +67,11 @@ describe('fetching files', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
+  it('refuses names that are the same to the host', async () => {
+    const fetching = program.container.fetchFiles(['twins'], await newDirectory(), MIB);
+    await expect(fetching).rejects.toMatchObject({ refusal: 'bad-name' });
+  });
+
   it('caps what all files together may hold', async () => {
     const fetching = program.container.fetchFiles(['plain', 'hard'], await newDirectory(), 9);
     await expect(fetching).rejects.toMatchObject({ refusal: 'too-large', path: 'hard' });

@@ -26,6 +26,9 @@ int main(void) {
   int made = symlink("/etc/passwd", "/box/tree/link") + symlink("/etc", "/box/etc") + symlink("/etc/passwd", "/box/link") +
              symlink("/control", "/box/control") + symlink("plain", "/box/link-to-plain") + mkfifo("/box/fifo", 0600) +
              mkfifo("/box/tree/fifo", 0600) + link("/box/plain", "/box/hard") + symlink("/tmp", "/box/elsewhere");
+  mkdir("/box/twins", 0700);
+  put("/box/twins/\xff", "not UTF-8");
+  put("/box/twins/\xfe", "nor this");
   int sparse = open("/box/sparse", O_RDWR | O_CREAT, 0600);
   if (made != 0 || ftruncate(sparse, 1L << 32) < 0) exit(3);
   char path[4096] = "/box/deep";
