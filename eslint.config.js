@@ -27,7 +27,18 @@ const NODE_GLOBALS = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'src/contract/openapi.ts', 'test/problems/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'src/contract/openapi.ts',
+      'test/problems/',
+      'test/languages/',
+      'test/truth-table/',
+      'test/redteam/*/',
+    ],
+  },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
