@@ -138,26 +138,26 @@ static void empty_tree(int place) {
   if (current >= 0) close(current);
 }
 
-/* An attribute on the place itself would be a message to the next program as well as a file in it. */
-static bool restore_place(int place, const struct stat *as_mounted) {
+/*
+ * An attribute on the place itself would be a message to the next program as well as a file in it. They are set every
+ * time, changed or not: so even the time of the last change, which nobody can set, tells only when this was.
+ */
+static bool restore_place(int place, mode_t mode) {
   struct timespec epoch[2] = {{0}, {0}};
-  return fchmod(place, as_mounted->st_mode & 07777) == 0 && futimens(place, epoch) == 0;
+  return fchmod(place, mode) == 0 && futimens(place, epoch) == 0;
 }
 
 bool wipe_writable_places(void) {
-  static struct stat as_mounted[PLACES];
+  static mode_t modes[PLACES];
   static bool known;
   bool clean = true;
   look_as(identity.program);
   for (int i = 0; i < PLACES; i++) {
-    struct stat now;
-    if (fstat(places[i], &now) < 0) our_fault("wipe a writable place", "fstat");
-    if (!known) as_mounted[i] = now;
-    bool touched = !is_empty(places[i]);
-    if (touched) empty_tree(places[i]);
-    if (touched || now.st_mode != as_mounted[i].st_mode || now.st_mtime != 0) {
-      clean &= restore_place(places[i], &as_mounted[i]);
-    }
+    struct stat as_mounted;
+    if (!known && fstat(places[i], &as_mounted) < 0) our_fault("wipe a writable place", "fstat");
+    if (!known) modes[i] = as_mounted.st_mode & 07777;
+    if (!is_empty(places[i])) empty_tree(places[i]);
+    clean &= restore_place(places[i], modes[i]);
     clean &= is_empty(places[i]);
   }
   known = true;

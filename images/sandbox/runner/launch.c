@@ -77,10 +77,11 @@ static int setup_user(uid_t uid) {
   return (int)syscall(SYS_setresuid, uid, uid, uid);
 }
 
-/* What the kernel says of a file that was made wrong: as a shell would, the program then ends with 126. */
-static bool is_programs_fault(int error) {
-  return error == ENOEXEC || error == ENOMEM || error == E2BIG || error == EINVAL || error == ELIBBAD;
-}
+/*
+ * Where the program is there and may be executed, it is what it holds that the kernel does not take: a bad header, or
+ * an interpreter of its own choice that does not exist or is not its to read. As a shell would, it then ends with 126.
+ */
+static bool is_programs_fault(const char *path, int error) { return error != EAGAIN && access(path, X_OK) == 0; }
 
 static _Noreturn void cannot_execute(int error) {
   static const char text[] = "cannot execute the program: ";
@@ -108,7 +109,9 @@ static _Noreturn void become_the_program(struct launch *launch) {
   if (chdir(launch->directory) < 0) goto failed;
   step = "exec";
   execve(launch->argv[0], launch->argv, launch->environment);
-  if (is_programs_fault(errno)) cannot_execute(errno);
+  int error = errno;
+  if (is_programs_fault(launch->argv[0], error)) cannot_execute(error);
+  errno = error;
 failed:
   launch->error = errno;
   launch->failed_step = step;
