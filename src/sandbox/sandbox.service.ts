@@ -45,6 +45,8 @@ export interface SandboxOptions {
   /** Containers kept warm; 0 starts each when it is asked for. */
   poolSize: number;
   policyAdditions?: Partial<Record<Stage, PolicyAddition>>;
+  /** Takes a guard away, for the tests that see an attack succeed without it. No configuration leads here. */
+  withoutGuard?: StarterOptions['withoutGuard'];
   onProgress?: (step: string) => void;
   /** Faults that nobody waits for, such as a warm container that would not start. */
   onError?: (error: unknown) => void;
@@ -189,6 +191,7 @@ export class SandboxService {
       owner: owner.id,
       ownerDirectory: owner.directory,
       policies: this.policies,
+      withoutGuard: this.options.withoutGuard,
     };
     const started = await startContainer(starter, libraryPath, boxBytes);
     this.lastError = null;
