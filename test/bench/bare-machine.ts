@@ -50,11 +50,17 @@ for line in sys.stdin:
  * limits, no other user: only what compiling and running itself takes.
  */
 export class BareMachine {
+  private onEnd: () => void = () => undefined;
+
   private constructor(
     private readonly root: string,
     private readonly child: ChildProcess,
     private readonly answers: Interface,
-  ) {}
+  ) {
+    child.once('exit', () => {
+      this.onEnd();
+    });
+  }
 
   static async start(libraryPath: string): Promise<BareMachine> {
     const root = await mkdtemp(path.join(tmpdir(), 'docket-bare-'));
@@ -67,14 +73,16 @@ export class BareMachine {
 
   /** Milliseconds from the source's text to the end of the last step, and what that printed. */
   async time(job: BareJob): Promise<{ ms: number; output: string }> {
-    const answer = new Promise<string>((resolve, reject) => {
+    const answer = new Promise<string | null>((resolve) => {
       this.answers.once('line', resolve);
-      this.child.once('exit', (code) => {
-        reject(new Error(`The bare machine ended with ${String(code)}`));
-      });
+      this.onEnd = () => {
+        resolve(null);
+      };
     });
     this.child.stdin?.write(`${JSON.stringify(job)}\n`);
-    return JSON.parse(await answer) as { ms: number; output: string };
+    const line = await answer;
+    if (line === null) throw new Error('The bare machine ended: see above');
+    return JSON.parse(line) as { ms: number; output: string };
   }
 
   async stop(): Promise<void> {

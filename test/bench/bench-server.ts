@@ -1,7 +1,11 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { loadConfig } from '../../src/config/config.js';
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { isAlive } from '../../src/database/postgres-processes.js';
+import { connectToEngine } from '../../src/sandbox/engine.js';
+import { removeAllContainers } from '../../src/sandbox/reaper.js';
 import { currentLibrary } from '../../src/sandbox/toolchain-library.js';
 import { RunningServer } from '../support/running-server.js';
 
@@ -9,9 +13,10 @@ import { RunningServer } from '../support/running-server.js';
 export async function withBenchServer<T>(dataDir: string, work: (server: RunningServer) => Promise<T>): Promise<T> {
   // Says plainly what to do where there is no library.
   await currentLibrary(dataDir);
-  const ownDir = await mkdtemp(path.join(dataDir, 'bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: ownDir });
+  await removeLeftOvers(dataDir);
+  const ownDir = await mkdtemp(path.join(dataDir, `bench-${process.pid}-`));
   try {
+    const postgres = await startEmbeddedPostgres({ dataDir: ownDir });
     await symlink(path.join(dataDir, 'library'), path.join(ownDir, 'library'));
     await migrate(postgres.url);
     const server = await RunningServer.start({ databaseUrl: postgres.url, dataDir: ownDir }, 1);
@@ -21,7 +26,20 @@ export async function withBenchServer<T>(dataDir: string, work: (server: Running
       await server.stop();
     }
   } finally {
-    await postgres.stop();
-    await rm(ownDir, { recursive: true, force: true });
+    await remove(ownDir);
   }
+}
+
+/** What benchmarks left that were killed. */
+async function removeLeftOvers(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    const pid = Number(/^bench-(\d+)-/.exec(name)?.[1] ?? NaN);
+    if (!Number.isNaN(pid) && !isAlive(pid)) await remove(path.join(dataDir, name));
+  }
+}
+
+async function remove(ownDir: string): Promise<void> {
+  await stopEmbeddedPostgres(ownDir);
+  await removeAllContainers(connectToEngine(loadConfig().dockerSocket), ownDir);
+  await rm(ownDir, { recursive: true, force: true });
 }

@@ -5,6 +5,8 @@
 export interface BenchOptions {
   /** Where the toolchain library is; what a benchmark makes goes into a directory of its own below it. */
   dataDir: string;
+  /** Fewer rounds: to see that it works, not to be quoted. */
+  isQuick: boolean;
   /** Told of each step, for a person who waits. */
   onProgress: (line: string) => void;
 }

@@ -1,6 +1,7 @@
-/** The driver: `npm run bench -- [overhead] [latency] [throughput] [--json]`; all three without a name. */
+/** The driver: `npm run bench -- [overhead] [latency] [throughput] [--json] [--quick]`; all three without a name. */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { prepareJudging } from '../../src/cli/up/prepare.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Bench, BenchOutcome } from './bench.js';
 
@@ -11,7 +12,10 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   throughput: async () => (await import('./throughput.js')).throughput,
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
 const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
@@ -19,12 +23,18 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const { dataDir } = loadConfig();
+const config = loadConfig();
+const { dataDir } = config;
+await prepareJudging(config, (what, step) => process.stderr.write(`${what}: ${step}\n`));
 const figures: BenchOutcome['figures'] = {};
 console.log(`${machine()}\n`);
 for (const name of names) {
   const bench = await BENCHES[name]?.();
-  const outcome = await bench?.({ dataDir, onProgress: (line) => process.stderr.write(`${name}: ${line}\n`) });
+  const outcome = await bench?.({
+    dataDir,
+    isQuick: values.quick,
+    onProgress: (line) => process.stderr.write(`${name}: ${line}\n`),
+  });
   Object.assign(figures, outcome?.figures);
   console.log(`${name}\n${(outcome?.lines ?? []).map((line) => `  ${line}`).join('\n')}\n`);
 }

@@ -10,7 +10,7 @@ import { BareMachine, type BareJob } from './bare-machine.js';
 import { benchTable, median, quantile, rounded, type Bench } from './bench.js';
 import { withBenchServer } from './bench-server.js';
 
-const ROUNDS = 40;
+const ROUNDS = { full: 40, quick: 5 };
 const WARM_UP_ROUNDS = 5;
 /** A student's next submission does not come at once: the pool has time to fill again. */
 const REST_MS = 250;
@@ -23,7 +23,8 @@ type ProgramId = keyof typeof PROGRAMS;
  * From the POST to the event with the verdict, for a problem of one test case on a warm pool, less the time that
  * compiling and running the same source takes bare. Each source is new (a comment differs): nothing is cached.
  */
-export const latency: Bench = async ({ dataDir, onProgress }) => {
+export const latency: Bench = async ({ dataDir, isQuick, onProgress }) => {
+  const rounds = isQuick ? ROUNDS.quick : ROUNDS.full;
   const library = await currentLibrary(dataDir);
   const bare = await BareMachine.start(library.path);
   try {
@@ -40,8 +41,8 @@ export const latency: Bench = async ({ dataDir, onProgress }) => {
       const figures: Record<string, number> = {};
       const rows: (string | number)[][] = [];
       const samples = { python: emptySamples(), cpp: emptySamples() };
-      for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
-        if (round % 10 === 0) onProgress(`round ${round} of ${ROUNDS}`);
+      for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+        if (round % 10 === 0) onProgress(`round ${round} of ${rounds}`);
         for (const id of Object.keys(PROGRAMS) as ProgramId[]) {
           const judgedMs = await judge(server, live, id, sourceOf(id, round));
           const { ms: bareMs } = await bare.time(jobOf(id, sourceOf(id, round)));

@@ -9,7 +9,7 @@ import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
 import { benchTable, median, rounded, type Bench } from './bench.js';
 import { withBenchServer } from './bench-server.js';
 
-const BLOCKS = 4;
+const BLOCKS = { full: 4, quick: 1 };
 const SUBMISSIONS_PER_BLOCK = 50;
 const CONTAINERS_PER_BLOCK = 50;
 /** As many at once as the server's worker has slots. */
@@ -22,7 +22,8 @@ const BLOCK_TIMEOUT_MS = 300_000;
  * submission needs two containers, one that compiles and one that runs: a ratio of 0.5 would already be the engine's
  * own speed, were it not for the warm pool and what the two stages overlap.
  */
-export const throughput: Bench = async ({ dataDir, onProgress }) => {
+export const throughput: Bench = async ({ dataDir, isQuick, onProgress }) => {
+  const blocks = isQuick ? BLOCKS.quick : BLOCKS.full;
   const library = await currentLibrary(dataDir);
   return withBenchServer(dataDir, async (server) => {
     await importTinyProblem(server, { slug: 'double', secretCount: 1, sampleCount: 0, timeLimitS: 5, memoryMib: 256 });
@@ -34,8 +35,8 @@ export const throughput: Bench = async ({ dataDir, onProgress }) => {
     try {
       await judgeMany(server, live, 2 * AT_ONCE);
       await bare.loop(2 * AT_ONCE);
-      for (let block = 0; block < BLOCKS; block += 1) {
-        onProgress(`block ${block + 1} of ${BLOCKS}`);
+      for (let block = 0; block < blocks; block += 1) {
+        onProgress(`block ${block + 1} of ${blocks}`);
         barePerS.push(CONTAINERS_PER_BLOCK / (await bare.loop(CONTAINERS_PER_BLOCK)));
         judgedPerS.push(SUBMISSIONS_PER_BLOCK / (await judgeMany(server, live, SUBMISSIONS_PER_BLOCK)));
       }

@@ -122,7 +122,9 @@ export class RunningServer {
   }
 
   private launchProcess(name: string, file: string): DocketProcess {
-    const child = spawn(path.join(ROOT, 'node_modules', '.bin', 'node'), [path.join(ROOT, 'dist', file)], {
+    const node = path.join(ROOT, 'node_modules', '.bin', 'node');
+    // The kernel ends it with its parent, however that goes: a killed test run leaves no server behind.
+    const child = spawn('setpriv', ['--pdeathsig', 'TERM', node, path.join(ROOT, 'dist', file)], {
       cwd: ROOT,
       env: {
         ...process.env,
