@@ -4,13 +4,15 @@
  * an image that is there is never built twice, and a changed runner is never mistaken for the old one.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { PassThrough } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import type Dockerode from 'dockerode';
-import { extract, pack } from 'tar-stream';
+import { pack } from 'tar-stream';
 
 import { LABELS, LIBRARY_PARTS } from './container-policy.js';
 import { askEngine, engineStatus } from './engine.js';
@@ -38,6 +40,11 @@ export interface BuildSandboxImageOptions {
   onProgress?: (step: string) => void;
 }
 
+/** docker-modem's own types leave it out. */
+interface Demultiplexer {
+  demuxStream: (from: NodeJS.ReadableStream, stdout: NodeJS.WritableStream, stderr: NodeJS.WritableStream) => void;
+}
+
 interface SourceFile {
   name: string;
   content: Buffer;
@@ -57,12 +64,13 @@ function digestOf(sources: SourceFile[], libraryPath: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** A build context whose rootfs/ holds mount points and links, and the runner once there is one. */
+/** A build context whose rootfs/ holds mount points and links, and the runner: its sources, or what became of them. */
 function buildContext(sources: SourceFile[], runner: Buffer | null): NodeJS.ReadableStream {
   const tar = pack();
   const epoch = { mtime: new Date(0) };
   for (const { name, content } of sources) {
     if (name === 'Dockerfile') tar.entry({ name, ...epoch }, content);
+    if (!runner) tar.entry({ name: `rootfs/src/${name}`, mode: 0o755, ...epoch }, content);
   }
   for (const name of Object.keys(MOUNT_POINTS).sort()) {
     tar.entry({ name: `rootfs/${name}`, type: 'directory', mode: MOUNT_POINTS[name], ...epoch });
@@ -84,45 +92,25 @@ async function buildImage(docker: Dockerode, tag: string, context: NodeJS.Readab
   });
 }
 
-async function readFromArchive(archive: NodeJS.ReadableStream, name: string): Promise<Buffer> {
-  const files = archive.pipe(extract());
-  let found: Buffer | null = null;
-  // To its end: what is left unread would keep the connection, and with it the process.
-  for await (const entry of files) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of entry) chunks.push(chunk);
-    if (entry.header.name === name) found = Buffer.concat(chunks);
-  }
-  if (found === null) throw new SandboxError('compile the runner', 'the compiler left no runner', false);
-  return found;
-}
-
-function sourceArchive(sources: SourceFile[]): NodeJS.ReadableStream {
-  const tar = pack();
-  tar.entry({ name: 'out', type: 'directory', mode: 0o755 });
-  for (const { name, content } of sources) tar.entry({ name: `src/${name}`, mode: 0o755 }, content);
-  tar.finalize();
-  return tar;
-}
-
-/** The library's gcc, on the image's bare mount points: no network, no capability, nothing of the host but /usr. */
-async function compileRunner(
-  docker: Dockerode,
-  image: string,
-  sources: SourceFile[],
-  libraryPath: string,
-): Promise<Buffer> {
+/**
+ * The library's gcc, on the image's bare mount points: no network, no capability, nothing of the host but the library.
+ * Sources come with the image and the runner leaves through standard output: Docker's copying into and out of
+ * containers wants to write to /etc since version 25, and there the library's is mounted read-only.
+ */
+async function compileRunner(docker: Dockerode, image: string, libraryPath: string): Promise<Buffer> {
   const parts = await existingParts(libraryPath);
   const container = await docker.createContainer({
     Image: image,
-    Entrypoint: ['/bin/sh'],
-    Cmd: ['/src/build.sh', '/out/runner'],
+    Entrypoint: ['/bin/sh', '-c'],
+    Cmd: ['/src/build.sh /tmp/runner && cat /tmp/runner'],
     Env: ['PATH=/usr/bin', 'TMPDIR=/tmp'],
     Labels: { [LABELS.image]: image },
     HostConfig: {
       NetworkMode: 'none',
+      ReadonlyRootfs: true,
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],
+      LogConfig: { Type: 'none', Config: {} },
       Memory: 1024 ** 3,
       MemorySwap: 1024 ** 3,
       PidsLimit: 64,
@@ -131,14 +119,20 @@ async function compileRunner(
     },
   });
   try {
-    await container.putArchive(sourceArchive(sources), { path: '/' });
+    const output = await container.attach({ stream: true, stdout: true, stderr: true });
+    const [runner, messages] = [new PassThrough(), new PassThrough()];
+    (container.modem as Demultiplexer).demuxStream(output, runner, messages);
+    const ended = once(output, 'end').then(() => {
+      runner.end();
+      messages.end();
+    });
+    const [binary, log] = [buffer(runner), text(messages)];
     await container.start();
     const { StatusCode } = (await container.wait()) as { StatusCode: number };
-    if (StatusCode !== 0) {
-      const log = (await container.logs({ stdout: true, stderr: true })).toString('utf8');
-      throw new SandboxError('compile the runner', log.trim() || `exit code ${String(StatusCode)}`, false);
-    }
-    return await readFromArchive(await container.getArchive({ path: '/out/runner' }), 'runner');
+    await ended;
+    if (StatusCode === 0) return await binary;
+    const reason = (await log).trim() || `exit code ${String(StatusCode)}`;
+    throw new SandboxError('compile the runner', reason, false);
   } finally {
     await container.remove({ force: true });
   }
@@ -170,7 +164,7 @@ export async function buildSandboxImage(options: BuildSandboxImageOptions): Prom
     options.onProgress?.('Compiling the sandbox runner');
     await buildImage(docker, bare, buildContext(sources, null));
     try {
-      const runner = await compileRunner(docker, bare, sources, libraryPath);
+      const runner = await compileRunner(docker, bare, libraryPath);
       options.onProgress?.('Building the sandbox image');
       await buildImage(docker, tag, buildContext(sources, runner));
     } finally {
