@@ -22,6 +22,7 @@ export function callNamer(auditArchitecture: number, systemCalls: ReadonlyMap<st
 /**
  * The limit that ended the program, or that it went beyond. Memory first: an OOM kill looks like any other SIGKILL, and
  * its count cannot be forged. Then what the runner stopped it for, then what it went beyond before it ended by itself.
+ * Not so with wall time, of which the runner counts only what the program did not wait for a processor.
  */
 export function limitThatFired(
   report: RunnerReport,
@@ -32,7 +33,6 @@ export function limitThatFired(
   if (report.stop === 'output' || report.stop === 'cpu-time' || report.stop === 'wall-time') return report.stop;
   if (report.memoryPeakBytes > limits.memoryBytes) return 'memory';
   if (cpuTimeUs > limits.cpuTimeMs * US_PER_MS) return 'cpu-time';
-  if (report.wallTimeUs > limits.wallTimeMs * US_PER_MS) return 'wall-time';
   if (report.outputBytes > limits.outputBytes) return 'output';
   const failed = report.end === null || 'signal' in report.end || report.end.exitCode !== 0;
   if (report.end !== null && 'signal' in report.end && report.end.signal === SIGXFSZ) return 'file-size';

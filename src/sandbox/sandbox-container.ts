@@ -19,6 +19,8 @@ const INLINE_PUT_BYTES = 1024 * 1024;
 const MAX_FETCHED_FILES = 10_000;
 /** How long after the wall limit the runner may stay silent before the container is given up. */
 const SILENCE_MS = 30_000;
+/** The runner's MOST_PATIENCE: so many wall limits may pass while the program waits for a processor. */
+const MOST_PATIENCE = 10;
 
 const DEFAULT_ENVIRONMENT = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -108,7 +110,7 @@ export class SandboxContainer {
     };
     const watchdog = setTimeout(() => {
       this.parts.connection.close('the runner does not answer');
-    }, request.limits.wallTimeMs + SILENCE_MS);
+    }, MOST_PATIENCE * request.limits.wallTimeMs + SILENCE_MS);
     try {
       const payload = this.executePayload(request, shown);
       const answer = this.parts.connection.ask(REQUEST.execute, payload, [ANSWER.report], (frame) => {

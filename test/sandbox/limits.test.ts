@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SandboxDirtyError } from '../../src/sandbox/sandbox-errors.js';
 import { execute, MIB, testProgram } from './workbench.js';
@@ -36,6 +37,22 @@ describe('the wall time limit', () => {
     expect(report).toMatchObject({ limitFired: 'wall-time', signal: SIGKILL });
     expect(report.wallTimeUs).toBeGreaterThanOrEqual(120_000);
     expect(report.cpuTimeUs).toBeLessThan(50_000);
+  });
+
+  it('does not count the time in which others had the processors', async () => {
+    const { bench } = program;
+    const container = await bench.containerWith('limits', join(bench.directory, 'limits'), { cpus: 0.1 });
+    try {
+      // A tenth of a processor: 100 ms of CPU time take a second.
+      const busy = await execute(container, ['/artifact/limits', 'burn', '100'], { limits: { wallTimeMs: 300 } });
+      expect(busy).toMatchObject({ limitFired: null, exitCode: 0 });
+      expect(busy.wallTimeUs).toBeGreaterThan(300_000);
+      const idle = await execute(container, ['/artifact/limits', 'sleep'], { limits: { wallTimeMs: 300 } });
+      expect(idle).toMatchObject({ limitFired: 'wall-time', signal: SIGKILL });
+      expect(idle.wallTimeUs).toBeLessThan(1_500_000);
+    } finally {
+      await container.release();
+    }
   });
 });
 

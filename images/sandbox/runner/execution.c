@@ -19,9 +19,12 @@
 #include "launch.h"
 #include "protocol.h"
 #include "streams.h"
+#include "waiting.h"
 
 /* A program that goes on making forbidden calls is stopped: its verdict stands, and each call costs us time. */
 enum { MAX_FORBIDDEN_CALLS = 1000, MIN_LOOK_US = 1000 };
+/* However busy the machine, a program is not waited for longer than so many times its wall time limit. */
+enum { MOST_PATIENCE = 10 };
 
 struct execution {
   struct launch launch;
@@ -36,7 +39,8 @@ struct execution {
   struct cgroup_counts before;
   uint64_t own_cpu_before_us;
   uint64_t started_us, ended_us;
-  uint64_t next_look_us; /* when to look at the CPU time next */
+  uint64_t next_look_us;     /* when to look at the CPU time next */
+  uint64_t wall_deadline_us; /* when the wall time limit is reached, from what is known of the waiting for a processor */
 };
 
 static volatile sig_atomic_t child_ended;
@@ -84,10 +88,22 @@ static void read_request(struct execution *e, struct cursor *request) {
   }
 }
 
+/*
+ * The wall time limit is for programs that sleep or wait. Time in which the program was ready to run and got no processor
+ * is not counted: on a busy machine that would be most of it, and the verdict would depend on its neighbours.
+ */
+static bool has_reached_wall_time(struct execution *e, uint64_t now) {
+  uint64_t limit = e->launch.limits.wall_time_us;
+  if (now < e->wall_deadline_us) return false;
+  if (now - e->started_us >= MOST_PATIENCE * limit) return true;
+  e->wall_deadline_us = e->started_us + limit + waited_for_cpu_us();
+  return now >= e->wall_deadline_us;
+}
+
 /* Enforces the two clocks. The CPU time is looked at when it could have run out at the earliest, not periodically. */
 static void look_at_clocks(struct execution *e, uint64_t now) {
   const struct limits *limits = &e->launch.limits;
-  if (now - e->started_us >= limits->wall_time_us) {
+  if (has_reached_wall_time(e, now)) {
     e->stop = STOP_WALL_TIME;
     return;
   }
@@ -123,7 +139,7 @@ static void watch_once(struct execution *e, struct streams *streams, const sigse
       [FORBIDDEN] = {.fd = filter_fd(), .events = POLLIN},
   };
   uint64_t now = clock_us(CLOCK_MONOTONIC);
-  uint64_t deadline = e->started_us + e->launch.limits.wall_time_us;
+  uint64_t deadline = e->wall_deadline_us;
   if (e->next_look_us < deadline) deadline = e->next_look_us;
   uint64_t wait_us = deadline > now ? deadline - now : 0;
   struct timespec timeout = {.tv_sec = (time_t)(wait_us / 1000000), .tv_nsec = (long)(wait_us % 1000000) * 1000};
@@ -211,6 +227,7 @@ void execute(struct cursor *request) {
   e.before = cgroup_read();
   e.own_cpu_before_us = clock_us(CLOCK_PROCESS_CPUTIME_ID);
   e.started_us = clock_us(CLOCK_MONOTONIC);
+  e.wall_deadline_us = e.started_us + e.launch.limits.wall_time_us;
   e.next_look_us = e.started_us + e.launch.limits.cpu_time_us * 1000 / e.cpu_millis;
   e.program = launch(&e.launch);
   streams_started(&streams);
