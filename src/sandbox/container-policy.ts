@@ -40,6 +40,16 @@ const RUNNER_CAPABILITIES = ['KILL', 'SETGID', 'SETUID'];
 /** The parts of the toolchain library that a container sees; /bin, /lib … are links in the image. */
 export const LIBRARY_PARTS = ['usr', 'etc', 'opt', 'var/lib'] as const;
 
+/**
+ * Not to be seen: what Docker hides by itself, and what would be a channel between containers. The machine has one pool of
+ * pseudo-terminals for everybody; the others count what happens on all of it.
+ */
+const MASKED_PATHS = [
+  ...['acpi', 'asound', 'interrupts', 'kcore', 'key-users', 'keys', 'latency_stats', 'locks', 'pressure'],
+  ...['sched_debug', 'scsi', 'timer_list', 'timer_stats'],
+].map((name) => `/proc/${name}`);
+const MASKED_DIRECTORIES = ['/dev/pts', '/sys/firmware', '/sys/devices/virtual/powercap'];
+
 /** Limits that may change while the container lives. */
 export interface ContainerLimits {
   /** What the program may use; the runner's share comes on top. */
@@ -125,6 +135,7 @@ export function containerOptions(input: ContainerPolicyInput): Dockerode.Contain
       CapDrop: ['ALL'],
       CapAdd: RUNNER_CAPABILITIES,
       SecurityOpt: ['no-new-privileges', `seccomp=${input.seccompProfile}`],
+      MaskedPaths: [...MASKED_PATHS, ...MASKED_DIRECTORIES],
       OomKillDisable: false,
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: true,

@@ -2,6 +2,7 @@
  * One container in the hands of its user: files in, executions, files out, gone. It serves one stage of one submission
  * and is destroyed by `release`, whatever happened before.
  */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { ExecutionReport, ExecutionRequest, FetchedFile, FifoEnd } from './execution.js';
@@ -51,7 +52,6 @@ export class SandboxContainer {
   private readonly nameOf: CallNamer;
   private isDirty = false;
   private released: Promise<void> | null = null;
-  private entries = 0;
 
   constructor(private readonly parts: SandboxContainerParts) {
     this.id = parts.id;
@@ -203,9 +203,9 @@ export class SandboxContainer {
     return name;
   }
 
+  /** A program can read the name of its input: a count would tell it which test case this is. */
   private newEntry(kind: string): string {
-    this.entries += 1;
-    return `${kind}-${String(this.entries)}`;
+    return `${kind}-${randomBytes(6).toString('hex')}`;
   }
 
   /**

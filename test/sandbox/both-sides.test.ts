@@ -161,6 +161,15 @@ describe('P5: mounts', () => {
     expect(await answer({ withoutGuard: (options) => asRoot(writable(options)) }, ['write-artifact'])).toBe('ok');
   });
 
+  it('hiding /dev/pts keeps a program from the machine’s pseudo-terminals', async () => {
+    expect(await answer({}, ['terminal'])).toBe('ENOENT');
+    const shown = hostConfig((config) => {
+      const { MaskedPaths = [] } = config as { MaskedPaths?: string[] };
+      return { MaskedPaths: MaskedPaths.filter((path) => path !== '/dev/pts') };
+    });
+    expect(await answer({ withoutGuard: shown }, ['terminal'])).toBe('ok');
+  });
+
   const withTmpfs = (drop: RegExp) =>
     hostConfig(({ Tmpfs = {} }) => ({
       Tmpfs: Object.fromEntries(
