@@ -177,6 +177,9 @@ export class ProgramCompiler {
         return { ok: false, reason: compileFailure(report, limits), compilerOutput };
       }
       const fetched = await fetchAll(container, step.artifact, path.join(folder, 'fetched'));
+      if (fetched instanceof RefusedFileError) {
+        return { ok: false, reason: `What the compiler left cannot be taken: ${fetched.message}.`, compilerOutput };
+      }
       if (fetched.length === 0) {
         return { ok: false, reason: 'The compiler ended well but left no program.', compilerOutput };
       }
@@ -196,14 +199,22 @@ export class ProgramCompiler {
   }
 }
 
-/** Not every path of an artifact has to be there: Python leaves `__pycache__` only where there are modules. */
-async function fetchAll(container: SandboxContainer, paths: string[], folder: string): Promise<FetchedFile[]> {
+/**
+ * Not every path of an artifact has to be there: Python leaves `__pycache__` only where there are modules. Files of which
+ * there are too many, too large ones or such as are no files are the program's doing: the refusal is the answer.
+ */
+async function fetchAll(
+  container: SandboxContainer,
+  paths: string[],
+  folder: string,
+): Promise<FetchedFile[] | RefusedFileError> {
   const fetched: FetchedFile[] = [];
   for (const one of paths) {
     try {
       fetched.push(...(await container.fetchFiles([one], folder, ARTIFACT_MAX_BYTES)));
     } catch (error) {
-      if (!(error instanceof RefusedFileError) || error.refusal !== 'not-found') throw error;
+      if (!(error instanceof RefusedFileError)) throw error;
+      if (error.refusal !== 'not-found') return error;
     }
   }
   return fetched;
