@@ -26,6 +26,7 @@ beforeAll(async () => {
   started = await startTestServer();
   const imported = await started.server.docket(['import', TWO_RIVERS]);
   expect(imported.code, imported.err).toBe(0);
+  await started.server.admin.rest.patch('/problems/tworivers', { visibility: 'public' });
   browser = await startBrowser();
 }, 300_000);
 afterAll(async () => {

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { webUi } from '../../src/http/web-ui.js';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await mkdir(path.join(root, 'assets'));
   await writeFile(path.join(root, 'index.html'), '<!doctype html><title>the page</title>');
   await writeFile(path.join(root, 'assets', 'app-1a2b3c.js'), '/* the script */');
+  await writeFile(path.join(root, 'assets', 'app-1a2b3c.js.gz'), gzipSync('/* the script, packed */'));
   await writeFile(path.join(root, 'favicon.svg'), '<svg/>');
   const app = express();
   app.use(webUi(root));
@@ -30,8 +32,8 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-const open = async (target: string, accept = 'text/html,*/*;q=0.8') => {
-  const response = await fetch(url + target, { headers: { accept } });
+const open = async (target: string, accept = 'text/html,*/*;q=0.8', encoding = 'identity') => {
+  const response = await fetch(url + target, { headers: { accept, 'accept-encoding': encoding } });
   return { status: response.status, cache: response.headers.get('cache-control'), text: await response.text() };
 };
 
@@ -52,6 +54,16 @@ it('a file with a hash in its name is kept for ever, others are asked for again'
     cache: 'public, max-age=31536000, immutable',
   });
   expect((await open('/favicon.svg')).cache).toBe('no-cache');
+});
+
+it('a script is sent packed to whoever takes it so, under its own name and type', async () => {
+  expect(await open('/assets/app-1a2b3c.js', '*/*', 'gzip, br')).toMatchObject({
+    text: '/* the script, packed */',
+    cache: 'public, max-age=31536000, immutable',
+  });
+  const { headers } = await fetch(`${url}/assets/app-1a2b3c.js`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(headers.get('vary')).toContain('Accept-Encoding');
 });
 
 it.each([
