@@ -1,0 +1,9 @@
+// tries: to fill the judge's memory with messages
+// expect: TLE
+#include <string.h>
+#include <unistd.h>
+int main(void) {
+  static char block[1 << 16];
+  memset(block, 'x', sizeof block);
+  while (write(2, block, sizeof block) > 0) continue;
+}

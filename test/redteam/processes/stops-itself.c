@@ -1,0 +1,4 @@
+// tries: to stand still without using any time
+// expect: TLE
+#include <signal.h>
+int main(void) { raise(SIGSTOP); }

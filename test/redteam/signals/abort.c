@@ -1,0 +1,4 @@
+// tries: nothing: gives up
+// expect: RTE
+#include <stdlib.h>
+int main(void) { abort(); }

@@ -1,0 +1,4 @@
+// tries: to end by a real-time signal, whose number is odd
+// expect: RTE
+#include <signal.h>
+int main(void) { raise(SIGRTMAX); }
