@@ -151,3 +151,11 @@ it('docket finds the server of this machine, and its token, by itself', async ()
   expect(code).toBe(0);
   expect(out.split('\n')).toEqual(expect.arrayContaining(['c', 'cpp', 'python', 'java']));
 });
+
+it('docket doctor finds that each guard bites here', async () => {
+  const { code, out } = await server.docket(['doctor', '--json'], { env: { DATABASE_URL: server.databaseUrl } });
+  const { isFit, checks } = JSON.parse(out) as { isFit: boolean; checks: { subject: string; state: string }[] };
+  expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
+  expect({ code, isFit }).toEqual({ code: 0, isFit: true });
+  expect(checks.filter(({ subject }) => subject.startsWith('guard: ')).length).toBeGreaterThanOrEqual(8);
+});

@@ -48,6 +48,17 @@ export class LiveEvents {
     return this.socket.timeout(10_000).emitWithAck('unsubscribe', topic);
   }
 
+  /** Resolves when the connection, lost meanwhile, is there again. Call it before it is lost. */
+  reconnected(): Promise<void> {
+    return new Promise((resolve) => {
+      this.socket.once('disconnect', () => {
+        this.socket.once('connect', () => {
+          resolve();
+        });
+      });
+    });
+  }
+
   of(submissionId: number): LiveEvent[] {
     return this.events.filter((event) => event.submissionId === submissionId);
   }

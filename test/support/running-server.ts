@@ -112,16 +112,26 @@ export class RunningServer {
   private async launch(): Promise<void> {
     await ensureAdmin(this.place.databaseUrl);
     const token = await ensureCliToken(this.place.databaseUrl, null);
-    const web = this.launchProcess('web', 'main.js');
-    this.web = web;
-    const line = await web.logged('the web process listens');
-    this.url = `http://127.0.0.1:${new URL(String(line['url'])).port}`;
+    await this.startWeb('0');
     this.admin = { username: 'admin', token, rest: new RestClient(this.url, token) };
     const access = JSON.stringify({ url: this.url, token });
     await writeFile(path.join(this.place.dataDir, 'cli.json'), access, { mode: 0o600 });
   }
 
-  private launchProcess(name: string, file: string): DocketProcess {
+  private async startWeb(port: string): Promise<void> {
+    const web = this.launchProcess('web', 'main.js', { DOCKET_PORT: port });
+    this.web = web;
+    const line = await web.logged('the web process listens');
+    this.url = `http://127.0.0.1:${new URL(String(line['url'])).port}`;
+  }
+
+  /** Kills the web process as hard as can be and starts it again at the same address. */
+  async restartWeb(): Promise<void> {
+    await this.web?.end('SIGKILL');
+    await this.startWeb(new URL(this.url).port);
+  }
+
+  private launchProcess(name: string, file: string, env: Record<string, string> = {}): DocketProcess {
     const node = path.join(ROOT, 'node_modules', '.bin', 'node');
     // The kernel ends it with its parent, however that goes: a killed test run leaves no server behind.
     const child = spawn('setpriv', ['--pdeathsig', 'TERM', node, path.join(ROOT, 'dist', file)], {
@@ -131,11 +141,11 @@ export class RunningServer {
         DATABASE_URL: this.place.databaseUrl,
         DOCKET_DATA: this.place.dataDir,
         DOCKET_HOST: '127.0.0.1',
-        DOCKET_PORT: '0',
         DOCKET_WORKER_SLOTS: '2',
         DOCKET_RATE_SUBMISSIONS: '1000',
         DOCKET_LOG_LEVEL: 'info',
         ...this.place.env,
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
