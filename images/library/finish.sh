@@ -5,6 +5,8 @@
 set -eu
 export LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp
 recipe=/docket-recipe
+# On a machine that is somebody's own, this would do great harm.
+[ -f "$recipe/versions.sh" ] || { echo 'finish.sh runs inside the tree of a toolchain library only' >&2; exit 1; }
 mkdir -p "$recipe/out" /usr/lib/docket
 
 for step in "$recipe"/steps/*.sh "$recipe/prepare.sh"; do
@@ -17,5 +19,6 @@ dpkg-query --show --showformat='${Package}=${Version}\n' | sort >"$recipe/out/pa
 # Nothing in the tree may give rights to who runs it, and everybody may read all of it.
 find /usr /etc -xdev -type f -perm /6000 -exec chmod u-s,g-s {} +
 chmod -R a+rX /usr /etc
-rm -rf /var/lib/apt/lists /var/cache/apt /var/cache/debconf /var/log /tmp/* /var/tmp/* /boot /srv /media /mnt /opt
-mkdir -p /tmp && chmod 1777 /tmp
+cd /
+rm -rf var/lib/apt/lists var/cache/apt var/cache/debconf var/log boot home media mnt opt root srv
+find tmp var/tmp -mindepth 1 -delete
