@@ -67,8 +67,14 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await visitor.page.getByRole('button', { name: 'Submit' }).click();
   }
 
-  const verdict = (name: string) =>
-    visitor.page.getByLabel('Verdict').getByText(name, { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+  async function verdict(name: string): Promise<void> {
+    const panel = visitor.page.getByLabel('Verdict');
+    try {
+      await panel.getByText(name, { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    } catch (cause) {
+      throw new Error(`Not ${name}; the page says: ${await panel.innerText()}`, { cause });
+    }
+  }
 
   it('tries a program on a sample without submitting it', async () => {
     await openProblem();

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { applyEvent } from './apply-event.js';
 import type { Submission } from './endpoints.js';
 import { api } from './endpoints.js';
@@ -60,7 +60,20 @@ export function useSubmission(id: number): UseQueryResult<Submission> {
     };
   }, [client, id, state, link]);
 
+  const wasPending = useRef(false);
+  useEffect(() => {
+    if (wasPending.current && state === 'finished') forgetWhatDependsOnVerdicts();
+    wasPending.current = isPending;
+  }, [isPending, state]);
+
   return query;
+}
+
+/** Lists that show verdicts, or what has been solved, are asked for anew when next seen. */
+function forgetWhatDependsOnVerdicts(): void {
+  for (const queryKey of [['problems'], ['submissions'], ['problem-submissions'], ['history']]) {
+    void queryClient.invalidateQueries({ queryKey });
+  }
 }
 
 async function pollUntilFinished(id: number, signal: AbortSignal): Promise<void> {
