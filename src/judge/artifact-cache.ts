@@ -9,11 +9,15 @@ import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { GIB } from '../contract/limits.js';
 import type { FetchedFile } from '../sandbox/execution.js';
 
 const MANIFEST = 'manifest.json';
-/** Folders unused for longest go first when there are more. */
+/** Folders unused for longest go first when there are more, or when they hold more. */
 const MAX_ENTRIES = 5_000;
+const MAX_BYTES = 8 * GIB;
+/** A one-line program can leave 256 MiB: after so much that is new, nobody waits for the next trim. */
+const TRIM_AFTER_BYTES = GIB;
 
 export interface ArtifactFile {
   /** Relative to where the artifact is mounted. */
@@ -36,6 +40,7 @@ interface Manifest {
 @Injectable()
 export class ArtifactCache {
   private readonly directory: string;
+  private bytesSinceTrim = 0;
 
   constructor(@Inject(CONFIG) config: Config) {
     this.directory = path.join(config.dataDir, 'cache', 'artifacts');
@@ -90,22 +95,37 @@ export class ArtifactCache {
       if (!isTaken(error)) throw error;
       await this.discard(folder);
     });
+    this.bytesSinceTrim += files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    if (this.bytesSinceTrim >= TRIM_AFTER_BYTES) await this.trim();
     const kept = await this.find(key);
     if (kept === null) throw new Error(`The artifact ${key} vanished while it was being kept`);
     return kept;
   }
 
-  async trim(): Promise<void> {
+  async trim(limits = { entries: MAX_ENTRIES, bytes: MAX_BYTES }): Promise<void> {
+    this.bytesSinceTrim = 0;
     const names = await readdir(this.directory).catch(() => []);
-    if (names.length <= MAX_ENTRIES) return;
-    const folders = await Promise.all(
-      names.map(async (name) => ({
-        name,
-        usedAtMs: (await stat(path.join(this.directory, name)).catch(() => null))?.mtimeMs ?? 0,
-      })),
-    );
-    const old = folders.sort((a, b) => b.usedAtMs - a.usedAtMs).slice(MAX_ENTRIES);
-    for (const { name } of old) await rm(path.join(this.directory, name), { recursive: true, force: true });
+    const folders = await Promise.all(names.map((name) => this.measure(name)));
+    let entries = 0;
+    let bytes = 0;
+    for (const { name, sizeBytes } of folders.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
+      entries += 1;
+      bytes += sizeBytes;
+      if (entries <= limits.entries && bytes <= limits.bytes) continue;
+      await rm(path.join(this.directory, name), { recursive: true, force: true });
+    }
+  }
+
+  private async measure(name: string): Promise<{ name: string; usedAtMs: number; sizeBytes: number }> {
+    const folder = path.join(this.directory, name);
+    const usedAtMs = (await stat(folder).catch(() => null))?.mtimeMs ?? 0;
+    try {
+      const { files } = JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')) as Manifest;
+      return { name, usedAtMs, sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) };
+    } catch {
+      // One that is being made, or broken: what it is worth shows at the next trim.
+      return { name, usedAtMs, sizeBytes: 0 };
+    }
   }
 }
 
