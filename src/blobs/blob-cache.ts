@@ -38,7 +38,7 @@ export class BlobCache {
   }
 
   /**
-   * The path of a local file with the blob's content, readable by its owner only. Never write to it.
+   * The path of a local file with the blob’s content. Never write to it.
    *
    * @throws BlobMissingError when the store does not have it
    */
@@ -98,7 +98,8 @@ export class BlobCache {
       await pipeline(this.store.read(sha256), createWriteStream(temporary, { flags: 'wx', mode: 0o600 }));
       const actual = await hashFile(temporary);
       if (actual.sha256 !== sha256) throw new Error(`The blob store answered ${actual.sha256} for ${sha256}`);
-      await chmod(temporary, 0o400);
+      // Readable by all, in a folder that only we can enter: containers get it by hard link, and a program may read it there.
+      await chmod(temporary, 0o444);
       await rename(temporary, file);
     } finally {
       await rm(temporary, { force: true });
