@@ -1,8 +1,8 @@
 /**
  * The story of a judging: prepare, compile, run each test case, check its output, decide, record.
  *
- * The sandbox reports facts, pure functions draw verdicts from them (verdict-of-run.ts, final-verdict.ts), and every
- * record names the lease, so that a judging taken over by another worker can write nothing more.
+ * The sandbox reports facts, pure functions draw verdicts from them (verdict-of-run.ts, final-verdict.ts, scoring/), and
+ * every record names the lease, so that a judging taken over by another worker can write nothing more.
  */
 import { Injectable } from '@nestjs/common';
 import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
@@ -12,15 +12,12 @@ import { Inject } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
-import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
-import { type Compilation, ProgramCompiler, type RunnableProgram } from './compile-program.js';
-import { finalVerdict } from './final-verdict.js';
+import { JudgementRecords } from '../submissions/judgement-records.service.js';
+import { type Compilation, ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
-import { JuryFaultError } from './judging-errors.js';
+import { JudgeTestData } from './judge-test-data.js';
 import { type JudgingTask, JudgingTasks } from './judging-task.js';
-import { OutputValidation, type ValidatorSession } from './output-validation.js';
 import { RunSession } from './run-session.js';
-import { TestCaseRunner } from './run-test-case.js';
 import { SerialWrites } from './serial-writes.js';
 
 @Injectable()
@@ -28,8 +25,7 @@ export class JudgeSubmission {
   constructor(
     private readonly tasks: JudgingTasks,
     private readonly compiler: ProgramCompiler,
-    private readonly validation: OutputValidation,
-    private readonly testCases: TestCaseRunner,
+    private readonly testData: JudgeTestData,
     private readonly records: JudgementRecords,
     private readonly sandbox: SandboxService,
     private readonly hostFacts: HostFacts,
@@ -60,11 +56,12 @@ export class JudgeSubmission {
       const { compilerOutput, figures } = compilation;
       const compile = figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true };
       writes.add(() => this.records.compiled(lease, compilerOutput, { compile }));
-      const runs = await this.runAll(task, compilation.program, session, library, purpose, signal, (run) => {
+      const parts = { task, program: compilation.program, session, library, purpose };
+      const final = await this.testData.judge(parts, signal, (run) => {
         writes.add(() => this.records.run(lease, run));
       });
       await writes.settled();
-      await this.records.finish(lease, { score: null, ...finalVerdict(runs) });
+      await this.records.finish(lease, final);
     } finally {
       // Whoever sorts out a failure must not be overtaken by a write of before.
       await writes.idle();
@@ -108,31 +105,5 @@ export class JudgeSubmission {
       cpuTimeUs: null,
       memoryPeakBytes: null,
     });
-  }
-
-  private async runAll(
-    task: JudgingTask,
-    program: RunnableProgram,
-    session: RunSession,
-    library: ToolchainLibrary,
-    purpose: string,
-    signal: AbortSignal,
-    onRun: (run: RunRecord) => void,
-  ): Promise<RunRecord[]> {
-    const validators: ValidatorSession[] = await this.validation.open(task.version, library, purpose);
-    const runs: RunRecord[] = [];
-    try {
-      for (const testCase of task.testCases) {
-        signal.throwIfAborted();
-        const run = await this.testCases.run(task, testCase, program, session, validators);
-        runs.push(run);
-        onRun(run);
-        if (run.verdict !== 'AC' && task.stopAtFirstFailure) break;
-      }
-    } finally {
-      await Promise.all(validators.map((validator) => validator.close()));
-    }
-    if (runs.length === 0) throw new JuryFaultError('The problem has no test cases.');
-    return runs;
   }
 }

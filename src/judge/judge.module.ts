@@ -6,9 +6,12 @@ import { ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
+import { JudgeTestData } from './judge-test-data.js';
 import { JudgeWorker } from './judge.worker.js';
 import { JudgingTasks } from './judging-task.js';
+import { JuryPrograms } from './jury-program.js';
 import { OutputValidation } from './output-validation.js';
+import { PackageGraders } from './package-grader.js';
 import { TestCaseRunner } from './run-test-case.js';
 
 @Module({
@@ -18,8 +21,11 @@ import { TestCaseRunner } from './run-test-case.js';
     ProgramCompiler,
     JudgingTasks,
     HostFacts,
+    JuryPrograms,
     OutputValidation,
+    PackageGraders,
     TestCaseRunner,
+    JudgeTestData,
     JudgeSubmission,
     JudgeCustomRun,
     JudgeWorker,

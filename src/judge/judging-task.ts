@@ -25,7 +25,10 @@ export interface JudgingTask {
   language: Language;
   sources: SourceFile[];
   timeLimitMs: number;
+  /** Pass-fail problems: nothing is run after the first failure. */
   stopAtFirstFailure: boolean;
+  /** Whether test cases that cannot change the result any more may be left out. */
+  mayLeaveOut: boolean;
 }
 
 @Injectable()
@@ -48,6 +51,8 @@ export class JudgingTasks {
       submission.jurySubmissionId === null
         ? null
         : await manager.findOneBy(JurySubmission, { id: submission.jurySubmissionId });
+    // Rules on single test cases, and the slowest of them, are only known when all have been run.
+    const mayLeaveOut = version.state !== 'calibrating' && (jury?.expectation.rules.length ?? 0) === 0;
     return {
       judgement,
       submission,
@@ -56,11 +61,8 @@ export class JudgingTasks {
       language: LANGUAGES[submission.language],
       sources: await this.readSources(withIncluded(submission, version.judging)),
       timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
-      // Rules on single test cases, and the slowest of them, are only known when all have been run.
-      stopAtFirstFailure:
-        version.judging.stopAtFirstFailure &&
-        version.state !== 'calibrating' &&
-        (jury?.expectation.rules.length ?? 0) === 0,
+      stopAtFirstFailure: version.judging.stopAtFirstFailure && mayLeaveOut,
+      mayLeaveOut,
     };
   }
 

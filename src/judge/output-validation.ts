@@ -2,52 +2,73 @@
  * The package's own output validators (problem package format, "Output validators"): each is called as
  * `validator input answer feedback_dir/ flags… < output`, in a container of its own, and answers with exit code 42
  * (accepted) or 43 (wrong answer). Anything else is the jury's fault and never a verdict.
+ *
+ * In an interactive problem its standard input and output are the program's other ends (run-interaction.ts). In a
+ * multi-pass problem it is called again and again; what it left in the feedback directory is put back each time.
  */
 import { mkdir, rm, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { KIB, MIB } from '../contract/limits.js';
-import { isLanguageId, LANGUAGES } from '../languages/languages.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
-import type { ExecutionReport } from '../sandbox/execution.js';
+import type { ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
+import { RefusedFileError } from '../sandbox/sandbox-errors.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
-import type { TestCase } from '../test-cases/test-case.entity.js';
-import { type RunnableProgram, ProgramCompiler } from './compile-program.js';
+import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
-import { JudgingTasks } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
+import { JURY_PROCESSES, JuryPrograms } from './jury-program.js';
 import { RunSession } from './run-session.js';
 import { head, toText } from './text.js';
+import {
+  type FeedbackTexts,
+  judgementOf,
+  misbehaviour,
+  readScoreFiles,
+  type ValidatorAnswer,
+} from './validator-answer.js';
 
-const ACCEPTED = 42;
-const WRONG_ANSWER = 43;
 const FEEDBACK_DIR = 'feedback';
 const JUDGE_MESSAGE = 'judgemessage.txt';
 const TEAM_MESSAGE = 'teammessage.txt';
+const NEXT_PASS = 'nextpass.in';
 /** Of all feedback files together, and of each message that is kept. */
 const FEEDBACK_MAX_BYTES = 16 * MIB;
 const MESSAGE_MAX_CHARACTERS = 16 * KIB;
-const VALIDATOR_PROCESSES = 64;
 
-export interface ValidatorAnswer {
-  isAccepted: boolean;
-  judgeMessage: string | null;
-  teamMessage: string | null;
+/** What a validator is called with: files on this machine. */
+export interface ValidatedCase {
+  name: string;
+  input: string;
+  answer: string;
+  flags: string[];
 }
+
+/** The files a validator left, on this machine until `remove`. */
+export interface Feedback {
+  files: FetchedFile[];
+  /** Of a multi-pass problem: the input of another pass. */
+  nextInput: string | null;
+  texts: FeedbackTexts;
+  remove: () => Promise<void>;
+}
+
+/** How the validator's streams are connected, and what may stop it. */
+export type ValidatorStreams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'> & {
+  /** On top of its own time: what it may spend waiting for the program. */
+  waitingTimeMs: number;
+};
 
 @Injectable()
 export class OutputValidation {
   constructor(
-    private readonly compiler: ProgramCompiler,
-    private readonly tasks: JudgingTasks,
+    private readonly programs: JuryPrograms,
     private readonly sandbox: SandboxService,
-    private readonly cache: BlobCache,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -59,57 +80,18 @@ export class OutputValidation {
   async open(version: ProblemVersion, library: ToolchainLibrary, purpose: string): Promise<ValidatorSession[]> {
     const sessions: ValidatorSession[] = [];
     for (const validator of version.judging.outputValidators) {
-      const program = await this.compile(validator, version, library, purpose);
+      const program = await this.programs.compile('output validator', validator, version, library, purpose);
       const session = new RunSession(this.sandbox, {
         stage: 'run',
         memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-        processLimit: VALIDATOR_PROCESSES,
+        processLimit: JURY_PROCESSES,
         cpus: 1,
         libraryPath: library.path,
         purpose: `${purpose} validator`,
       });
-      sessions.push(new ValidatorSession(validator, program, session, version, this.cache, this.config.dataDir));
+      sessions.push(new ValidatorSession(validator, program, session, version, this.config.dataDir));
     }
     return sessions;
-  }
-
-  private async compile(
-    validator: StoredProgram,
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<RunnableProgram> {
-    const sources = await this.tasks.readSources(validator.files);
-    const limits = {
-      timeLimitMs: version.limits.compilationTimeS * 1000,
-      memoryLimitBytes: version.limits.compilationMemoryMiB * MIB,
-    };
-    const compilation = await this.compileSources(validator, sources, library, limits, purpose);
-    if (compilation.ok) return compilation.program;
-    throw new JuryFaultError(
-      `The output validator ${validator.path} does not compile: ${compilation.reason}\n${compilation.compilerOutput}`,
-    );
-  }
-
-  private compileSources(
-    validator: StoredProgram,
-    sources: Awaited<ReturnType<JudgingTasks['readSources']>>,
-    library: ToolchainLibrary,
-    limits: { timeLimitMs: number; memoryLimitBytes: number },
-    purpose: string,
-  ) {
-    if (validator.hasBuild || validator.hasRun) {
-      const executable = validator.files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
-      const scripts = [...executable, 'build', 'run'];
-      return this.compiler.build(sources, scripts, validator.hasBuild, library, limits, purpose);
-    }
-    if (validator.language === null || !isLanguageId(validator.language)) {
-      throw new JuryFaultError(
-        `The output validator ${validator.path} is in no language that can be judged here, and has no build script.`,
-      );
-    }
-    const language = LANGUAGES[validator.language];
-    return this.compiler.compile(language, sources, validator.entryPoint, library, limits, purpose);
   }
 }
 
@@ -119,51 +101,65 @@ export class ValidatorSession {
     private readonly program: RunnableProgram,
     private readonly session: RunSession,
     private readonly version: ProblemVersion,
-    private readonly cache: BlobCache,
     private readonly dataDir: string,
   ) {}
 
+  /** Has its container at hand, so that nobody waits for it while a clock runs. */
+  async prepare(): Promise<void> {
+    await this.session.prepare();
+  }
+
   /**
-   * @param outputFile the program's output on this machine
-   * @throws JuryFaultError when the validator answers anything but 42 or 43
+   * Runs the validator once.
+   *
+   * @param earlier what it left in the pass before: all but `nextpass.in` is there again
    */
-  async validate(testCase: TestCase, outputFile: string): Promise<ValidatorAnswer> {
-    const { limits } = this.version;
-    const memoryLimitBytes = limits.validationMemoryMiB * MIB;
+  async execute(
+    validated: ValidatedCase,
+    streams: ValidatorStreams,
+    earlier: Feedback | null,
+  ): Promise<{ report: ExecutionReport; feedback: Feedback }> {
+    const { waitingTimeMs, ...connections } = streams;
+    const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
-    // The folder has to be there before the validator is started.
-    await this.session.put(`${FEEDBACK_DIR}/${JUDGE_MESSAGE}`, Buffer.alloc(0));
+    await this.putFeedback(earlier);
+    const limits = this.limits(memoryLimitBytes);
     const report = await this.session.execute(this.program, {
-      argv: [
-        ...command.argv,
-        '/data/input',
-        '/data/answer',
-        `/box/${FEEDBACK_DIR}/`,
-        ...testCase.settings.validatorFlags,
-      ],
+      argv: [...command.argv, '/data/input', '/data/answer', `/box/${FEEDBACK_DIR}/`, ...validated.flags],
       env: command.env,
       keepFiles: true,
       extraFiles: [
-        { name: 'input', file: await this.cache.path(testCase.inputBlob) },
-        { name: 'answer', file: await this.cache.path(testCase.answerBlob) },
+        { name: 'input', file: validated.input },
+        { name: 'answer', file: validated.answer },
       ],
-      stdin: { file: outputFile },
-      stdout: 'discard',
-      limits: programLimits(
-        {
-          timeLimitMs: limits.validationTimeS * 1000,
-          memoryLimitBytes,
-          outputLimitBytes: limits.validationOutputMiB * MIB,
-        },
-        VALIDATOR_PROCESSES,
-      ),
+      ...connections,
+      limits: { ...limits, wallTimeMs: limits.wallTimeMs + waitingTimeMs },
     });
-    const answer = { isAccepted: report.exitCode === ACCEPTED, ...(await this.readFeedback()) };
+    const feedback = await this.fetchFeedback();
     await this.session.reset();
-    const endedByItself = report.limitFired === null && report.signal === null && report.forbiddenCalls.length === 0;
-    if (endedByItself && (report.exitCode === ACCEPTED || report.exitCode === WRONG_ANSWER)) return answer;
-    throw new JuryFaultError(
-      `The output validator ${this.validator.path} ${misbehaviour(report)} on ${testCase.name}. ` +
+    return { report, feedback };
+  }
+
+  /** @throws JuryFaultError when the validator answered anything but 42 or 43, or left files against the rules */
+  answerOf(caseName: string, report: ExecutionReport, feedback: Feedback): ValidatorAnswer {
+    const judgement = judgementOf(report);
+    if (judgement === null) throw this.fault(caseName, report, `${misbehaviour(report)}, neither 42 nor 43`);
+    const { judgeMessage, teamMessage } = feedback.texts;
+    if (judgement === 'wrong-answer' && this.isMultiPass && feedback.nextInput !== null) {
+      throw this.fault(caseName, report, `rejected the output and asked for another pass`);
+    }
+    try {
+      const scoreFiles = readScoreFiles(feedback.texts);
+      return { isAccepted: judgement === 'accepted', judgeMessage, teamMessage, scoreFiles };
+    } catch (error) {
+      throw error instanceof JuryFaultError ? this.fault(caseName, report, `is at fault: ${error.message}`) : error;
+    }
+  }
+
+  /** The jury's fault, with what is known of it. */
+  fault(caseName: string, report: ExecutionReport, what: string): JuryFaultError {
+    return new JuryFaultError(
+      `The output validator ${this.validator.path} ${what} on ${caseName}. ` +
         `Its standard error: ${head(toText(report.stderrTail).trim() || '(empty)', 2000)}`,
     );
   }
@@ -172,28 +168,54 @@ export class ValidatorSession {
     await this.session.close();
   }
 
-  private async readFeedback(): Promise<{ judgeMessage: string | null; teamMessage: string | null }> {
+  private get isMultiPass(): boolean {
+    return this.version.types.includes('multi-pass');
+  }
+
+  private limits(memoryLimitBytes: number) {
+    const { validationTimeS, validationOutputMiB } = this.version.limits;
+    return programLimits(
+      { timeLimitMs: validationTimeS * 1000, memoryLimitBytes, outputLimitBytes: validationOutputMiB * MIB },
+      JURY_PROCESSES,
+    );
+  }
+
+  private async putFeedback(earlier: Feedback | null): Promise<void> {
+    // The folder has to be there before the validator is started.
+    await this.session.put(`${FEEDBACK_DIR}/${JUDGE_MESSAGE}`, Buffer.alloc(0));
+    for (const { path: name, hostPath } of earlier?.files ?? []) {
+      if (name !== `${FEEDBACK_DIR}/${NEXT_PASS}`) await this.session.put(name, { hostPath });
+    }
+  }
+
+  private async fetchFeedback(): Promise<Feedback> {
     const folder = path.join(this.dataDir, 'tmp', `feedback-${randomUUID()}`);
+    const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
       const files = await this.session.fetch([FEEDBACK_DIR], folder, FEEDBACK_MAX_BYTES);
+      const find = (name: string) => files.find((file) => file.path === `${FEEDBACK_DIR}/${name}`) ?? null;
       const read = async (name: string): Promise<string | null> => {
-        const file = files.find((one) => one.path === `${FEEDBACK_DIR}/${name}`);
-        if (file === undefined) return null;
-        const text = toText(await readFile(file.hostPath)).trim();
+        const file = find(name);
+        return file === null ? null : toText(await readFile(file.hostPath));
+      };
+      const message = async (name: string): Promise<string | null> => {
+        const text = (await read(name))?.trim() ?? '';
         return text === '' ? null : head(text, MESSAGE_MAX_CHARACTERS);
       };
-      return { judgeMessage: await read(JUDGE_MESSAGE), teamMessage: await read(TEAM_MESSAGE) };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+      const texts: FeedbackTexts = {
+        judgeMessage: await message(JUDGE_MESSAGE),
+        teamMessage: await message(TEAM_MESSAGE),
+        score: await read('score.txt'),
+        multiplier: await read('score_multiplier.txt'),
+      };
+      return { files, nextInput: this.isMultiPass ? (find(NEXT_PASS)?.hostPath ?? null) : null, texts, remove };
+    } catch (error) {
+      await remove();
+      if (!(error instanceof RefusedFileError)) throw error;
+      throw new JuryFaultError(
+        `What the output validator ${this.validator.path} left cannot be read: ${error.message}`,
+      );
     }
   }
-}
-
-function misbehaviour(report: ExecutionReport): string {
-  if (report.limitFired !== null) return `was stopped by the ${report.limitFired} limit`;
-  const [call] = report.forbiddenCalls;
-  if (call !== undefined) return `used the forbidden system call ${call.name}`;
-  if (report.signal !== null) return `was ended by signal ${String(report.signal)}`;
-  return `answered with exit code ${String(report.exitCode)}, neither 42 nor 43,`;
 }

@@ -27,7 +27,7 @@ export class RunSession {
   }
 
   /** A file in the working directory of the next execution. */
-  async put(path: string, content: Buffer): Promise<void> {
+  async put(path: string, content: Buffer | { hostPath: string }): Promise<void> {
     await (await this.prepare()).putFile(path, content);
   }
 

@@ -1,53 +1,63 @@
 /**
- * One test case: run the program on the input, draw the verdict from the facts, and if those leave it open, compare
- * the output. The default comparison reads the output as it comes and keeps nothing of it; a package's own validator
- * gets it as a file.
+ * One test case: run the program on the input, draw the verdict from the facts, and if those leave it open, have the
+ * output checked. In an interactive problem both happen at once. In a multi-pass problem the validator may ask for
+ * another pass, with an input that it wrote (2025-09, "Multi-pass validation"); limits hold for each pass by itself.
  */
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import type { RunEvidence } from '../contract/evidence.js';
 import { KIB } from '../contract/limits.js';
-import type { ExecutionReport } from '../sandbox/execution.js';
+import type { RunVerdict } from '../contract/verdicts.js';
+import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
-import { parseComparisonFlags } from './check-output/comparison-flags.js';
-import { createOutputComparer } from './check-output/check-output.js';
-import { describeDifference } from './check-output/difference.js';
 import type { RunnableProgram } from './compile-program.js';
 import { evidenceOf } from './evidence.js';
 import { programLimits } from './execution-limits.js';
+import { verdictOfInteraction } from './interaction-verdict.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
-import type { ValidatorSession } from './output-validation.js';
+import { answerOfValidator, answerOrRemove, type CheckAnswer, comparison, validation } from './output-checks.js';
+import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
+import { runInteraction } from './run-interaction.js';
 import type { RunSession } from './run-session.js';
-import { head, HeadBuffer, toText } from './text.js';
-import { verdictOfRun } from './verdict-of-run.js';
+import { HeadBuffer, toText } from './text.js';
+import { NO_SCORE_FILES, type ScoreFiles } from './validator-answer.js';
+import { type RunFailure, verdictOfRun } from './verdict-of-run.js';
 
 const OUTPUT_HEAD_BYTES = 4 * KIB;
 const STDERR_TAIL_BYTES = 8 * KIB;
-const FEEDBACK_MAX_CHARACTERS = 16 * KIB;
 
-/** Takes the program's output as it comes and says at its end whether it is right. */
-interface OutputCheck {
-  write(chunk: Buffer): void | Promise<void>;
-  /** Called only when the run itself was in order. */
-  answer(): Promise<CheckAnswer>;
-  close(): Promise<void>;
+/** What runs and what checks, the same for all test cases of a judging. */
+export interface JudgingParts {
+  task: JudgingTask;
+  program: RunnableProgram;
+  session: RunSession;
+  validators: ValidatorSession[];
 }
 
-interface CheckAnswer {
-  isAccepted: boolean;
-  /** May be shown to the author of the submission. */
+/** A test case with the scores its validator gave; its own score is the scoring's affair. */
+export interface JudgedTestCase {
+  record: RunRecord;
+  scoreFiles: ScoreFiles;
+}
+
+interface Pass extends JudgedPass {
+  feedback: Feedback | null;
+}
+
+interface JudgedPass {
+  verdict: RunVerdict;
   reason: string;
+  evidence: RunEvidence;
   judgeFeedback: string | null;
   teamFeedback: string | null;
+  scoreFiles: ScoreFiles;
+  outputHead: string | null;
+  stderrTail: string;
 }
 
 @Injectable()
@@ -57,130 +67,170 @@ export class TestCaseRunner {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(
-    task: JudgingTask,
+  /** @throws JuryFaultError, SandboxError */
+  async run(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
+    const { types, limits } = parts.task.version;
+    const mostPasses = types.includes('multi-pass') ? limits.validationPasses : 1;
+    const isInteractive = types.includes('interactive');
+    const validated: ValidatedCase = {
+      name: testCase.name,
+      input: await this.cache.path(testCase.inputBlob),
+      answer: await this.cache.path(testCase.answerBlob),
+      flags: testCase.settings.validatorFlags,
+    };
+    let earlier: Feedback | null = null;
+    let slowest: RunEvidence | null = null;
+    try {
+      for (let number = 1; ; number += 1) {
+        const input: string = earlier?.nextInput ?? validated.input;
+        const pass: Pass = isInteractive
+          ? await this.interactivePass(parts, testCase, { ...validated, input }, earlier)
+          : await this.plainPass(parts, testCase, { ...validated, input }, earlier);
+        await earlier?.remove();
+        earlier = pass.feedback;
+        if (slowest === null || pass.evidence.cpuTimeUs > slowest.cpuTimeUs) slowest = pass.evidence;
+        if (pass.verdict !== 'AC' || earlier?.nextInput == null) return judged(testCase, pass, number, slowest);
+        if (number === mostPasses) {
+          throw new JuryFaultError(
+            `The output validator asked for more than the ${String(mostPasses)} passes of validation_passes on ${testCase.name}.`,
+          );
+        }
+      }
+    } finally {
+      await earlier?.remove();
+    }
+  }
+
+  private async plainPass(
+    parts: JudgingParts,
     testCase: TestCase,
-    program: RunnableProgram,
-    session: RunSession,
-    validators: ValidatorSession[],
-  ): Promise<RunRecord> {
-    const check = await this.openCheck(testCase, validators);
+    validated: ValidatedCase,
+    earlier: Feedback | null,
+  ): Promise<Pass> {
+    const check =
+      parts.validators.length === 0
+        ? comparison(validated, testCase.isSample)
+        : await validation(this.temporaryDirectory, validated, parts.validators, earlier);
     try {
       const shown = new HeadBuffer(OUTPUT_HEAD_BYTES);
-      const report = await this.execute(task, testCase, program, session, (chunk) => {
+      const sink = (chunk: Buffer): void | Promise<void> => {
         shown.write(chunk);
         return check.write(chunk);
-      });
-      const evidence = evidenceOf(report);
-      const stderrTail = toText(report.stderrTail);
-      const heapExhausted = program.heapExhausted?.test(stderrTail) ?? false;
-      const failure = verdictOfRun(evidence, { heapExhausted });
-      const answer = failure === null ? await check.answer() : null;
-      return {
-        ordinal: testCase.ordinal,
-        testCaseId: testCase.id,
-        testCaseName: testCase.name,
-        isSample: testCase.isSample,
-        verdict: failure?.verdict ?? (answer?.isAccepted === true ? 'AC' : 'WA'),
-        reason: failure?.reason ?? answer?.reason ?? '',
-        evidence,
-        judgeFeedback: answer?.judgeFeedback ?? null,
-        teamFeedback: answer?.teamFeedback ?? null,
-        outputHead: shown.text() + (shown.isCut ? '…' : ''),
-        stderrTail,
       };
+      const report = await this.execute(parts, testCase, { stdin: { file: validated.input }, stdout: { sink } });
+      const failure = failureOf(parts.program, report);
+      const answer = failure === null ? await check.answer() : null;
+      return passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
     } finally {
       await check.close();
     }
   }
 
-  private async execute(
-    task: JudgingTask,
+  private async interactivePass(
+    parts: JudgingParts,
     testCase: TestCase,
-    program: RunnableProgram,
-    session: RunSession,
-    sink: (chunk: Buffer) => void | Promise<void>,
+    validated: ValidatedCase,
+    earlier: Feedback | null,
+  ): Promise<Pass> {
+    const [validator, another] = parts.validators;
+    if (validator === undefined || another !== undefined) {
+      throw new JuryFaultError('An interactive problem needs one output validator.');
+    }
+    await Promise.all([parts.session.prepare(), validator.prepare()]);
+    const waitingTimeMs = limitsOf(parts).wallTimeMs;
+    const left: { feedback: Feedback | null } = { feedback: null };
+    try {
+      const interaction = await runInteraction(
+        this.temporaryDirectory,
+        {
+          program: (streams) => this.execute(parts, testCase, streams),
+          validator: async (streams) => {
+            const { report, feedback } = await validator.execute(validated, { ...streams, waitingTimeMs }, earlier);
+            left.feedback = feedback;
+            return report;
+          },
+        },
+        parts.task.version.limits.validationTimeS * 1000,
+        (report) => failureOf(parts.program, report) !== null,
+      );
+      const { program, validator: report } = interaction;
+      const verdict = verdictOfInteraction(interaction, failureOf(parts.program, program));
+      if (verdict.decides === 'nobody') throw validator.fault(testCase.name, report, verdict.fault);
+      if (left.feedback === null) throw new Error('the validator ended without its feedback');
+      if (verdict.decides === 'validator') {
+        const answer = await answerOrRemove(validator, testCase.name, report, left.feedback);
+        return passOf(program, null, answerOfValidator(answer, left.feedback), null);
+      }
+      const { judgeMessage, teamMessage } = left.feedback.texts;
+      await left.feedback.remove();
+      const pass = passOf(program, verdict.failure, null, null);
+      return { ...pass, judgeFeedback: judgeMessage, teamFeedback: teamMessage };
+    } catch (error) {
+      await left.feedback?.remove();
+      throw error;
+    }
+  }
+
+  private async execute(
+    { task, program, session }: JudgingParts,
+    testCase: TestCase,
+    streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>,
   ): Promise<ExecutionReport> {
-    const { version } = task;
-    const command = program.command(version.memoryLimitBytes);
+    const command = program.command(task.version.memoryLimitBytes);
+    for (const { name, blob } of testCase.settings.files) {
+      await session.put(name, { hostPath: await this.cache.path(blob) });
+    }
     return session.execute(program, {
       argv: [...command.argv, ...testCase.settings.args],
       env: command.env,
-      stdin: { file: await this.cache.path(testCase.inputBlob) },
-      stdout: { sink },
+      ...streams,
       stderrTailBytes: STDERR_TAIL_BYTES,
-      limits: programLimits(
-        {
-          timeLimitMs: task.timeLimitMs,
-          memoryLimitBytes: version.memoryLimitBytes,
-          outputLimitBytes: version.outputLimitBytes,
-        },
-        command.processLimit,
-      ),
+      limits: limitsOf({ task, program }),
     });
   }
 
-  private async openCheck(testCase: TestCase, validators: ValidatorSession[]): Promise<OutputCheck> {
-    return validators.length === 0
-      ? this.defaultCheck(testCase)
-      : spooledCheck(path.join(this.config.dataDir, 'tmp'), testCase, validators);
-  }
-
-  private async defaultCheck(testCase: TestCase): Promise<OutputCheck> {
-    const flags = parseComparisonFlags(testCase.settings.validatorFlags);
-    if (!flags.ok) throw new JuryFaultError(`The flags of ${testCase.name} are not usable: ${flags.reason}`);
-    const comparer = createOutputComparer({ flags: flags.flags, answer: await this.cache.path(testCase.answerBlob) });
-    return {
-      write: (chunk) => comparer.write(chunk),
-      answer: async () => {
-        const comparison = await comparer.end();
-        const { difference } = comparison;
-        if (difference === null) return { isAccepted: true, reason: '', judgeFeedback: null, teamFeedback: null };
-        const feedback = head(comparison.reason, FEEDBACK_MAX_CHARACTERS);
-        // What was expected of a secret test case is not for the author's eyes.
-        const reason = testCase.isSample ? feedback : describeDifference(difference, false);
-        return { isAccepted: false, reason, judgeFeedback: feedback, teamFeedback: null };
-      },
-      close: () => comparer.close(),
-    };
+  private get temporaryDirectory(): string {
+    return path.join(this.config.dataDir, 'tmp');
   }
 }
 
-async function spooledCheck(
-  directory: string,
-  testCase: TestCase,
-  validators: ValidatorSession[],
-): Promise<OutputCheck> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const file = path.join(directory, `output-${randomUUID()}`);
-  const stream = createWriteStream(file, { flags: 'wx', mode: 0o400 });
-  // An error may come while nobody waits for the stream: of a full disk, or of a write under way when `close` gives up.
-  let failure: Error | null = null;
-  stream.on('error', (error) => (failure = error));
+function limitsOf({ task, program }: Pick<JudgingParts, 'task' | 'program'>): ExecutionRequest['limits'] {
+  const { memoryLimitBytes, outputLimitBytes } = task.version;
+  const { processLimit } = program.command(memoryLimitBytes);
+  return programLimits({ timeLimitMs: task.timeLimitMs, memoryLimitBytes, outputLimitBytes }, processLimit);
+}
+
+function failureOf(program: RunnableProgram, report: ExecutionReport): RunFailure | null {
+  const heapExhausted = program.heapExhausted?.test(toText(report.stderrTail)) ?? false;
+  return verdictOfRun(evidenceOf(report), { heapExhausted });
+}
+
+function passOf(
+  report: ExecutionReport,
+  failure: RunFailure | null,
+  answer: CheckAnswer | null,
+  outputHead: string | null,
+): Pass {
   return {
-    write: async (chunk) => {
-      if (failure !== null) throw failure;
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    },
-    answer: async () => {
-      stream.end();
-      await finished(stream);
-      // Several validators only in the legacy format: all must accept.
-      for (const [index, validator] of validators.entries()) {
-        const { isAccepted, judgeMessage, teamMessage } = await validator.validate(testCase, file);
-        if (isAccepted && index < validators.length - 1) continue;
-        return {
-          isAccepted,
-          reason: isAccepted ? '' : (teamMessage ?? 'the output validator does not accept the output'),
-          judgeFeedback: judgeMessage,
-          teamFeedback: teamMessage,
-        };
-      }
-      throw new JuryFaultError('There is no output validator');
-    },
-    close: async () => {
-      stream.destroy();
-      await rm(file, { force: true });
-    },
+    verdict: failure?.verdict ?? (answer?.isAccepted === true ? 'AC' : 'WA'),
+    reason: failure?.reason ?? answer?.reason ?? '',
+    evidence: evidenceOf(report),
+    judgeFeedback: answer?.judgeFeedback ?? null,
+    teamFeedback: answer?.teamFeedback ?? null,
+    scoreFiles: answer?.scoreFiles ?? NO_SCORE_FILES,
+    outputHead,
+    stderrTail: toText(report.stderrTail),
+    feedback: answer?.feedback ?? null,
   };
+}
+
+/** @param slowest of all passes: the facts of an accepted test case */
+function judged(testCase: TestCase, pass: JudgedPass, passes: number, slowest: RunEvidence): JudgedTestCase {
+  const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
+  const { verdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
+  const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
+  const evidence = verdict === 'AC' ? slowest : pass.evidence;
+  const place = { ordinal, testCaseId, testCaseName, isSample };
+  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail };
+  return { record: { ...place, verdict, score: null, evidence, ...words }, scoreFiles };
 }

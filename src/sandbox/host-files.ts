@@ -18,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -106,21 +107,36 @@ export function pathBelow(root: string, name: string): string {
   return path;
 }
 
-/** A FIFO whose two ends the host holds open until `letGo`: no program sees an end of input before both are there. */
+/**
+ * A FIFO whose two ends the host holds open until `letGo`: until then no reader sees an end of input and no writer a
+ * broken pipe, whoever else comes and goes.
+ */
 export interface HeldFifo {
   path: string;
+  /** Reads and forgets whatever is written from now on, so that a writer without a reader is never held up. */
+  drain: () => void;
+  /** Only when whoever shall read has opened it: what nobody holds open is lost. */
   letGo: () => void;
 }
 
-/** Makes a FIFO for two containers. Let go once both executions have told `onStarted`. */
+/** Makes a FIFO for two containers. */
 export async function createFifo(path: string): Promise<HeldFifo> {
   await promisify(execFile)('mkfifo', ['-m', '666', path]);
   const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   let isHeld = true;
+  let drain: Socket | null = null;
   return {
     path,
+    drain: () => {
+      if (!isHeld || drain !== null) return;
+      drain = new Socket({ fd: descriptor, readable: true, writable: false });
+      drain.on('error', () => undefined);
+      drain.resume();
+    },
     letGo: () => {
-      if (isHeld) closeSync(descriptor);
+      if (isHeld && drain === null) closeSync(descriptor);
+      // It owns the descriptor.
+      drain?.destroy();
       isHeld = false;
     },
   };

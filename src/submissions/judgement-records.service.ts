@@ -22,6 +22,8 @@ export interface RunRecord {
   testCaseName: string;
   isSample: boolean;
   verdict: RunVerdict;
+  /** Scoring problems only. */
+  score: number | null;
   reason: string;
   evidence: RunEvidence;
   judgeFeedback: string | null;
@@ -84,7 +86,6 @@ export class JudgementRecords {
       await manager.insert(Run, {
         ...columns,
         judgementId: judgement.id,
-        score: null,
         evidence,
         cpuTimeUs: evidence.cpuTimeUs,
         wallTimeUs: evidence.wallTimeUs,

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { SubmissionState, Verdict } from '../contract/verdicts.js';
+import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 
 /** What a judgement was made with, so that it can be repeated and explained. */
 export interface JudgementEvidence {
@@ -11,6 +11,17 @@ export interface JudgementEvidence {
   seccompDigest?: string;
   compile?: { cpuTimeUs: number; wallTimeUs: number; memoryPeakBytes: number; isCached: boolean };
   error?: string;
+  /** Scoring problems: the test data groups in the package's order. */
+  groups?: GroupScore[];
+}
+
+/** What became of a test data group. */
+export interface GroupScore {
+  /** `sample`, `secret`, `secret/group1`; empty for all test data together (legacy). */
+  path: string;
+  /** null: it was not run. */
+  verdict: RunVerdict | null;
+  score: number | null;
 }
 
 /** One judging of a submission. A rejudge makes a new one; the old ones stay. */

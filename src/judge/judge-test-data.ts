@@ -1,0 +1,98 @@
+/**
+ * Runs a compiled submission on the test data, as far as its kind of problem wants, and draws its verdict and score.
+ * Pass-fail: in order, until the first failure where that is enough. Scoring: the groups decide (scoring/).
+ */
+import { Injectable } from '@nestjs/common';
+import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import type { FinalRecord, RunRecord } from '../submissions/judgement-records.service.js';
+import type { TestCase } from '../test-cases/test-case.entity.js';
+import type { RunnableProgram } from './compile-program.js';
+import { finalVerdict } from './final-verdict.js';
+import { JuryFaultError } from './judging-errors.js';
+import type { JudgingTask } from './judging-task.js';
+import { OutputValidation } from './output-validation.js';
+import { type PackageGrader, PackageGraders } from './package-grader.js';
+import type { RunSession } from './run-session.js';
+import { type JudgedTestCase, type JudgingParts, TestCaseRunner } from './run-test-case.js';
+import { judgeLegacyGroups } from './scoring/legacy-groups.js';
+import { judgeMaxScoreGroups } from './scoring/max-score-groups.js';
+import type { RunScoredCase, ScoredSubmission } from './scoring/scored-run.js';
+
+export interface JudgedProgram {
+  task: JudgingTask;
+  program: RunnableProgram;
+  session: RunSession;
+  library: ToolchainLibrary;
+  purpose: string;
+}
+
+/** Runs one test case and tells of it, with the score that is made of what its validator said. */
+type RunCase = (testCase: TestCase, scoreOf: (judged: JudgedTestCase) => number | null) => Promise<RunRecord>;
+
+@Injectable()
+export class JudgeTestData {
+  constructor(
+    private readonly validation: OutputValidation,
+    private readonly graders: PackageGraders,
+    private readonly testCases: TestCaseRunner,
+  ) {}
+
+  /**
+   * @param signal ends the judging after the test case it is at
+   * @param onRun told of each test case as soon as it is judged
+   */
+  async judge(judged: JudgedProgram, signal: AbortSignal, onRun: (run: RunRecord) => void): Promise<FinalRecord> {
+    const { task, program, session, library, purpose } = judged;
+    if (task.testCases.length === 0) throw new JuryFaultError('The problem has no test cases.');
+    const validators = await this.validation.open(task.version, library, purpose);
+    const parts: JudgingParts = { task, program, session, validators };
+    const runs: RunRecord[] = [];
+    let grader: PackageGrader | null = null;
+    try {
+      const runCase: RunCase = async (testCase, scoreOf) => {
+        signal.throwIfAborted();
+        const one = await this.testCases.run(parts, testCase);
+        const record = { ...one.record, score: scoreOf(one) };
+        runs.push(record);
+        onRun(record);
+        return record;
+      };
+      if (!task.version.types.includes('scoring')) {
+        await passFail(task, runCase);
+        return { score: null, ...finalVerdict(runs) };
+      }
+      grader = await this.graders.open(task.version, library, purpose);
+      const scored = await scoring(task, runCase, grader);
+      return finalScore(scored, runs);
+    } finally {
+      await Promise.all([...validators, ...(grader === null ? [] : [grader])].map((one) => one.close()));
+    }
+  }
+}
+
+async function passFail({ testCases, stopAtFirstFailure }: JudgingTask, run: RunCase): Promise<void> {
+  for (const testCase of testCases) {
+    const { verdict } = await run(testCase, () => null);
+    if (verdict !== 'AC' && stopAtFirstFailure) return;
+  }
+}
+
+function scoring(task: JudgingTask, runCase: RunCase, grader: PackageGrader | null): Promise<ScoredSubmission> {
+  const { groups } = task.version.judging;
+  const run: RunScoredCase<TestCase> = (testCase, scoreOf) =>
+    runCase(testCase, ({ record, scoreFiles }) => scoreOf(record.verdict, scoreFiles));
+  if (groups.some((group) => group.scoring?.kind === 'legacy')) {
+    const custom: Parameters<typeof judgeLegacyGroups>[3] =
+      grader === null ? null : (results, flags) => grader.grade(results, flags);
+    return judgeLegacyGroups(groups, task.testCases, run, custom);
+  }
+  return judgeMaxScoreGroups(groups, task.testCases, run, task.mayLeaveOut);
+}
+
+/** The groups' verdict counts, and of the runs the reason and the figures. */
+function finalScore({ verdict, score, groups }: ScoredSubmission, runs: readonly RunRecord[]): FinalRecord {
+  const figures = finalVerdict(runs);
+  const failed = runs.filter((run) => run.verdict === verdict);
+  const reason = verdict === 'AC' ? null : finalVerdict(failed.length > 0 ? failed : runs).reason;
+  return { ...figures, verdict, reason, score, evidence: { groups } };
+}

@@ -1,0 +1,127 @@
+/**
+ * A program and a validator in two containers, over two kernel pipes. The host holds both pipes open itself and lets go
+ * only when the report of whoever ended first is here; so the other cannot end *because* of it before that, and which
+ * of the two ended first is never a matter of luck:
+ *
+ * - The program has ended: the validator reads what is left and then the end of the input; what it still writes goes
+ *   nowhere and never breaks it.
+ * - The validator has ended and accepts: the program reads what is left and then the end of its input, what it still
+ *   writes goes nowhere, and it is held to its limits to the end. If it does not accept, the program is stopped.
+ *
+ * Closing its standard output while it goes on running is therefore not seen by the other side, as in problemtools.
+ * Each is charged its own CPU time. The program's wall clock bounds a deadlock; the validator's is later.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
+import { createFifo, type HeldFifo } from '../sandbox/host-files.js';
+import { judgementOf } from './validator-answer.js';
+
+/** After a program that failed, the validator has this long to end by itself: it has only to see the end of its input. */
+export const VALIDATOR_GRACE_MS = 10_000;
+
+export interface Interaction {
+  program: ExecutionReport;
+  validator: ExecutionReport;
+  first: 'program' | 'validator';
+}
+
+/** Executes one of the two with its streams connected so. */
+export type Side = (
+  streams: Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>>,
+) => Promise<ExecutionReport>;
+
+interface Pipes {
+  toValidator: HeldFifo;
+  toProgram: HeldFifo;
+}
+
+interface Started {
+  hasStarted: Promise<void>;
+  end: Promise<ExecutionReport>;
+  stop: AbortController;
+}
+
+/**
+ * @param directory a private one on the sandbox's file system
+ * @param patienceMs how long the validator may go on after a program that ended well
+ * @param hasFailed whether the program's verdict is settled by how it ended
+ */
+export async function runInteraction(
+  directory: string,
+  sides: { program: Side; validator: Side },
+  patienceMs: number,
+  hasFailed: (program: ExecutionReport) => boolean,
+): Promise<Interaction> {
+  const folder = path.join(directory, `interaction-${randomUUID()}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const pipes: Pipes = {
+    toValidator: await createFifo(path.join(folder, 'to-validator')),
+    toProgram: await createFifo(path.join(folder, 'to-program')),
+  };
+  // The validator is there before the program's clock runs.
+  const validator = start(sides.validator, pipes.toValidator, pipes.toProgram);
+  const running = [validator];
+  try {
+    await Promise.race([validator.hasStarted, validator.end]);
+    const program = start(sides.program, pipes.toProgram, pipes.toValidator);
+    running.push(program);
+    return await untilBothEnded(program, validator, pipes, patienceMs, hasFailed);
+  } finally {
+    for (const { stop } of running) stop.abort();
+    await Promise.allSettled(running.map(({ end }) => end));
+    pipes.toValidator.letGo();
+    pipes.toProgram.letGo();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function start(side: Side, input: HeldFifo, output: HeldFifo): Started {
+  const stop = new AbortController();
+  let tell: () => void = () => undefined;
+  const hasStarted = new Promise<void>((resolve) => (tell = resolve));
+  const streams = { stdin: { fifo: input.path }, stdout: { fifo: output.path } };
+  const end = side({ ...streams, signal: stop.signal, onStarted: tell });
+  // Whoever waits for it meets the failure; it may come while nobody does.
+  end.catch(() => undefined);
+  return { hasStarted, end, stop };
+}
+
+async function untilBothEnded(
+  program: Started,
+  validator: Started,
+  { toValidator, toProgram }: Pipes,
+  patienceMs: number,
+  hasFailed: (program: ExecutionReport) => boolean,
+): Promise<Interaction> {
+  const first = await Promise.race([
+    validator.end.then(() => 'validator' as const),
+    program.end.then(() => 'program' as const),
+  ]);
+  if (first === 'program') {
+    const report = await program.end;
+    toProgram.drain();
+    toValidator.letGo();
+    const timer = setTimeout(
+      () => {
+        validator.stop.abort();
+      },
+      hasFailed(report) ? VALIDATOR_GRACE_MS : patienceMs,
+    );
+    try {
+      return { first, program: report, validator: await validator.end };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  const report = await validator.end;
+  if (judgementOf(report) === 'accepted') {
+    await Promise.race([program.hasStarted, program.end]);
+    toValidator.drain();
+    toProgram.letGo();
+  } else {
+    program.stop.abort();
+  }
+  return { first, program: await program.end, validator: report };
+}
