@@ -95,7 +95,8 @@ export class ProgressPrinter {
     const facts = `${formatMicroseconds(run.cpuTimeUs).padStart(9)}  ${formatBytes(run.memoryPeakBytes).padStart(10)}`;
     const reason =
       run.verdict === 'AC' || !run.reason ? '' : `  ${this.terminal.paint(printableLine(run.reason), 'dim')}`;
-    return `  ${head}  ${facts}  ${printableLine(run.testCaseName)}${reason}`;
+    const score = run.score === null ? '' : `  ${formatScore(run.score)}`;
+    return `  ${head}  ${facts}  ${printableLine(run.testCaseName)}${score}${reason}`;
   }
 }
 
@@ -104,9 +105,19 @@ export function printVerdict(terminal: Terminal, submission: SubmissionDetail): 
   const { verdict, judgement } = submission;
   if (verdict === null) return;
   const words = terminal.paint(`${verdict} ${VERDICTS[verdict].name}`, verdictColour(verdict));
-  const score = submission.score === null ? '' : `, score ${String(submission.score)}`;
+  const score = submission.score === null ? '' : `, score ${formatScore(submission.score)}`;
   const figures = `${formatMicroseconds(submission.cpuTimeUs)}, ${formatBytes(submission.memoryPeakBytes)}`;
   terminal.print(verdict === 'CE' ? words : `${words}${score}  (${figures})`);
+  for (const group of judgement.groups) {
+    if (group.path === '' || group.score === null) continue;
+    const outcome = group.verdict === null ? 'not run' : group.verdict;
+    terminal.print(`  ${printableLine(group.path)}  ${outcome}  ${formatScore(group.score)}`);
+  }
   if (verdict !== 'AC' && judgement.reason) terminal.print(`  ${printableLine(judgement.reason)}`);
   if (verdict === 'CE' && judgement.compilerOutput) terminal.print(printable(judgement.compilerOutput).trimEnd());
+}
+
+/** A score as people write it: at most two decimals. */
+function formatScore(score: number): string {
+  return String(Number(score.toFixed(2)));
 }

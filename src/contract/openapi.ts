@@ -677,6 +677,16 @@ export interface components {
             /** @example ptrace */
             name: string;
         };
+        GroupScoreDto: {
+            /**
+             * @description Empty for all test data together
+             * @example secret/group1
+             */
+            path: string;
+            score: number | null;
+            /** @description null where it was not run */
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         HealthDto: {
             /** @enum {string} */
             database: "reachable" | "unreachable";
@@ -726,6 +736,8 @@ export interface components {
             };
             /** Format: date-time */
             finishedAt: string | null;
+            /** @description Scoring problems: its test data groups, in order */
+            groups: components["schemas"]["GroupScoreDto"][];
             id: number;
             /** @description The toolchain library it was judged with */
             libraryDigest: string | null;
@@ -1012,6 +1024,8 @@ export interface components {
             outputHead: string | null;
             /** @description Why this verdict, in words */
             reason: string;
+            /** @description Scoring problems only */
+            score: number | null;
             /** @description The end of standard error; samples and jury only */
             stderrTail: string | null;
             /** @description The output validator's message to the author */

@@ -7,13 +7,13 @@ import type { ProblemPackage } from './problem-package.js';
  */
 export const JUDGED_KINDS = {
   'pass-fail': true,
-  scoring: false,
-  'multi-pass': false,
-  interactive: false,
+  scoring: true,
+  'multi-pass': true,
+  interactive: true,
   'submit-answer': false,
   'static validator': false,
-  'command-line arguments': false,
-  'test case files': false,
+  'command-line arguments': true,
+  'test case files': true,
   'included files': true,
   'several output validators': false,
 } as const satisfies Record<string, boolean>;
@@ -31,6 +31,10 @@ export function kindsOf(problem: ProblemPackage): JudgedKind[] {
 }
 
 export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judged: Record<JudgedKind, boolean>): void {
+  for (const type of ['interactive', 'multi-pass'] as const) {
+    if (!problem.types.includes(type) || problem.outputValidators.length > 0) continue;
+    findings.error('problem.yaml', `${type}: such a problem needs an output validator of its own`, 'Add one');
+  }
   for (const kind of kindsOf(problem)) {
     if (judged[kind]) continue;
     findings.error('problem.yaml', `${kind}: such problems are not judged yet`, 'Import a problem without it for now');

@@ -14,6 +14,8 @@ export interface Expectation {
   verdicts: Verdict[];
   /** Rules on the verdicts of single test cases; all must hold. */
   rules: ExpectationRule[];
+  /** Legacy `partially_accepted`: a score that is not the best there is. */
+  isPartial?: boolean;
   /** Which bound of a derived time limit it gives (2025-09, "Timelimit inference"). */
   timeLimitBound: 'lower' | 'upper' | null;
   /** The authors call it fit to be published. */
@@ -38,6 +40,18 @@ export interface JudgedCase {
   name: string;
   verdict: RunVerdict;
   judgeMessage?: string | null;
+}
+
+/** A judging as far as expectations are about it. */
+export interface JudgedSubmission {
+  verdict: Verdict;
+  cases: readonly JudgedCase[];
+  stoppedEarly: boolean;
+  /** Scoring problems: of the whole, and of each group by its path (`secret/group1`). */
+  score: number | null;
+  groups: readonly { path: string; score: number | null }[];
+  /** The best score the package's groups allow; null: unknown or without bound. */
+  bestScore: number | null;
 }
 
 /** The format's words, and the finer verdicts each stands for. An output limit has no word: it may be any failure. */
@@ -76,17 +90,43 @@ export function verdictsOf(words: readonly FormatVerdict[]): RunVerdict[] {
  * Where judging stopped at the first failure, a rule about certain test cases that were not reached is not held
  * against the submission; a rule about all of them is, as the first failure is what a student would see.
  */
-export function unmetExpectations(
-  expectation: Expectation,
-  judged: { verdict: Verdict; cases: readonly JudgedCase[]; stoppedEarly: boolean },
-): string[] {
-  const { verdicts } = expectation;
+export function unmetExpectations(expectation: Expectation, judged: JudgedSubmission): string[] {
+  const { verdicts, isPartial } = expectation;
   if (judged.verdict === 'JE') return ['the judging itself failed'];
   if (verdicts.length > 0 && !verdicts.includes(judged.verdict)) {
     return [`got ${judged.verdict}, expected ${verdicts.join(' or ')}`];
   }
   if (judged.verdict === 'CE') return [];
-  return expectation.rules.flatMap((rule) => unmetRule(rule, judged.cases, judged.stoppedEarly));
+  if (isPartial === true && judged.score !== null && judged.score === judged.bestScore) {
+    return [`got the full score ${String(judged.score)}, expected a part of it`];
+  }
+  return expectation.rules.flatMap((rule) => [
+    ...unmetRule(rule, judged.cases, judged.stoppedEarly),
+    ...unmetScore(rule, judged),
+  ]);
+}
+
+/** A group's score is meant, not that of a set of test cases ("Example submissions", "Test data groups"). */
+function unmetScore({ cases: pattern, score: range }: ExpectationRule, judged: JudgedSubmission): string[] {
+  if (range === null) return [];
+  const [low, high] = range;
+  const scores =
+    pattern === null
+      ? [{ path: 'the submission', score: judged.score }]
+      : judged.groups.filter(({ path }) => isGroupOf(pattern, path));
+  if (scores.length === 0) return [`there is no group ${pattern ?? ''} with a score`];
+  return scores
+    .filter(({ score }) => score === null || score < low || score > high)
+    .map(({ path, score }) => {
+      const wanted = low === high ? String(low) : `${String(low)} to ${String(high)}`;
+      return `${path} scored ${String(score ?? 'nothing')}, expected ${wanted}`;
+    });
+}
+
+/** Whether the pattern is about this very directory, not only about one above it. */
+function isGroupOf(pattern: string, path: string): boolean {
+  const above = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  return matchesPattern(pattern, path) && !matchesPattern(pattern, above);
 }
 
 function unmetRule(rule: ExpectationRule, cases: readonly JudgedCase[], stoppedEarly: boolean): string[] {

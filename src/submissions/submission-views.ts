@@ -25,6 +25,7 @@ export function summaryView({ submission, problem, user }: SubmissionSummary): F
 
 export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDto {
   const { submission, judgement, version } = detail;
+  const { groups = [], ...evidence } = judgement.evidence;
   return {
     ...summaryView(detail),
     entryPoint: submission.entryPoint,
@@ -43,7 +44,8 @@ export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDt
       timeLimitMs: version.timeLimitMs ?? 0,
       memoryLimitBytes: version.memoryLimitBytes,
       libraryDigest: judgement.libraryDigest,
-      evidence: viewer.role === 'admin' ? judgement.evidence : { ...judgement.evidence, error: undefined },
+      groups,
+      evidence: viewer.role === 'admin' ? evidence : { ...evidence, error: undefined },
       startedAt: judgement.startedAt?.toISOString() ?? null,
       finishedAt: judgement.finishedAt?.toISOString() ?? null,
     },
@@ -59,6 +61,7 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     testCaseName: testCase.name,
     isSample: testCase.isSample,
     verdict: run.verdict,
+    score: run.score,
     cpuTimeUs: run.cpuTimeUs,
     wallTimeUs: run.wallTimeUs,
     memoryPeakBytes: run.memoryPeakBytes,

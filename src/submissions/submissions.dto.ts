@@ -165,6 +165,9 @@ export class RunDto {
   @ApiProperty({ enum: VERDICT_IDS, enumName: 'Verdict' })
   verdict!: Verdict;
 
+  @ApiProperty({ type: Number, nullable: true, description: 'Scoring problems only' })
+  score!: number | null;
+
   @ApiProperty({ type: 'integer' })
   cpuTimeUs!: number;
 
@@ -191,6 +194,17 @@ export class RunDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'The end of standard error; samples and jury only' })
   stderrTail!: string | null;
+}
+
+export class GroupScoreDto {
+  @ApiProperty({ type: String, example: 'secret/group1', description: 'Empty for all test data together' })
+  path!: string;
+
+  @ApiProperty({ enum: VERDICT_IDS, enumName: 'Verdict', nullable: true, description: 'null where it was not run' })
+  verdict!: Verdict | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  score!: number | null;
 }
 
 export class JudgementDto {
@@ -226,6 +240,9 @@ export class JudgementDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'The toolchain library it was judged with' })
   libraryDigest!: string | null;
+
+  @ApiProperty({ type: () => [GroupScoreDto], description: 'Scoring problems: its test data groups, in order' })
+  groups!: GroupScoreDto[];
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Kernel, cgroup version, compile figures' })
   evidence!: JudgementEvidence;

@@ -11,6 +11,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { isLanguageId } from '../languages/languages.js';
+import { bestScore } from '../problems/best-score.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { unmetExpectations } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
@@ -196,7 +197,7 @@ export class VerificationsService {
     const entries: VerificationEntry[] = [];
     for (const one of jury) {
       const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
-      entries.push(await this.entryOf(manager, one, submission, testCases));
+      entries.push(await this.entryOf(manager, one, submission, testCases, bestScore(version.judging)));
     }
     return {
       isAsExpected: version.state === 'ready' && entries.every(({ isAsExpected }) => isAsExpected !== false),
@@ -212,6 +213,7 @@ export class VerificationsService {
     jury: JurySubmission,
     submission: Submission | null,
     testCases: TestCase[],
+    best: number | null,
   ): Promise<VerificationEntry> {
     const entry: VerificationEntry = {
       path: jury.path,
@@ -229,20 +231,22 @@ export class VerificationsService {
     }
     if (submission?.verdict == null) return entry;
     const runs = await manager.findBy(Run, { judgementId: submission.currentJudgementId ?? 0 });
+    const judgement = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
     const notes = unmetExpectations(jury.expectation, {
       verdict: submission.verdict,
       stoppedEarly: runs.length < testCases.length,
+      score: submission.score,
+      groups: judgement?.evidence.groups ?? [],
+      bestScore: best,
       cases: runs.map((run) => ({
         name: testCases.find(({ id }) => id === run.testCaseId)?.name ?? '',
         verdict: run.verdict,
         judgeMessage: run.judgeFeedback,
       })),
     });
-    if (submission.verdict === 'JE') {
-      const judgement = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
-      if (judgement?.reason != null) notes.push(judgement.reason);
-    }
-    const hasExpectation = jury.expectation.verdicts.length > 0 || jury.expectation.rules.length > 0;
+    if (submission.verdict === 'JE' && judgement?.reason != null) notes.push(judgement.reason);
+    const { verdicts, rules, isPartial } = jury.expectation;
+    const hasExpectation = verdicts.length > 0 || rules.length > 0 || isPartial === true;
     return {
       ...entry,
       notes,

@@ -30,6 +30,8 @@ export interface DirectoryRule {
   /** Only where the rules on test cases do not say it: a compile error has none. */
   verdicts?: Verdict[];
   timeLimitBound: 'lower' | 'upper' | null;
+  /** Scoring: accepted, but not with the best score. */
+  isPartial?: boolean;
   /** The standard directories hold as they are; elsewhere an @EXPECTED_RESULTS@ tag may say more. */
   isStandard: boolean;
 }
@@ -42,10 +44,20 @@ const OWN_DIRS: Record<string, DirectoryRule> = {
   security_violation: own('SV'),
 };
 
+/** "Overall verdict must be Accepted", whatever its test cases got. */
+const PARTIALLY_ACCEPTED: DirectoryRule = {
+  permitted: null,
+  required: null,
+  verdicts: ['AC'],
+  timeLimitBound: null,
+  isPartial: true,
+  isStandard: true,
+};
+
 /** "Example submissions". */
 const LEGACY_DIRS: Record<string, DirectoryRule> = {
   accepted: standard(verdictsOf(['AC']), null, 'lower'),
-  partially_accepted: standard(verdictsOf(['AC']), null, null),
+  partially_accepted: PARTIALLY_ACCEPTED,
   wrong_answer: standard(verdictsOf(['AC', 'WA']), verdictsOf(['WA']), null),
   time_limit_exceeded: standard(verdictsOf(['AC', 'WA', 'TLE']), verdictsOf(['TLE']), 'upper'),
   run_time_error: standard(null, verdictsOf(['RTE']), null),
@@ -61,7 +73,8 @@ const DIRS: Record<string, DirectoryRule> = {
   run_time_error: standard(verdictsOf(['AC', 'RTE']), verdictsOf(['RTE']), 'lower'),
   brute_force: { ...standard(verdictsOf(['AC', 'RTE', 'TLE']), verdictsOf(['RTE', 'TLE']), null), isStandard: false },
   rejected: tagged(verdictsOf(['WA', 'TLE', 'RTE'])),
-  partially_accepted: { ...standard(null, null, null), isStandard: false },
+  // Left out of the published version; a part of the score is what its name says.
+  partially_accepted: { ...standard(null, null, null), isPartial: true, isStandard: false },
   ...OWN_DIRS,
 };
 

@@ -103,6 +103,7 @@ function expectationOf(
     source: additional.some(({ rule }) => saysSomething(rule)) || override ? 'submissions.yaml' : directory,
     verdicts: standard?.verdicts ?? finalVerdicts(rules),
     rules: standard?.verdicts === undefined ? rules : [],
+    ...(standard?.isPartial === true ? { isPartial: true } : {}),
     timeLimitBound: boundOf(rules, uses, standard, reading.rules.isLegacy),
     isModelSolution,
   };

@@ -67,7 +67,8 @@ class TestDataWalk {
     if (!tree.isDirectory(directory)) return;
     const config = await readGroupConfig(this.reading, path, parent, this.options.substitute);
     this.checkFlags(config, parent);
-    if (config.hasFile || rules.isLegacy || !path.includes('/')) this.groups.push(config.group);
+    const isLegacyGroup = config.group.scoring?.kind === 'legacy';
+    if (config.hasFile || isLegacyGroup || !path.includes('/')) this.groups.push(config.group);
     const { cases, directories } = this.sort(directory);
     for (const name of [...new Set([...cases.keys(), ...directories])].sort(compareNames)) {
       const endings = cases.get(name);

@@ -29,10 +29,19 @@ const LEGACY_DEFAULTS: LegacyGroupScoring = {
   rangeHigh: null,
 };
 
+/**
+ * Whether groups are graded as in the legacy format. The draft was in use with both: with legacy's `testdata.yaml`, as
+ * problemtools reads it, and with `test_group.yaml`.
+ */
+function hasLegacyGroups({ tree, rules }: Reading): boolean {
+  if (rules.isLegacy) return true;
+  return rules.format === '2023-07' && tree.below('data').some(({ path }) => path.endsWith('/testdata.yaml'));
+}
+
 /** What `data/` itself passes on: nothing is configured yet. */
-export function rootConfig({ rules }: Reading): GroupConfig {
+export function rootConfig(reading: Reading): GroupConfig {
   return {
-    group: { path: '', onReject: null, scoring: rules.isLegacy ? LEGACY_DEFAULTS : null },
+    group: { path: '', onReject: null, scoring: hasLegacyGroups(reading) ? LEGACY_DEFAULTS : null },
     validatorFlags: [],
     validatorFlagsPlace: null,
     inputValidatorFlags: {},
@@ -59,7 +68,7 @@ export async function readGroupConfig(
     ...parent,
     hasFile: false,
     fullFeedback: path === 'sample' ? true : parent.fullFeedback,
-    group: { ...parent.group, path, scoring: rules.isLegacy ? parent.group.scoring : null },
+    group: { ...parent.group, path, scoring: parent.group.scoring?.kind === 'legacy' ? parent.group.scoring : null },
   };
   const directory = joinPath('data', path);
   const names = rules.groupFiles.filter((name) => tree.find(joinPath(directory, name)) !== null);
@@ -77,10 +86,12 @@ export async function readGroupConfig(
   const yaml = text === null ? null : readYamlMap(substitute(text), file.path, findings);
   if (yaml === null) return { ...inherited, hasFile: true };
   const config = { ...readCommon(yaml, inherited), hasFile: true };
-  const scoring = rules.isLegacy ? readLegacyScoring(yaml, inherited) : readScoring(yaml, reading);
+  const isLegacyGroup = inherited.group.scoring?.kind === 'legacy';
+  const scoring = isLegacyGroup ? readLegacyScoring(yaml, inherited) : readScoring(yaml, reading);
   const isContinue = yaml.get('on_reject') !== null;
   const onReject = isContinue ? yaml.choice('on_reject', ['break', 'continue'], 'break') : inherited.group.onReject;
-  if (!rules.isLegacy) ignoreDraftKeys(yaml);
+  if (!isLegacyGroup) ignoreDraftKeys(yaml);
+  else if (!rules.isLegacy) yaml.get('scoring');
   yaml.reportUnknown();
   return { ...config, group: { path, onReject, scoring } };
 }
