@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { judgementOf, readScoreFiles } from './validator-answer.js';
+
+const texts = (score: string | null, multiplier: string | null) => ({
+  judgeMessage: null,
+  teamMessage: null,
+  score,
+  multiplier,
+});
+const ended = (exitCode: number) => ({
+  exitCode,
+  signal: null,
+  limitFired: null,
+  forbiddenCalls: [],
+  isCancelled: false,
+});
+
+describe('a validator’s exit code', () => {
+  it('accepts with 42 and rejects with 43', () => {
+    expect(judgementOf(ended(42))).toBe('accepted');
+    expect(judgementOf(ended(43))).toBe('wrong-answer');
+  });
+
+  it.each([0, 1, 41, 44, 139])('says nothing with %d', (exitCode) => {
+    expect(judgementOf(ended(exitCode))).toBeNull();
+  });
+
+  it('says nothing where a limit fired, a call was forbidden or it was stopped', () => {
+    expect(judgementOf({ ...ended(42), limitFired: 'cpu-time' })).toBeNull();
+    expect(judgementOf({ ...ended(42), forbiddenCalls: [{ name: 'ptrace', count: 1 }] })).toBeNull();
+    expect(judgementOf({ ...ended(42), isCancelled: true })).toBeNull();
+  });
+});
+
+describe('score files', () => {
+  it.each([
+    ['12\n', 12],
+    [' 0.25 ', 0.25],
+    ['1e3', 1000],
+    ['.5', 0.5],
+    ['-1', -1],
+  ])('%j is a number', (text, score) => {
+    expect(readScoreFiles(texts(text, null))).toEqual({ score, multiplier: null });
+    expect(readScoreFiles(texts(null, text))).toEqual({ score: null, multiplier: score });
+  });
+
+  it.each(['', 'many', '1 2', 'inf', 'nan', '0x10', '1e999'])('%j is none, which is the jury’s fault', (text) => {
+    expect(() => readScoreFiles(texts(text, null))).toThrow('score.txt holds no number');
+  });
+
+  it('are one or the other', () => {
+    expect(readScoreFiles(texts(null, null))).toEqual({ score: null, multiplier: null });
+    expect(() => readScoreFiles(texts('1', '1'))).toThrow('both');
+  });
+});
