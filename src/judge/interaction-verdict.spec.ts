@@ -33,6 +33,7 @@ const rejects = ended({ exitCode: 43 });
 const crashes = ended({ exitCode: null, signal: 6 });
 const hangs = ended({ exitCode: null, signal: 9, isCancelled: true });
 const computes = ended({ exitCode: 43, cpuTimeUs: 2_500_000 });
+const computesOn = ended({ exitCode: null, signal: 9, limitFired: 'cpu-time' });
 const stopped = ended({ exitCode: null, signal: 9, isCancelled: true });
 
 const failure = (verdict: RunFailure['verdict']): RunFailure => ({ verdict, reason: 'why' });
@@ -61,6 +62,7 @@ const PROGRAM_FIRST = [
   ['waits for too long, the validator waited as well', rejects, waited, failure('TLE'), 'TLE'],
   ['waits for too long, the validator crashes at the end of its input', crashes, waited, failure('TLE'), 'TLE'],
   ['waits for too long, the validator does not end either', hangs, waited, failure('TLE'), 'nobody'],
+  ['waits for too long, the validator computes on', computesOn, waited, failure('TLE'), 'nobody'],
   ['waits for too long, the validator was computing', computes, waited, failure('TLE'), 'nobody'],
 ] as const;
 

@@ -11,8 +11,8 @@
  * | program     | TLE by wall time                      | that, unless it was the validator that kept it waiting: JE  |
  * | program     | exit code 0                           | the validator's: 42 AC, 43 WA, anything else JE             |
  *
- * The validator kept it waiting if it does not end even when it reads the end of its input, or if it computed for half
- * of the time itself. (2025-09 allows JE for every interaction that runs out of wall time; a program that forgot to
+ * The validator kept it waiting if it does not end even when it reads the end of its input, if it then ran into a limit
+ * of its own, or if it computed for half of the time itself. (2025-09 allows JE for every interaction that runs out of wall time; a program that forgot to
  * flush would then be the jury's fault, and packages expect TLE of it.)
  */
 import type { ExecutionReport } from '../sandbox/execution.js';
@@ -46,6 +46,9 @@ export function verdictOfInteraction(
 }
 
 function waitingFault(program: ExecutionReport, validator: ExecutionReport): string | null {
+  if (validator.limitFired !== null) {
+    return `kept the program waiting for its whole wall time limit and ran into its own ${validator.limitFired} limit`;
+  }
   if (validator.isCancelled) {
     return 'kept the program waiting for its whole wall time limit and did not end when its input had ended';
   }

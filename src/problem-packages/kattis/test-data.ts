@@ -62,7 +62,7 @@ class TestDataWalk {
 
   /** @param path relative to `data/` */
   async visit(path: string, parent: GroupConfig): Promise<void> {
-    const { tree, rules } = this.reading;
+    const { tree } = this.reading;
     const directory = joinPath('data', path);
     if (!tree.isDirectory(directory)) return;
     const config = await readGroupConfig(this.reading, path, parent, this.options.substitute);

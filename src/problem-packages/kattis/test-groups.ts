@@ -70,7 +70,7 @@ export async function readGroupConfig(
     fullFeedback: path === 'sample' ? true : parent.fullFeedback,
     group: { ...parent.group, path, scoring: parent.group.scoring?.kind === 'legacy' ? parent.group.scoring : null },
   };
-  const directory = joinPath('data', path);
+  const directory = path === '' ? 'data' : joinPath('data', path);
   const names = rules.groupFiles.filter((name) => tree.find(joinPath(directory, name)) !== null);
   const [name, ...others] = names;
   for (const other of others) {
@@ -87,7 +87,7 @@ export async function readGroupConfig(
   if (yaml === null) return { ...inherited, hasFile: true };
   const config = { ...readCommon(yaml, inherited), hasFile: true };
   const isLegacyGroup = inherited.group.scoring?.kind === 'legacy';
-  const scoring = isLegacyGroup ? readLegacyScoring(yaml, inherited) : readScoring(yaml, reading);
+  const scoring = isLegacyGroup ? readLegacyScoring(yaml, inherited) : readScoring(yaml);
   const isContinue = yaml.get('on_reject') !== null;
   const onReject = isContinue ? yaml.choice('on_reject', ['break', 'continue'], 'break') : inherited.group.onReject;
   if (!isLegacyGroup) ignoreDraftKeys(yaml);
@@ -173,22 +173,36 @@ function readRange(value: YamlValue): [number | null, number | null] {
   return [null, null];
 }
 
+/** Drafts had score and aggregation below `scoring`, which means the same. */
+function readDraftScoring(yaml: YamlMap): YamlMap | null {
+  const value = yaml.get('scoring');
+  if (value === null) return null;
+  value.warn('is of a draft of the format', 'Use max_score and score_aggregation');
+  return value.isMap ? value.map() : null;
+}
+
 /** 2025-09 "Test data configuration". */
-function readScoring(yaml: YamlMap, { rules }: Reading): GroupScoring {
-  const maxScore = yaml.get('max_score');
+function readScoring(yaml: YamlMap): GroupScoring {
+  const draft = readDraftScoring(yaml);
+  const maxScore = yaml.get('max_score') ?? draft?.get('score') ?? null;
   const staticScore = yaml.get('static_validation_score');
   const requirePass = yaml.get('require_pass');
-  const aggregation = yaml.get('score_aggregation');
+  const isDraft = draft?.get('aggregation') != null;
+  const aggregation = yaml.get('score_aggregation') ?? draft?.get('aggregation') ?? null;
   const isUnbounded = maxScore?.isScalar === true && maxScore.text() === 'unbounded';
   const isPassFail = staticScore?.isScalar === true && staticScore.text() === 'pass-fail';
   for (const key of ['input_visualizer_args', 'output_visualizer_args']) yaml.get(key);
-  // The draft had them below `scoring`, in a form that was given up.
-  if (rules.format === '2023-07') yaml.get('scoring');
   return {
     kind: '2025-09',
     maxScore: maxScore === null ? null : isUnbounded ? 'unbounded' : readNumber(maxScore, 0),
     aggregation:
-      aggregation === null ? null : yaml.choice('score_aggregation', ['pass-fail', 'sum', 'min'] as const, 'sum'),
+      aggregation === null
+        ? null
+        : ((isDraft ? draft : null) ?? yaml).choice(
+            isDraft ? 'aggregation' : 'score_aggregation',
+            ['pass-fail', 'sum', 'min'] as const,
+            'sum',
+          ),
     staticValidationScore: staticScore === null ? null : isPassFail ? 'pass-fail' : readNumber(staticScore, 0),
     staticValidatorFlags: yaml.get('static_validator_args')?.texts() ?? [],
     requirePass: requirePass === null ? [] : requirePass.isList ? (requirePass.texts() ?? []) : readFlags(requirePass),

@@ -1,0 +1,187 @@
+/**
+ * A program and a validator that talk: who ends first, who hangs, who writes after the end, and who answers for it. Each
+ * row is a program that tells the validator what to do (test/support/talking-problem.ts), and the verdict it gets.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunEvidence } from '../../src/contract/evidence.js';
+import type { Verdict } from '../../src/contract/verdicts.js';
+import type { Account, RunningServer } from '../support/running-server.js';
+import { importTalkingProblem } from '../support/talking-problem.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+interface Judged {
+  state: string;
+  verdict: Verdict;
+  judgement: { reason: string | null };
+  runs: { evidence: RunEvidence; judgeFeedback: string | null; reason: string }[];
+}
+
+interface Row {
+  what: string;
+  program: string;
+  verdict: Verdict;
+  limitFired?: RunEvidence['limitFired'];
+  /** Part of the reason, as the jury sees it. */
+  reason?: string;
+  /** Part of what the validator told the jury. */
+  feedback?: string;
+}
+
+const PRELUDE = 'import os, sys, time\n\ndef tell(text):\n    print(text, flush=True)\n\n';
+
+const GROUPS: Record<string, Row[]> = {
+  'a talk that goes well': [
+    { what: 'ends with the validator’s word', program: 'tell("accept")', verdict: 'AC' },
+    { what: 'may end with the program’s end', program: 'tell("at-end 42")', verdict: 'AC' },
+    {
+      what: 'has questions and answers',
+      program: 'tell("say hi")\nassert input() == "hi"\ntell("accept")',
+      verdict: 'AC',
+    },
+    {
+      what: 'may be longer than a pipe holds',
+      program:
+        'tell("chatter")\nassert len(input()) == 200_000\nprint("say", "y" * 200_000)\nassert len(input()) == 200_000\ntell("accept")',
+      verdict: 'AC',
+    },
+    {
+      what: 'charges nobody for the other’s computing',
+      program:
+        'tell("compute 0.6")\ninput()\nend = time.process_time() + 0.6\nwhile time.process_time() < end: pass\ntell("accept")',
+      verdict: 'AC',
+    },
+  ],
+  'a program after it was accepted': [
+    { what: 'may read the end of its input', program: 'tell("accept")\nsys.stdin.read()', verdict: 'AC' },
+    { what: 'may go on writing', program: 'tell("accept")\ntime.sleep(0.3)\nprint("x" * 1_000_000)', verdict: 'AC' },
+    { what: 'is still to end well', program: 'tell("accept")\nsys.exit(3)', verdict: 'RTE' },
+    { what: 'is to expect the end of its input', program: 'tell("accept")\ninput()', verdict: 'RTE' },
+    {
+      what: 'is still to end in time',
+      program: 'tell("accept")\nwhile True: pass',
+      verdict: 'TLE',
+    },
+    {
+      what: 'is to end in time though it only writes',
+      program: 'tell("accept")\nwhile True: print("x" * 65536)',
+      verdict: 'TLE',
+    },
+  ],
+  'a program that was rejected': [
+    { what: 'is wrong', program: 'tell("reject")', verdict: 'WA', feedback: 'told to reject' },
+    { what: 'is wrong, not crashed for lack of input', program: 'tell("reject")\ninput()', verdict: 'WA' },
+    { what: 'is wrong, not slow', program: 'tell("reject")\nwhile True: pass', verdict: 'WA' },
+    { what: 'is wrong, and not waited for', program: 'tell("reject")\ntime.sleep(100)', verdict: 'WA' },
+    { what: 'is wrong if it says what nobody understands', program: 'tell("hello")', verdict: 'WA', feedback: 'hello' },
+  ],
+  'a program that ends first': [
+    { what: 'without a word is wrong', program: 'pass', verdict: 'WA', feedback: 'the program has ended' },
+    { what: 'by a crash has crashed', program: 'tell("say hi")\nsys.exit(3)', verdict: 'RTE' },
+    {
+      what: 'by a crash has crashed, whatever the validator says',
+      program: 'tell("at-end 42")\nsys.exit(3)',
+      verdict: 'RTE',
+    },
+    {
+      what: 'by a crash that brings down the validator has crashed',
+      program: 'tell("at-end 1")\nsys.exit(3)',
+      verdict: 'RTE',
+    },
+    {
+      what: 'by a crash before a validator that hangs has crashed',
+      program: 'tell("sleep")\nsys.exit(3)',
+      verdict: 'RTE',
+    },
+    { what: 'may leave answers unread', program: 'tell("chatter")\ntell("accept")', verdict: 'AC' },
+    { what: 'may have closed its input', program: 'os.close(0)\ntell("chatter")\ntell("accept")', verdict: 'AC' },
+    {
+      what: 'by its memory limit is told so',
+      program: 'block = bytearray(1 << 29)\nblock[::4096] = b"x" * len(block[::4096])',
+      verdict: 'MLE',
+      limitFired: 'memory',
+    },
+  ],
+  'a talk that stands still': [
+    { what: 'while both listen is the program’s fault', program: 'input()', verdict: 'TLE', limitFired: 'wall-time' },
+    {
+      what: 'for want of a flush is the program’s fault',
+      program: 'print("say hi")\ninput()',
+      verdict: 'TLE',
+      limitFired: 'wall-time',
+    },
+    {
+      what: 'as the program closed its output is the program’s fault',
+      program: 'os.close(1)\ntime.sleep(100)',
+      verdict: 'TLE',
+      limitFired: 'wall-time',
+    },
+    {
+      what: 'while the program computes is its fault',
+      program: 'while True: pass',
+      verdict: 'TLE',
+    },
+    {
+      what: 'as the validator sleeps is the jury’s fault',
+      program: 'tell("sleep")\ninput()',
+      verdict: 'JE',
+      reason: 'kept the program waiting',
+    },
+    {
+      what: 'as the validator computes is the jury’s fault',
+      program: 'tell("spin")\ninput()',
+      verdict: 'JE',
+      reason: 'limit',
+    },
+  ],
+  'a validator at fault': [
+    { what: 'exits with 0', program: 'tell("exit 0")', verdict: 'JE', reason: 'exit code 0' },
+    {
+      what: 'exits with 1 when the program has ended well',
+      program: 'tell("at-end 1")',
+      verdict: 'JE',
+      reason: 'exit code 1',
+    },
+    { what: 'crashes', program: 'tell("abort")\ninput()', verdict: 'JE', reason: 'signal 6' },
+    { what: 'shows its standard error', program: 'tell("abort")', verdict: 'JE', reason: 'going down' },
+    { what: 'goes beyond its memory', program: 'tell("allocate")\ninput()', verdict: 'JE', reason: 'memory limit' },
+    { what: 'does not end after the program', program: 'tell("sleep")', verdict: 'JE', reason: 'did not end' },
+    { what: 'computes on after the program', program: 'tell("spin")', verdict: 'JE' },
+    { what: 'floods a program that has ended', program: 'tell("flood")', verdict: 'JE' },
+  ],
+};
+
+let started: TestServer;
+let server: RunningServer;
+let student: Account;
+/** All are handed in at once and judged while the first tests wait. */
+const ids = new Map<Row, number>();
+
+beforeAll(async () => {
+  started = await startTestServer();
+  ({ server } = started);
+  await importTalkingProblem(server);
+  student = await server.account('student');
+  for (const row of Object.values(GROUPS).flat()) {
+    const body = { problem: 'talking', language: 'python', source: `${PRELUDE}${row.program}\n` };
+    ids.set(row, (await student.rest.post<{ id: number }>('/submissions', body)).id);
+  }
+}, 300_000);
+afterAll(() => started.dispose());
+
+async function judged(row: Row): Promise<Judged> {
+  for (;;) {
+    const submission = await server.admin.rest.get<Judged>(`/submissions/${String(ids.get(row))}?wait=30`);
+    if (submission.state === 'finished') return submission;
+  }
+}
+
+describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
+  it.each(rows)('$what: $verdict', { timeout: 240_000 }, async (row) => {
+    const { verdict, judgement, runs } = await judged(row);
+    expect(verdict, judgement.reason ?? '').toBe(row.verdict);
+    if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);
+    if (row.feedback !== undefined) expect(runs[0]?.judgeFeedback).toContain(row.feedback);
+    if (row.reason !== undefined) expect(judgement.reason).toContain(row.reason);
+    if (row.verdict === 'AC') expect(runs[0]?.evidence.cpuTimeUs).toBeLessThan(1_000_000);
+  });
+});

@@ -1,0 +1,21 @@
+/* Finds the leak, and then goes on for ever. */
+#include <stdio.h>
+#include <string.h>
+
+int main(void) {
+  int n;
+  if (scanf("%d", &n) != 1) return 1;
+  int low = 1, high = n;
+  while (low < high) {
+    int middle = (low + high) / 2;
+    char answer[8];
+    printf("? %d\n", middle);
+    fflush(stdout);
+    if (scanf("%7s", answer) != 1) return 1;
+    if (strcmp(answer, "wet") == 0) low = middle + 1;
+    else high = middle;
+  }
+  printf("! %d\n", low);
+  fflush(stdout);
+  for (volatile int i = 0;; i++) { }
+}

@@ -1,0 +1,95 @@
+/** An interactive problem whose validator does what the program tells it, line by line: the program is the test case. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RunningServer } from './running-server.js';
+
+const VALIDATOR = `import os, sys, time
+
+feedback = sys.argv[3]
+
+
+def note(text):
+    with open(feedback + "judgemessage.txt", "a") as file:
+        file.write(text + "\\n")
+
+
+for line in sys.stdin:
+    command, *rest = line.split()
+    if command == "say":
+        print(" ".join(rest), flush=True)
+    elif command == "compute":
+        end = time.process_time() + float(rest[0])
+        while time.process_time() < end:
+            pass
+        print("done", flush=True)
+    elif command == "chatter":
+        print("x" * 200_000, flush=True)
+    elif command == "accept":
+        sys.exit(42)
+    elif command == "reject":
+        note("told to reject")
+        sys.exit(43)
+    elif command == "exit":
+        os._exit(int(rest[0]))
+    elif command == "at-end":
+        sys.stdin.read()
+        os._exit(int(rest[0]))
+    elif command == "abort":
+        sys.stderr.write("going down\\n")
+        sys.stderr.flush()
+        os.abort()
+    elif command == "spin":
+        while True:
+            pass
+    elif command == "sleep":
+        time.sleep(1000)
+    elif command == "flood":
+        while True:
+            os.write(1, b"x" * 65536)
+    elif command == "allocate":
+        block = bytearray(1 << 30)
+        block[::4096] = b"x" * len(block[::4096])
+    else:
+        note("not understood: " + command)
+        sys.exit(43)
+note("the program has ended")
+sys.exit(43)
+`;
+
+export const TALKING_TIME_LIMIT_MS = 1000;
+
+const FILES: Record<string, string> = {
+  'problem.yaml': `problem_format_version: 2025-09
+name: Talking
+type: interactive
+uuid: 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375f
+limits:
+  time_limit: ${String(TALKING_TIME_LIMIT_MS / 1000)}
+  memory: 128
+  validation_time: 1
+  validation_memory: 256
+`,
+  'statement/problem.en.md': 'Tell the validator what to do.\n',
+  'data/secret/1.in': '\n',
+  'data/secret/1.ans': '\n',
+  'output_validator/validate.py': VALIDATOR,
+  'submissions/accepted/accept.py': 'print("accept")\n',
+};
+
+/** Imports the problem as `talking` and opens it to students. */
+export async function importTalkingProblem(server: RunningServer): Promise<void> {
+  const base = await mkdtemp(path.join(tmpdir(), 'docket-problem-'));
+  try {
+    for (const [name, text] of Object.entries(FILES)) {
+      const file = path.join(base, 'talking', name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    const { code, err } = await server.docket(['import', path.join(base, 'talking')]);
+    if (code !== 0) throw new Error(`docket import: ${err}`);
+    await server.admin.rest.patch('/problems/talking', { visibility: 'public' });
+  } finally {
+    await rm(base, { recursive: true, force: true });
+  }
+}
