@@ -25,6 +25,8 @@ export interface RunEvent {
   testCaseName: string;
   isSample: boolean;
   verdict: RunVerdict;
+  /** Scoring problems only. */
+  score: number | null;
   cpuTimeUs: number;
   wallTimeUs: number;
   memoryPeakBytes: number;

@@ -107,6 +107,7 @@ export class JudgementRecords {
           testCaseName,
           isSample,
           verdict: record.verdict,
+          score: record.score,
           cpuTimeUs: evidence.cpuTimeUs,
           wallTimeUs: evidence.wallTimeUs,
           memoryPeakBytes: evidence.memoryPeakBytes,

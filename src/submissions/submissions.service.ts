@@ -255,6 +255,7 @@ function runEvent(submission: Submission, run: Run, testCase: TestCase): RunEven
     isSample: testCase.isSample,
     verdict: run.verdict,
     cpuTimeUs: run.cpuTimeUs,
+    score: run.score,
     wallTimeUs: run.wallTimeUs,
     memoryPeakBytes: run.memoryPeakBytes,
     reason: run.reason,

@@ -105,7 +105,7 @@ const GROUPS: Record<string, Row[]> = {
     { what: 'while both listen is the program’s fault', program: 'input()', verdict: 'TLE', limitFired: 'wall-time' },
     {
       what: 'for want of a flush is the program’s fault',
-      program: 'print("say hi")\ninput()',
+      program: 'print("say hi")\nsys.stdin.readline()',
       verdict: 'TLE',
       limitFired: 'wall-time',
     },

@@ -11,8 +11,8 @@ function group(
   scoring: Partial<LegacyGroupScoring> = {},
   onReject: TestGroup['onReject'] = null,
 ): TestGroup {
-  const defaults = { kind: 'legacy', grading: 'default', graderFlags: [], acceptScore: 1, rejectScore: 0 } as const;
-  return { path, onReject, scoring: { ...defaults, rangeLow: null, rangeHigh: null, ...scoring } };
+  const defaults = { kind: 'legacy', grading: 'default', acceptScore: 1, rejectScore: 0 } as const;
+  return { path, onReject, scoring: { ...defaults, graderFlags: [], rangeLow: null, rangeHigh: null, ...scoring } };
 }
 
 /** Judges test cases named with what becomes of each; a pair gives what its score.txt says. */

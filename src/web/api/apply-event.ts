@@ -53,6 +53,7 @@ function ofJudgement(seen: Submission, judgementId: number): Submission {
     verdict: null,
     reason: null,
     compilerOutput: null,
+    groups: [],
     libraryDigest: null,
     startedAt: null,
     finishedAt: null,
@@ -62,7 +63,7 @@ function ofJudgement(seen: Submission, judgementId: number): Submission {
 
 function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
   const known = runs.find((run) => run.ordinal === event.ordinal);
-  const { ordinal, testCaseName, isSample, verdict, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason } = event;
+  const { ordinal, testCaseName, isSample, verdict, score, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason } = event;
   const run: RunResult = {
     evidence: null,
     teamFeedback: null,
@@ -70,7 +71,7 @@ function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
     outputHead: null,
     stderrTail: null,
     ...known,
-    ...{ ordinal, testCaseName, isSample, verdict, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason },
+    ...{ ordinal, testCaseName, isSample, verdict, score, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason },
   };
   return [...runs.filter((other) => other.ordinal !== ordinal), run].sort((a, b) => a.ordinal - b.ordinal);
 }

@@ -1,6 +1,4 @@
-# Halves the range with each question; reads on to the end of the input after the answer.
-import sys
-
+# Halves the range with each question.
 low, high = 1, int(input())
 while low < high:
     middle = (low + high) // 2
@@ -10,4 +8,3 @@ while low < high:
     else:
         high = middle
 print("!", low, flush=True)
-assert sys.stdin.read() == ""

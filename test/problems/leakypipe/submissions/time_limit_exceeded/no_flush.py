@@ -1,4 +1,6 @@
 # Hangs: the first question never leaves its buffer, so both wait for each other.
-n = int(input())
+import sys
+
+n = int(sys.stdin.readline())
 print("?", n)
-input()
+sys.stdin.readline()
