@@ -59,10 +59,19 @@ function readProgram(name: string): HostileProgram {
   };
 }
 
+const programsOf = (family: string): HostileProgram[] =>
+  readdirSync(path.join(RED_TEAM, family))
+    .sort()
+    .map((file) => readProgram(`${family}/${file}`));
+
+/** What students hand in. */
 export function hostilePrograms(): HostileProgram[] {
   return readdirSync(RED_TEAM, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'problem')
-    .flatMap(({ name: family }) => readdirSync(path.join(RED_TEAM, family)).map((file) => `${family}/${file}`))
-    .sort()
-    .map(readProgram);
+    .filter((entry) => entry.isDirectory() && entry.name !== 'problem' && entry.name !== 'jury')
+    .flatMap(({ name }) => programsOf(name));
+}
+
+/** Output validators, each the only one of a problem; `expect` is the verdict of a submission that is right. */
+export function hostileValidators(): HostileProgram[] {
+  return programsOf('jury');
 }

@@ -26,7 +26,12 @@ export function parseFloatToken(text: string): number | null {
   return FLOAT.test(text) ? Number(text) : null;
 }
 
-/** @param args as `output_validator_args` lists them, or the words of the legacy `validator_flags` */
+/**
+ * Of a tolerance that is given twice the last counts, as ever in the legacy format, where flags of the problem stand
+ * before those of a group. Where 2025-09 calls that an error, the import has refused it.
+ *
+ * @param args as `output_validator_args` lists them, or the words of the legacy `validator_flags`
+ */
 export function parseComparisonFlags(args: readonly string[]): ParsedFlags {
   const flags: ComparisonFlags = {
     caseSensitive: false,
@@ -34,7 +39,6 @@ export function parseComparisonFlags(args: readonly string[]): ParsedFlags {
     absoluteTolerance: null,
     relativeTolerance: null,
   };
-  const given = new Map<Tolerance, number>();
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] ?? '';
     if (arg === 'case_sensitive') flags.caseSensitive = true;
@@ -42,19 +46,10 @@ export function parseComparisonFlags(args: readonly string[]): ParsedFlags {
     else if (isTolerance(arg)) {
       const value = toleranceValue(arg, args[++index]);
       if (typeof value === 'string') return { ok: false, reason: value };
-      if (given.has(arg)) return { ok: false, reason: `${arg} is given twice.` };
-      given.set(arg, value);
+      if (arg !== 'float_relative_tolerance') flags.absoluteTolerance = value;
+      if (arg !== 'float_absolute_tolerance') flags.relativeTolerance = value;
     } else return { ok: false, reason: unknownArgument(arg) };
   }
-  const both = given.get('float_tolerance');
-  if (both !== undefined && given.size > 1) {
-    return {
-      ok: false,
-      reason: 'float_tolerance sets both tolerances: give it alone, or the relative and the absolute one.',
-    };
-  }
-  flags.absoluteTolerance = both ?? given.get('float_absolute_tolerance') ?? null;
-  flags.relativeTolerance = both ?? given.get('float_relative_tolerance') ?? null;
   return { ok: true, flags };
 }
 
