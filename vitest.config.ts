@@ -16,7 +16,13 @@ export default defineConfig({
     projects: [
       {
         oxc: decorators,
-        test: { name: 'unit', include: ['src/**/*.spec.ts'], setupFiles: ['test/support/decorators.ts'] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.spec.ts'],
+          setupFiles: ['test/support/decorators.ts'],
+          // Pure, but a machine that is busy with something else may take its time.
+          testTimeout: 60_000,
+        },
       },
       ...KINDS.map((kind) => ({
         oxc: decorators,
