@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +14,7 @@ export async function exclusively<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const lock = path.join(dataDir, 'run', 'set-up.lock');
-  const mine = `${lock}.${String(process.pid)}`;
+  const mine = `${lock}.${randomUUID()}`;
   await mkdir(path.dirname(lock), { recursive: true });
   await writeFile(mine, JSON.stringify(await identify(process.pid)));
   try {
