@@ -114,7 +114,10 @@ describe('docket submit', () => {
   it('shows what the compiler said', async () => {
     const compilerOutput = 'a.py:1: \x1b[31mSyntaxError\n';
     server.routes['GET /submissions/42'] = json(
-      judged('CE', { runs: [], judgement: { verdict: 'CE', reason: null, compilerOutput, testCaseCount: 2 } }),
+      judged('CE', {
+        runs: [],
+        judgement: { verdict: 'CE', reason: null, compilerOutput, testCaseCount: 2, groups: [] },
+      }),
     );
     const { code, out } = await submit('--expect', 'CE');
     expect(code).toBe(0);
