@@ -1,6 +1,6 @@
 /**
  * What a hostile program could have changed on the machine, as text that can be compared: processes, mounts, network
- * interfaces, firewall rules, files. Other containers may come and go meanwhile; what is Docker's own is left out.
+ * interfaces, firewall rules, files. What is Docker's own, or a library's that is being built meanwhile, is left out.
  */
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
@@ -39,9 +39,9 @@ export interface HostState {
 export async function hostState(libraryPath: string): Promise<HostState> {
   const mounts = (await readFile('/proc/self/mounts', 'utf8')).split('\n');
   const firewall = await outputOf('iptables-save', []);
-  const print = ['-xdev', '-printf', '%p %y %m %U %s %T@ %C@ %l\n'];
+  const print = ['-xdev', '-printf', '%p %y %m %U %s %T@ %l\n'];
   return {
-    mounts: mounts.filter((line) => !/ \/(var\/lib|run|var\/run)\/docker\//.test(line)).sort(),
+    mounts: mounts.filter((line) => !/ \/(var\/lib|run|var\/run)\/docker\/|\/library\//.test(line)).sort(),
     interfaces: (await readdir('/sys/class/net')).filter((name) => !name.startsWith('veth')).sort(),
     firewall: firewall?.replace(/^#.*$/gm, '').replace(/\[\d+:\d+\]/g, '') ?? null,
     files: (await outputOf('find', [...QUIET_PLACES, ...print])) ?? '',
