@@ -108,9 +108,12 @@ export class SandboxContainer {
     const cancel = (): void => {
       this.parts.connection.tell(REQUEST.cancel);
     };
-    const watchdog = setTimeout(() => {
-      this.parts.connection.close('the runner does not answer');
-    }, MOST_PATIENCE * request.limits.wallTimeMs + SILENCE_MS);
+    const watchdog = setTimeout(
+      () => {
+        this.parts.connection.close('the runner does not answer');
+      },
+      MOST_PATIENCE * request.limits.wallTimeMs + SILENCE_MS,
+    );
     try {
       const payload = this.executePayload(request, shown);
       const answer = this.parts.connection.ask(REQUEST.execute, payload, [ANSWER.report], (frame) => {
