@@ -98,7 +98,7 @@ function TokenRow({ token }: { token: ApiToken }) {
 function Secret({ token }: { token: string }) {
   const { t } = useTranslation();
   return (
-    <Alert color="teal" variant="light" icon={<IconKey size={18} />} title={t('tokens.created')}>
+    <Alert color="iris" variant="light" icon={<IconKey size={18} />} title={t('tokens.created')}>
       <p className={classes.secretText}>{t('tokens.shownOnce')}</p>
       <div className={classes.secret}>
         <code data-testid="token">{token}</code>

@@ -80,7 +80,7 @@ export function NewUserDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 function Created({ username, password }: { username: string; password: string | undefined }) {
   const { t } = useTranslation();
   return (
-    <Alert color="teal" variant="light" title={t('users.created', { username })} role="status">
+    <Alert color="iris" variant="light" title={t('users.created', { username })} role="status">
       {password === undefined ? null : (
         <>
           <p className={classes.once}>{t('users.passwordOnce')}</p>
