@@ -32,6 +32,7 @@ export function createProgram(run: RunCommand): Command {
   addAccess(program, run);
   program.commandsGroup('This machine:');
   addDoctor(program, run);
+  addRedTeam(program, run);
   registerSetUpCommands(program, run);
   return program;
 }
@@ -229,6 +230,24 @@ function addDoctor(program: Command, run: RunCommand): void {
         return (context) => doctor(context, options);
       }),
     );
+}
+
+function addRedTeam(program: Command, run: RunCommand): void {
+  const command = program
+    .command('redteam')
+    .description(
+      'attack the server with hostile programs, judged like any submission (admin); exit code 1 where one is not held off',
+    )
+    .option('--quick', 'some of each family only: about a minute')
+    .option('--only <name>', 'only programs whose name begins so (<family>/…); may be repeated', gather, [])
+    .option('--suite <folder>', 'other hostile programs than those that come with Docket')
+    .option('--junit <file>', 'write a JUnit report');
+  withTimeout(withOutput(command)).action((options: object) =>
+    run(async () => {
+      const { redteam } = await import('./commands/redteam.js');
+      return (context) => redteam(context, options as Parameters<typeof redteam>[1]);
+    }),
+  );
 }
 
 function parseId(text: string): number {

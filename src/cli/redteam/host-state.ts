@@ -28,25 +28,35 @@ async function outputOf(command: string, args: string[]): Promise<string | null>
   }
 }
 
-export interface HostState {
-  mounts: string[];
-  interfaces: string[];
-  firewall: string | null;
-  files: string;
-  library: string;
-}
+/** What is compared, each as lines. */
+const SUBJECTS = ['mounts', 'interfaces', 'firewall', 'files', 'library'] as const;
+export type HostState = Record<(typeof SUBJECTS)[number], string[]>;
 
 export async function hostState(libraryPath: string): Promise<HostState> {
   const mounts = (await readFile('/proc/self/mounts', 'utf8')).split('\n');
   const firewall = await outputOf('iptables-save', []);
   const print = ['-xdev', '-printf', '%p %y %m %U %s %T@ %l\n'];
   return {
-    mounts: mounts.filter((line) => !/ \/(var\/lib|run|var\/run)\/docker\/|\/library\//.test(line)).sort(),
+    mounts: mounts.filter((line) => !/ \/(var\/lib|run|var\/run)\/docker\/|\/(library|scratch)\//.test(line)).sort(),
     interfaces: (await readdir('/sys/class/net')).filter((name) => !name.startsWith('veth')).sort(),
-    firewall: firewall?.replace(/^#.*$/gm, '').replace(/\[\d+:\d+\]/g, '') ?? null,
-    files: (await outputOf('find', [...QUIET_PLACES, ...print])) ?? '',
-    library: (await outputOf('find', [libraryPath, ...print])) ?? '',
+    firewall: linesOf(firewall?.replace(/^#.*$/gm, '').replace(/\[\d+:\d+\]/g, '')),
+    files: linesOf(await outputOf('find', [...QUIET_PLACES, ...print])).sort(),
+    library: linesOf(await outputOf('find', [libraryPath, ...print])).sort(),
   };
+}
+
+function linesOf(text: string | null | undefined): string[] {
+  return (text ?? '').split('\n').filter((line) => line !== '');
+}
+
+/** What is there now and was not before (+), and the other way round (-). */
+export function changesOf(before: HostState, after: HostState): string[] {
+  return SUBJECTS.flatMap((subject) => {
+    const [were, are] = [new Set(before[subject]), new Set(after[subject])];
+    const gone = before[subject].filter((line) => !are.has(line)).map((line) => `- ${line}`);
+    const come = after[subject].filter((line) => !were.has(line)).map((line) => `+ ${line}`);
+    return [...gone, ...come].map((line) => `${subject} ${line}`);
+  });
 }
 
 /** Files anywhere outside containers that belong to a program's user. */
@@ -56,7 +66,7 @@ export async function filesOfPrograms(): Promise<string[]> {
     ...[...WRITABLE_PLACES, '-xdev', '-maxdepth', DEPTH],
     ...['-name', 'node_modules', '-prune', '-o', ...owned],
   ]);
-  return (found ?? '').split('\n').filter((line) => line !== '');
+  return linesOf(found);
 }
 
 /** Processes that still belong to one of these containers. */

@@ -1,0 +1,87 @@
+/**
+ * The problems that the red team is judged on: one for all submissions, and one for each hostile validator. Hidden from
+ * students, of names that nobody else has, and removed again.
+ */
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiClient } from '../api-client.js';
+import type { ImportAnswer, ProblemDetail } from '../api-types.js';
+import { CliError } from '../exit-codes.js';
+import { openPackage } from '../package-archive.js';
+import type { HostileProgram } from './hostile-programs.js';
+
+const POLL_MS = 200;
+
+/** Little time for a validator: what never ends would take most of the suite's. */
+const VALIDATED_PROBLEM = (name: string, type: string): string =>
+  `problem_format_version: 2023-07-draft
+name: ${name}
+type: ${type}
+uuid: 7d3ce6a4-55a7-4f0f-8d55-1f6f0f1f9a01
+limits:
+  time_limit: 1
+  validation_time: 2
+  validation_memory: 256
+`;
+
+export class RedTeamProblems {
+  private readonly slugs: string[] = [];
+  private common: Promise<string> | null = null;
+  private readonly suffix = randomBytes(3).toString('hex');
+
+  /** @param folder the package of the problem that all submissions get */
+  constructor(
+    private readonly client: ApiClient,
+    private readonly folder: string,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /** The slug of the problem for this program. */
+  async for({ role, name, files: [file] }: HostileProgram): Promise<string> {
+    if (role === 'submission') return this.forSubmissions();
+    const slug = `redteam-${this.suffix}-${path.parse(name).name}`;
+    const base = await mkdtemp(path.join(tmpdir(), 'docket-redteam-'));
+    try {
+      const folder = path.join(base, slug);
+      await cp(this.folder, folder, { recursive: true });
+      await mkdir(path.join(folder, 'output_validator'));
+      await writeFile(path.join(folder, 'output_validator', `validate${path.extname(name)}`), file?.content ?? '');
+      const type = role === 'interactor' ? 'interactive' : 'pass-fail';
+      await writeFile(path.join(folder, 'problem.yaml'), VALIDATED_PROBLEM(slug, type));
+      return await this.import(folder, slug);
+    } finally {
+      await rm(base, { recursive: true, force: true });
+    }
+  }
+
+  /** The slug of the problem for submissions. */
+  forSubmissions(): Promise<string> {
+    return (this.common ??= this.import(this.folder, `redteam-${this.suffix}`));
+  }
+
+  /** Removes them with all submissions to them. */
+  async remove(): Promise<void> {
+    for (const slug of this.slugs.splice(0)) await this.client.delete(`/problems/${slug}`);
+  }
+
+  private async import(folder: string, slug: string): Promise<string> {
+    const { signal } = this;
+    const archive = await openPackage(folder);
+    await this.client.post<ImportAnswer>('/problems', {
+      zip: archive.open,
+      query: { slug, name: archive.name },
+      signal,
+    });
+    this.slugs.push(slug);
+    for (;;) {
+      const { version } = await this.client.get<ProblemDetail>(`/problems/${slug}`, { signal });
+      if (version.state === 'ready') return slug;
+      if (version.state === 'failed')
+        throw new CliError('usage', `${slug} cannot be judged: ${version.stateReason ?? ''}`);
+      await pause(POLL_MS, undefined, { signal });
+    }
+  }
+}
