@@ -1,7 +1,7 @@
 /**
  * Makes what the tests need, once for a run: a PostgreSQL of their own in a temporary directory, with a template
  * database of the present schema; and for tests that judge, as `npm run up` does it, a Docker Engine, the sandbox image
- * and the toolchain library, which is kept in the machine's usual data directory.
+ * and the toolchain library, which is kept in the machine's usual data directory; for tests of the UI, a Chromium.
  */
 import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { connectToEngine } from '../../src/sandbox/engine.js';
 import { removeAllContainers } from '../../src/sandbox/reaper.js';
 import { libraryDir } from '../../src/sandbox/toolchain-library.js';
+import { prepareChromium } from './chromium.js';
 import { TEMPLATE_DATABASE } from './database.js';
 
 declare module 'vitest' {
@@ -40,7 +41,11 @@ interface Resources {
 }
 
 /** Vitest loads this file anew for each project; they share what the first one makes. */
-const shared = globalThis as { docketTestResources?: Promise<Resources>; docketTestJudging?: Promise<unknown> };
+const shared = globalThis as {
+  docketTestResources?: Promise<Resources>;
+  docketTestJudging?: Promise<unknown>;
+  docketTestBrowser?: Promise<void>;
+};
 const NEED_NO_JUDGING = ['integration'];
 const PREFIX = 'docket-test-';
 
@@ -48,6 +53,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const resources = await (shared.docketTestResources ??= makeResources());
   resources.users += 1;
   if (!NEED_NO_JUDGING.includes(project.name)) await (shared.docketTestJudging ??= prepare());
+  if (project.name === 'browser') await (shared.docketTestBrowser ??= prepareChromium());
   project.provide('dataDir', resources.dataDir);
   project.provide('superuserUrl', resources.postgres.superuserUrl);
   project.provide('templateUrl', templateUrl(resources.postgres));

@@ -8,6 +8,21 @@ import { openPackage } from '../package-archive.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../../test/problems/', import.meta.url));
 
+/** How hard the examples are, on the scale of Kattis: 1 to 10. */
+const DIFFICULTIES: Record<string, number> = {
+  anagramshelf: 2.4,
+  beehives: 5.1,
+  commonmelody: 4.8,
+  harbourroutes: 3.9,
+  islands: 3.2,
+  lanterns: 4.4,
+  leakypipe: 2.9,
+  lighthouse: 1.4,
+  nightpost: 5.6,
+  primesplit: 3.1,
+  tworivers: 1.1,
+};
+
 export interface SeedResult {
   /** Problems imported just now. */
   imported: string[];
@@ -39,7 +54,7 @@ export async function seedProblems(
         onProgress(name);
         const archive = await openPackage(path.join(EXAMPLES, name));
         const { slug } = await client.post<ImportAnswer>('/problems', { zip: archive.open, query: { slug: name } });
-        await client.call('PATCH', `/problems/${slug}`, { json: { visibility: 'public' } });
+        await client.call('PATCH', `/problems/${slug}`, { json: { visibility: 'public', difficulty: DIFFICULTIES[name] } });
         result.imported.push(slug);
       }
     } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SubmissionRow } from '../api/endpoints.js';
-import { countSubmissions, weeksUntil } from './count-submissions.js';
+import { countSubmissions, monthStarts, weeksUntil } from './count-submissions.js';
 
 function row(createdAt: string, language: string, verdict: SubmissionRow['verdict']): SubmissionRow {
   return {
@@ -37,6 +37,12 @@ describe('the weeks of the last year', () => {
   it('end today and begin on a Monday', () => {
     expect(weeks.at(-1)).toEqual(['2026-03-02', '2026-03-03', '2026-03-04']);
     expect(new Date(`${weeks[0]?.[0] ?? ''}T12:00:00`).getDay()).toBe(1);
+  });
+
+  it('have the months above the weeks that they begin in', () => {
+    const starts = monthStarts(weeks);
+    expect(starts.map(({ day }) => day.slice(0, 7))).toHaveLength(12);
+    expect(starts.every(({ week, day }) => weeks[week]?.includes(day))).toBe(true);
   });
 
   it('are 53, all but the last with seven days, none twice', () => {

@@ -34,6 +34,14 @@ export function weeksUntil(today: Date): string[][] {
   return weeks;
 }
 
+/** The weeks in which a month begins, by their index, but for months cut off at the left that leave no room. */
+export function monthStarts(weeks: readonly string[][]): { week: number; day: string }[] {
+  return weeks.flatMap((days, week) => {
+    const day = days.find((each) => each.endsWith('-01'));
+    return day === undefined || week > weeks.length - 2 ? [] : [{ week, day }];
+  });
+}
+
 function dayOf(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

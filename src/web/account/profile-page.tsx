@@ -12,7 +12,7 @@ import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { useAllProblems } from '../problems/problem-queries.js';
 import { useLanguageName } from '../problems/use-language-name.js';
-import { countSubmissions, weeksUntil } from './count-submissions.js';
+import { countSubmissions, monthStarts, weeksUntil } from './count-submissions.js';
 import classes from './profile.module.css';
 
 /** At most this many pages are counted; the page says so when there are more. */
@@ -139,19 +139,54 @@ function Heatmap({ byDay }: { byDay: Map<string, number> }) {
   return (
     <div className={classes.heatmapScroll} tabIndex={0} role="group" aria-label={t('profile.activity')}>
       <div className={classes.heatmap} role="img" aria-label={label}>
-        {weeks.flat().map((day) => {
+        <Scale weeks={weeks} />
+        {weeks.flat().map((day, index) => {
           const count = byDay.get(day) ?? 0;
           const date = format.format(new Date(`${day}T12:00:00`));
           return (
             <span
               key={day}
               data-level={LEVELS.filter((least) => count >= least).length}
+              style={{ gridRow: (index % 7) + 2, gridColumn: Math.floor(index / 7) + 2 }}
               title={t('profile.dayCount', { date, count })}
             />
           );
         })}
       </div>
+      <p className={classes.legend} aria-hidden="true">
+        {t('profile.less')}
+        {[0, 1, 2, 3, 4].map((level) => (
+          <span key={level} data-level={level} />
+        ))}
+        {t('profile.more')}
+      </p>
     </div>
+  );
+}
+
+/** The months above the weeks they begin in, and every other day of the week before them. */
+function Scale({ weeks }: { weeks: string[][] }) {
+  const { i18n } = useTranslation();
+  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short' });
+  const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short' });
+  return (
+    <>
+      {monthStarts(weeks).map(({ week, day }) => (
+        <span key={day} className={classes.scale} style={{ gridRow: 1, gridColumn: week + 2 }} aria-hidden="true">
+          {month.format(new Date(`${day}T12:00:00`))}
+        </span>
+      ))}
+      {[0, 2, 4].map((index) => (
+        <span
+          key={index}
+          className={classes.scale}
+          style={{ gridRow: index + 2, gridColumn: 1 }}
+          aria-hidden="true"
+        >
+          {weekday.format(new Date(`${weeks[0]?.[index] ?? ''}T12:00:00`))}
+        </span>
+      ))}
+    </>
   );
 }
 

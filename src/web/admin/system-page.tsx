@@ -7,7 +7,7 @@ import type { Worker } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
-import { formatAgo } from '../units/format.js';
+import { formatAgo, formatSeconds } from '../units/format.js';
 import { readWorkerReport } from './worker-report.js';
 import classes from './admin.module.css';
 
@@ -79,7 +79,7 @@ function HealthAndQueue() {
                   <td className="number">{lane.waiting}</td>
                   <td className="number">{lane.leased}</td>
                   <td className="number">{lane.setAside}</td>
-                  <td className="number">{t('system.seconds', { count: Math.round(lane.oldestWaitingSeconds) })}</td>
+                  <td className="number">{lane.waiting === 0 ? '–' : formatSeconds(lane.oldestWaitingSeconds)}</td>
                 </tr>
               ))}
             </tbody>
@@ -130,6 +130,17 @@ function Workers() {
   );
 }
 
+function WorkerFact({ name, value, isMono = false }: { name: string; value: string; isMono?: boolean }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={isMono ? 'mono' : undefined} title={value}>
+        {value}
+      </dd>
+    </div>
+  );
+}
+
 function WorkerCard({ worker }: { worker: Worker }) {
   const { t, i18n } = useTranslation();
   const { canJudge, reason, guards, libraryDigest, pool } = readWorkerReport(worker.report);
@@ -143,20 +154,16 @@ function WorkerCard({ worker }: { worker: Worker }) {
         <Health isOk={isJudging} text={text} />
       </div>
       {reason === null ? null : <p className={classes.refused}>{reason}</p>}
-      <p className={classes.subtitle}>
-        <span>{t('system.slotCount', { count: worker.slots })}</span>
+      <dl className={classes.workerFacts}>
+        <WorkerFact name={t('system.slots')} value={String(worker.slots)} />
         {pool.map(([name, value]) => (
-          <span key={name}>
-            {name} {value}
-          </span>
+          <WorkerFact key={name} name={name} value={value} />
         ))}
         {libraryDigest === null ? null : (
-          <span>
-            {t('evidence.library')} <span className="mono">{libraryDigest.slice(0, 12)}</span>
-          </span>
+          <WorkerFact name={t('evidence.library')} value={libraryDigest.slice(0, 12)} isMono />
         )}
-        <span>{t('sessions.lastSeen', { when: formatAgo(worker.seenAt, i18n.language) })}</span>
-      </p>
+        <WorkerFact name={t('system.seen')} value={formatAgo(worker.seenAt, i18n.language)} />
+      </dl>
       {guards.length === 0 ? null : (
         <ul className={classes.guards} aria-label={t('system.guards')}>
           {guards.map(({ guard, bites, evidence }) => (

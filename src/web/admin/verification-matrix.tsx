@@ -1,10 +1,13 @@
 import { Progress, Skeleton } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunResult, Verification, VerificationEntry } from '../api/endpoints.js';
+import { applyEvent } from '../api/apply-event.js';
+import type { RunResult, Submission, Verification, VerificationEntry } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
+import { subscribe } from '../api/live.js';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
@@ -30,7 +33,8 @@ export function VerificationMatrix({ id }: { id: number }) {
 function Matrix({ verification }: { verification: Verification }) {
   const { t } = useTranslation();
   const { entries, notes, report } = verification;
-  const runs = useRunsOf(entries);
+  const submissions = useSubmissionsOf(entries);
+  const testCaseCount = Math.max(0, ...[...submissions.values()].map(({ judgement }) => judgement.testCaseCount ?? 0));
   return (
     <div className={classes.verification}>
       <Outcome verification={verification} />
@@ -57,7 +61,12 @@ function Matrix({ verification }: { verification: Verification }) {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <Entry key={entry.path} entry={entry} runs={runs.get(entry.submissionId) ?? []} />
+              <Entry
+                key={entry.path}
+                entry={entry}
+                submission={submissions.get(entry.submissionId) ?? null}
+                testCaseCount={testCaseCount}
+              />
             ))}
           </tbody>
         </table>
@@ -67,13 +76,40 @@ function Matrix({ verification }: { verification: Verification }) {
   );
 }
 
-/** The runs of each entry's submission, once it has been judged. */
-function useRunsOf(entries: VerificationEntry[]): Map<number | null, RunResult[]> {
+/** Each entry's submission with its runs, from the first test case on: live events add the others one by one. */
+function useSubmissionsOf(entries: VerificationEntry[]): Map<number | null, Submission> {
+  const client = useQueryClient();
+  const [started, setStarted] = useState<ReadonlySet<number>>(new Set());
+  const ids = entries.flatMap(({ submissionId }) => (submissionId === null ? [] : [submissionId]));
+  const isLive = entries.some(({ submissionId, got }) => submissionId !== null && got === null);
+  const known = useRef<ReadonlySet<number>>(new Set());
+  useEffect(() => {
+    known.current = new Set(ids);
+  });
+  useEffect(() => {
+    if (!isLive) return undefined;
+    return subscribe({ mine: true }, (live) => {
+      const id = live.event.submissionId;
+      if (!known.current.has(id) || (live.kind === 'submission' && live.event.state === 'queued')) return;
+      setStarted((before) => (before.has(id) ? before : new Set([...before, id])));
+      client.setQueryData(submissionQuery(id).queryKey, (seen) => (seen ? applyEvent(seen, live) : seen));
+    });
+  }, [client, isLive]);
   const judged = entries.flatMap(({ submissionId, got }) =>
-    submissionId !== null && got !== null ? [submissionId] : [],
+    submissionId === null || got === null ? [] : [submissionId],
   );
-  const queries = useQueries({ queries: judged.map((id) => ({ ...submissionQuery(id), staleTime: Infinity })) });
-  return new Map(judged.map((id, index) => [id, queries[index]?.data?.runs ?? []]));
+  const shown = ids.filter((id) => started.has(id) || judged.includes(id));
+  const queries = useQueries({ queries: shown.map((id) => ({ ...submissionQuery(id), staleTime: Infinity })) });
+  useEffect(() => {
+    // Where events did not get through, what REST tells of the entry tells that there is more to ask for.
+    for (const id of judged) {
+      const { queryKey } = submissionQuery(id);
+      const seen = client.getQueryData(queryKey);
+      if (seen && seen.state !== 'finished') void client.invalidateQueries({ queryKey });
+    }
+  });
+  const found = queries.flatMap(({ data }) => (data ? [data] : []));
+  return new Map(found.map((submission) => [submission.id, submission]));
 }
 
 function Outcome({ verification }: { verification: Verification }) {
@@ -116,7 +152,13 @@ function Mark({ isOk, text }: { isOk: boolean | null; text: string }) {
   );
 }
 
-function Entry({ entry, runs }: { entry: VerificationEntry; runs: RunResult[] }) {
+interface EntryProps {
+  entry: VerificationEntry;
+  submission: Submission | null;
+  testCaseCount: number;
+}
+
+function Entry({ entry, submission, testCaseCount }: EntryProps) {
   const { t } = useTranslation();
   const name = entry.path.replace(/^submissions\//, '');
   return (
@@ -139,7 +181,8 @@ function Entry({ entry, runs }: { entry: VerificationEntry; runs: RunResult[] })
       <td className="nowrap">
         {entry.got === null ? (
           <span className="dimmed">
-            {entry.language === null ? t('verification.notJudged') : t('verification.waiting')}
+            {entry.language === null ? t('verification.notJudged') : null}
+            {entry.language === null ? null : submission ? t(`state.${submission.state}`) : t('verification.waiting')}
           </span>
         ) : (
           <span className={classes.got}>
@@ -156,24 +199,26 @@ function Entry({ entry, runs }: { entry: VerificationEntry; runs: RunResult[] })
       <td className="number">{entry.cpuTimeUs === null ? '–' : formatDuration(entry.cpuTimeUs)}</td>
       <td className="number">{entry.memoryPeakBytes === null ? '–' : formatBytes(entry.memoryPeakBytes)}</td>
       <td>
-        <Cells runs={runs} />
+        <Cells runs={submission?.runs ?? []} total={testCaseCount} />
       </td>
     </tr>
   );
 }
 
-/** One small cell a test case, in order. */
-function Cells({ runs }: { runs: RunResult[] }) {
+/** One small cell a test case, in order; those that were not run keep their places, so that rows can be compared. */
+function Cells({ runs, total }: { runs: RunResult[]; total: number }) {
   const { t } = useTranslation();
   if (runs.length === 0) return <IconMinus size={14} className="dimmed" aria-hidden="true" />;
   const failed = runs.filter(({ verdict }) => verdict !== 'AC').length;
   return (
     <div className={classes.cells} role="img" aria-label={t('verification.cells', { total: runs.length, failed })}>
-      {runs.map((run) => {
+      {Array.from({ length: total }, (_, index) => {
+        const run = runs.find(({ ordinal }) => ordinal === index + 1);
+        if (!run) return <span key={index} className={classes.cell} data-empty />;
         const Icon = VERDICT_ICONS[run.verdict];
         const title = `${run.testCaseName}: ${t(`verdict.${run.verdict}`)}, ${formatDuration(run.cpuTimeUs)}`;
         return (
-          <span key={run.ordinal} className={classes.cell} style={verdictStyle(run.verdict)} title={title}>
+          <span key={index} className={classes.cell} style={verdictStyle(run.verdict)} title={title}>
             <Icon size={11} stroke={2.6} aria-hidden="true" />
           </span>
         );

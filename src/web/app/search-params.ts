@@ -20,6 +20,11 @@ export function id(raw: Raw, name: string): number | undefined {
   return Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
+function finite(raw: Raw, name: string): number | undefined {
+  const value = raw[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
 export const SOLVED_FILTERS = ['open', 'tried', 'solved'] as const;
 const PROBLEM_ORDERS = ['name', '-name', 'difficulty', '-difficulty'] as const;
 
@@ -28,6 +33,9 @@ export interface ProblemListSearch {
   search?: string;
   tag?: string;
   solved?: (typeof SOLVED_FILTERS)[number];
+  /** Difficulty, both ends included. */
+  least?: number;
+  most?: number;
   sort?: (typeof PROBLEM_ORDERS)[number];
 }
 
@@ -36,6 +44,8 @@ export function problemListSearch(raw: Raw): ProblemListSearch {
     search: text(raw, 'search'),
     tag: text(raw, 'tag'),
     solved: oneOf(raw, 'solved', SOLVED_FILTERS),
+    least: finite(raw, 'least'),
+    most: finite(raw, 'most'),
     sort: oneOf(raw, 'sort', PROBLEM_ORDERS),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemRow } from '../api/endpoints.js';
-import { filterProblems, tagsOf } from './filter-problems.js';
+import { difficultyBands, filterProblems, tagsOf } from './filter-problems.js';
 
 function row(slug: string, change: Partial<ProblemRow> = {}): ProblemRow {
   return {
@@ -39,6 +39,31 @@ describe('the problem list', () => {
     expect(slugs(filterProblems(rows, { tag: 'easy' }))).toEqual(['sum', 'path']);
     expect(slugs(filterProblems(rows, { solved: 'solved' }))).toEqual(['tree']);
     expect(slugs(filterProblems(rows, { solved: 'open' }))).toEqual(['path']);
+  });
+
+  it('filters by difficulty, which leaves out problems without one', () => {
+    expect(slugs(filterProblems(rows, { least: 1, most: 5 }))).toEqual(['tree', 'sum']);
+    expect(slugs(filterProblems(rows, { least: 2 }))).toEqual(['tree']);
+    expect(slugs(filterProblems(rows, { most: 2 }))).toEqual(['sum']);
+  });
+
+  it('offers bands of difficulty with about equally many problems, without overlap', () => {
+    const of = (...values: number[]) => difficultyBands(values.map((difficulty) => row('p', { difficulty })));
+    expect(of(1, 2, 3, 4, 5, 6, 7, 8)).toEqual([
+      { least: 1, most: 2 },
+      { least: 3, most: 4 },
+      { least: 5, most: 6 },
+      { least: 7, most: 8 },
+    ]);
+    expect(of(3, 3, 3, 3, 9)).toEqual([
+      { least: 3, most: 3 },
+      { least: 9, most: 9 },
+    ]);
+    expect(difficultyBands(rows)).toEqual([
+      { least: 1, most: 1 },
+      { least: 5, most: 5 },
+    ]);
+    expect(of()).toEqual([]);
   });
 
   it('puts problems without a difficulty last in both directions', () => {

@@ -6,11 +6,13 @@ import { useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/button-link.js';
+import type { ProblemRow } from '../api/endpoints.js';
 import type { ProblemListSearch } from '../app/search-params.js';
 import { SOLVED_FILTERS } from '../app/search-params.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
-import { filterProblems, tagsOf } from './filter-problems.js';
+import type { DifficultyBand } from './filter-problems.js';
+import { difficultyBands, filterProblems, tagsOf } from './filter-problems.js';
 import { ProblemTable } from './problem-table.js';
 import { useAllProblems } from './problem-queries.js';
 import classes from './problem-list.module.css';
@@ -31,7 +33,7 @@ export function ProblemListPage() {
         <h1>{t('problems.title')}</h1>
         {rows.length > 0 ? <Progress solved={solvedCount} total={rows.length} /> : null}
       </div>
-      <Filters filter={filter} tags={useMemo(() => tagsOf(rows), [rows])} />
+      <Filters filter={filter} rows={rows} />
       {problems.error ? <LoadFailure error={problems.error} onRetry={problems.refetch} /> : null}
       {problems.isPending ? <Loading /> : null}
       {!problems.isPending && !problems.error && rows.length === 0 ? <NoProblems /> : null}
@@ -46,8 +48,10 @@ export function ProblemListPage() {
   );
 }
 
-function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }) {
+function Filters({ filter, rows }: { filter: ProblemListSearch; rows: ProblemRow[] }) {
   const { t } = useTranslation();
+  const tags = useMemo(() => tagsOf(rows), [rows]);
+  const bands = useMemo(() => difficultyBands(rows), [rows]);
   const input = useRef<HTMLInputElement>(null);
   const change = useChangeFilter();
   useHotkeys([['/', () => input.current?.focus()]]);
@@ -76,6 +80,7 @@ function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }
           <option key={tag}>{tag}</option>
         ))}
       </NativeSelect>
+      <DifficultySelect filter={filter} bands={bands} onChange={change} />
       <NativeSelect
         aria-label={t('problems.progress')}
         value={filter.solved ?? ''}
@@ -92,6 +97,43 @@ function Filters({ filter, tags }: { filter: ProblemListSearch; tags: string[] }
       </NativeSelect>
     </search>
   );
+}
+
+interface DifficultySelectProps {
+  filter: ProblemListSearch;
+  bands: DifficultyBand[];
+  onChange: (change: Partial<ProblemListSearch>) => void;
+}
+
+/** The bands on offer; a range that came with the address stands among them as it is. */
+function DifficultySelect({ filter: { least, most }, bands, onChange }: DifficultySelectProps) {
+  const { t } = useTranslation();
+  const isAny = least === undefined && most === undefined;
+  const chosen = isAny ? -1 : bands.findIndex((band) => band.least === least && band.most === most);
+  const name = (from: number | undefined, to: number | undefined) =>
+    from === to ? rounded(from) : `${rounded(from)} – ${rounded(to)}`;
+  return (
+    <NativeSelect
+      aria-label={t('problems.difficulty')}
+      value={isAny ? '' : String(chosen)}
+      onChange={(event) => {
+        const band = bands[event.currentTarget.value === '' ? -1 : Number(event.currentTarget.value)];
+        onChange({ least: band?.least, most: band?.most });
+      }}
+    >
+      <option value="">{t('problems.anyDifficulty')}</option>
+      {!isAny && chosen === -1 ? <option value="-1">{name(least, most)}</option> : null}
+      {bands.map((band, index) => (
+        <option key={band.least} value={index}>
+          {name(band.least, band.most)}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}
+
+function rounded(value: number | undefined): string {
+  return value === undefined ? '' : value.toFixed(1);
 }
 
 function useChangeFilter(): (change: Partial<ProblemListSearch>) => void {

@@ -26,9 +26,9 @@ export function StatementPane({ problem }: { problem: Problem }) {
         {problem.statementLanguages.length > 1 ? (
           <Select
             size="xs"
-            w={110}
+            w={140}
             aria-label={t('problem.statementLanguage')}
-            data={problem.statementLanguages}
+            data={problem.statementLanguages.map((tag) => ({ value: tag, label: languageInItself(tag) }))}
             value={language ?? problem.statementLanguages[0] ?? null}
             onChange={(value) => {
               setChosen(value ?? undefined);
@@ -65,6 +65,12 @@ export function StatementPane({ problem }: { problem: Problem }) {
       <Attachments problem={problem} />
     </div>
   );
+}
+
+/** `Svenska` for `sv`: whoever can read it finds it. The code itself where the browser has no name for it. */
+function languageInItself(tag: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 function VersionNote({ problem }: { problem: Problem }) {

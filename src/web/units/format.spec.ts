@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatBytes, formatDuration, formatLimitMs } from './format.js';
+import { formatAgo, formatBytes, formatDuration, formatLimitMs, formatSeconds } from './format.js';
 
 describe('how quantities are written', () => {
   it.each([
@@ -11,6 +11,17 @@ describe('how quantities are written', () => {
     [12_340_000, '12.3 s'],
   ])('%i µs is %s', (microseconds, text) => {
     expect(formatDuration(microseconds)).toBe(text);
+  });
+
+  it.each([
+    [0.4, '0 s'],
+    [59, '59 s'],
+    [60, '1 min'],
+    [185, '3 min 5 s'],
+    [7_500, '2 h 5 min'],
+    [180_000, '2 d 2 h'],
+  ])('%i s is %s', (seconds, text) => {
+    expect(formatSeconds(seconds)).toBe(text);
   });
 
   it.each([

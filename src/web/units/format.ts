@@ -12,6 +12,19 @@ export function formatDuration(microseconds: number): string {
   return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
 
+/** Seconds as one or two units: `12 s`, `3 min 5 s`, `2 h 4 min`, `3 d 2 h`. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  const pair = (size: number, unit: string, below: number, belowUnit: string): string => {
+    const rest = Math.floor((whole % size) / below);
+    return `${String(Math.floor(whole / size))} ${unit}${rest === 0 ? '' : ` ${String(rest)} ${belowUnit}`}`;
+  };
+  if (whole < 60) return `${String(whole)} s`;
+  if (whole < 3_600) return pair(60, 'min', 1, 's');
+  if (whole < 86_400) return pair(3_600, 'h', 60, 'min');
+  return pair(86_400, 'd', 3_600, 'h');
+}
+
 /** A limit in milliseconds, without zeros that say nothing: `1 s`, `1.5 s`, `250 ms`. */
 export function formatLimitMs(ms: number): string {
   return ms < 1000 ? `${String(ms)} ms` : `${trim(ms / 1000, 2)} s`;
