@@ -73,7 +73,10 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
 /** Something of each verdict, and a verification, all of them judged. */
 async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; verificationId: number }> {
   const earlier = await rest.get<{ items: Judged[] }>(`/submissions?problem=tworivers&user=${username}&limit=100`);
-  if (only.length > 0 && VERDICT_IDS.every((id) => id === 'JE' || earlier.items.some(({ verdict }) => verdict === id))) {
+  if (
+    only.length > 0 &&
+    VERDICT_IDS.every((id) => id === 'JE' || earlier.items.some(({ verdict }) => verdict === id))
+  ) {
     return { judged: earlier.items, verificationId: 1 };
   }
   const ids: number[] = [];

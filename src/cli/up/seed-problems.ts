@@ -54,7 +54,9 @@ export async function seedProblems(
         onProgress(name);
         const archive = await openPackage(path.join(EXAMPLES, name));
         const { slug } = await client.post<ImportAnswer>('/problems', { zip: archive.open, query: { slug: name } });
-        await client.call('PATCH', `/problems/${slug}`, { json: { visibility: 'public', difficulty: DIFFICULTIES[name] } });
+        await client.call('PATCH', `/problems/${slug}`, {
+          json: { visibility: 'public', difficulty: DIFFICULTIES[name] },
+        });
         result.imported.push(slug);
       }
     } catch (error) {

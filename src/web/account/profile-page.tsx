@@ -177,12 +177,7 @@ function Scale({ weeks }: { weeks: string[][] }) {
         </span>
       ))}
       {[0, 2, 4].map((index) => (
-        <span
-          key={index}
-          className={classes.scale}
-          style={{ gridRow: index + 2, gridColumn: 1 }}
-          aria-hidden="true"
-        >
+        <span key={index} className={classes.scale} style={{ gridRow: index + 2, gridColumn: 1 }} aria-hidden="true">
           {weekday.format(new Date(`${weeks[0]?.[index] ?? ''}T12:00:00`))}
         </span>
       ))}
