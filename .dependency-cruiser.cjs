@@ -11,6 +11,7 @@ const LINES = [
   ['auth'],
   ['users'],
   ['languages', 'health'],
+  ['audit'],
   ['sandbox', 'queue', 'events', 'blobs', 'http'],
   ['database', 'logging'],
   ['config'],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -14,6 +15,7 @@ import { ProblemsModule } from './problems/problems.module.js';
   imports: [
     ConfigModule,
     DatabaseModule,
+    AuditModule,
     AuthModule,
     HealthModule,
     ProblemsModule,

@@ -1,6 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { type Actor, CurrentActor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
+import { changedMembers } from '../audit/changed-members.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, type Page, decodeCursor, pageOf } from '../http/page.js';
@@ -21,6 +24,7 @@ export class AccountsController {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly tokens: ApiTokensService,
+    private readonly audit: AuditService,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -43,13 +47,19 @@ export class AccountsController {
   @ApiOperation({ summary: 'Make an account' })
   @ApiCreatedResponse({ type: NewAccountDto })
   @ApiProblems('validation-failed', 'conflict')
-  async create(@Body() body: NewAccountBody): Promise<NewAccountDto> {
+  async create(@CurrentActor() actor: Actor, @Body() body: NewAccountBody): Promise<NewAccountDto> {
     const password = body.password ?? randomPassword();
-    const user = await this.users.create({
-      username: body.username,
-      displayName: body.displayName ?? '',
-      role: body.role,
-      passwordHash: await hashPassword(password),
+    const passwordHash = await hashPassword(password);
+    const { username, displayName = '', role } = body;
+    const user = await this.dataSource.transaction(async (manager) => {
+      const made = await this.users.create(manager, { username, displayName, role, passwordHash });
+      const subject = { kind: 'account', id: made.id } as const;
+      await this.audit.record(manager, actor, {
+        action: 'account-created',
+        subject,
+        details: { username, displayName, role },
+      });
+      return made;
     });
     return Object.assign(AccountDto.of(user), body.password === undefined ? { password } : {});
   }
@@ -58,16 +68,30 @@ export class AccountsController {
   @ApiOperation({ summary: 'Change an account: name, role, password, disabled' })
   @ApiOkResponse({ type: AccountDto })
   @ApiProblems('validation-failed', 'not-found', 'conflict')
-  async change(@Param('id', IdPipe) id: number, @Body() body: AccountChangesBody): Promise<AccountDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: AccountChangesBody,
+  ): Promise<AccountDto> {
     const { password, ...changes } = body;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.dataSource.transaction(async (manager) => {
+      const before = await this.users.get(id, manager);
       const user = await this.users.update(manager, id, {
         ...changes,
         ...(passwordHash !== undefined && { passwordHash }),
       });
       if (passwordHash !== undefined || changes.isDisabled === true) await this.sessions.endAll(manager, id);
       if (passwordHash !== undefined) await this.tokens.revokeAll(manager, id);
+      await this.audit.record(manager, actor, {
+        action: 'account-changed',
+        subject: { kind: 'account', id },
+        details: {
+          username: user.username,
+          ...changedMembers(before, changes),
+          ...(passwordHash && { password: 'set' }),
+        },
+      });
       return AccountDto.of(user);
     });
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { CONFIG } from '../config/config.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccountsController } from './accounts.controller.js';
@@ -18,6 +19,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [
+    AuditModule,
     UsersModule,
     TypeOrmModule.forFeature([Session, ApiToken]),
     ThrottlerModule.forRootAsync({ inject: [CONFIG, Reflector], useFactory: rateLimits }),
@@ -33,6 +35,7 @@ import { SessionsService } from './sessions.service.js';
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AuthService],
+  // Whoever has routes for admins has to tell what they did.
+  exports: [AuthService, AuditModule],
 })
 export class AuthModule {}

@@ -3,6 +3,8 @@
  * Works on a migrated database without the web process.
  */
 import pg from 'pg';
+import { commandLineActor } from '../audit/actor.js';
+import { entryValues, INSERT_ENTRY } from '../audit/audit.service.js';
 import { hashPassword, randomPassword } from '../users/passwords.js';
 import { hashSecret, newApiToken } from './secrets.js';
 
@@ -25,13 +27,14 @@ export function ensureAdmin(databaseUrl: string): Promise<EnsuredAdmin> {
     if (existing !== null) return { username: existing.username, password: null };
     const password = randomPassword();
     // An account of that name that is no enabled admin becomes one: somebody with this machine's root asks for it.
-    const { rows } = await client.query<{ username: string }>(
+    const { rows } = await client.query<{ id: number; username: string }>(
       `INSERT INTO users (username, display_name, role, password_hash) VALUES ($1, 'Administrator', 'admin', $2)
        ON CONFLICT (lower(username)) DO UPDATE
          SET role = 'admin', is_disabled = false, password_hash = EXCLUDED.password_hash
-       RETURNING username`,
+       RETURNING id, username`,
       [USERNAME, await hashPassword(password)],
     );
+    for (const { id, username } of rows) await tell(client, id, { username });
     return { username: rows[0]?.username ?? USERNAME, password };
   });
 }
@@ -44,6 +47,7 @@ export function resetAdminPassword(databaseUrl: string): Promise<EnsuredAdmin> {
     const password = randomPassword();
     await client.query('UPDATE users SET password_hash = $2 WHERE id = $1', [admin.id, await hashPassword(password)]);
     await client.query('DELETE FROM sessions WHERE user_id = $1', [admin.id]);
+    await tell(client, admin.id, { username: admin.username, password: 'set' });
     return { username: admin.username, password };
   });
 }
@@ -71,6 +75,11 @@ export function ensureCliToken(databaseUrl: string, current: string | null): Pro
     );
     return token;
   });
+}
+
+async function tell(client: pg.Client, id: number, details: Record<string, unknown>): Promise<void> {
+  const subject = { kind: 'account', id } as const;
+  await client.query(INSERT_ENTRY, entryValues(commandLineActor(), { action: 'admin-ensured', subject, details }));
 }
 
 async function isWorking(client: pg.Client, token: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerModuleOptions } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
+import type { Actor } from '../audit/actor.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
@@ -30,7 +31,10 @@ export class AuthenticationGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
     request.principal = await this.identify(request, isPublic(this.reflector, context));
-    if (request.principal !== null) request.log.setBindings({ userId: request.principal.user.id });
+    if (request.principal !== null) {
+      request.log.setBindings({ userId: request.principal.user.id });
+      request.actor = actorOf(request, request.principal);
+    }
     return true;
   }
 
@@ -142,4 +146,16 @@ function isPublic(reflector: Reflector, context: ExecutionContext): boolean {
 
 function principalOf(context: ExecutionContext): Principal | null {
   return context.switchToHttp().getRequest<Request>().principal ?? null;
+}
+
+/** What the audit log tells of who sent a request. */
+function actorOf(request: Request, principal: Principal): Actor {
+  return {
+    userId: principal.user.id,
+    username: principal.user.username,
+    via: principal.kind === 'session' ? 'session' : `token ${String(principal.tokenId)}`,
+    ipAddress: request.ip ?? '',
+    requestId: typeof request.id === 'string' ? request.id : '',
+    isRecorded: false,
+  };
 }

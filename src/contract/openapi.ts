@@ -1,5 +1,22 @@
 // Made from the routes by `npm run openapi`; not to be edited.
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions of admins, newest first */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me": {
         parameters: {
             query?: never;
@@ -594,6 +611,32 @@ export interface components {
             sizeBytes: number;
             url: string;
         };
+        /** @enum {string} */
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "request";
+        AuditEntryDto: {
+            /** @description One of `AuditAction` */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            id: number;
+            ipAddress: string;
+            /** @description As in the answer’s `X-Request-Id` and in the logs */
+            requestId: string;
+            subjectId: string;
+            /** @description One of `AuditSubject` */
+            subjectKind: string;
+            /** @description null: at the machine’s own command line */
+            userId: number | null;
+            /** @description As it was then */
+            username: string;
+            /** @description `session`, `token <id>` or `command-line` */
+            via: string;
+        };
+        /** @enum {string} */
+        AuditSubject: "account" | "problem" | "verification" | "submission" | "route";
         CustomRunDto: {
             /** Format: date-time */
             createdAt: string;
@@ -1227,6 +1270,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Audit_list: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["AuditAction"];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description The `X-Request-Id` of an answer */
+                requestId?: string;
+                /** @description From then on */
+                since?: string;
+                subject?: components["schemas"]["AuditSubject"];
+                /** @description Of the subject: a number, or a slug for problems */
+                subjectId?: string;
+                /** @description Before then */
+                until?: string;
+                /** @description User name of who acted, whatever its case */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Auth_me: {
         parameters: {
             query?: never;

@@ -94,9 +94,7 @@ export class ImportService implements OnModuleInit {
     const slug = wanted ?? slugFrom([root.name, nameOf(problem.names)]) ?? 'problem';
     const digest = root.digest();
     if (options.keep) {
-      const known = await this.dataSource.transaction((manager) =>
-        this.findKnown(slug, digest, options.user.id, manager),
-      );
+      const known = await this.dataSource.transaction((manager) => this.findKnown(slug, digest, options, manager));
       if (known !== null) return known;
     }
     const rows = await prepareRows(problem, { slug, blobs: this.blobs, config: this.config });
@@ -105,7 +103,7 @@ export class ImportService implements OnModuleInit {
     return this.dataSource.transaction(async (manager) => {
       const kept = options.keep ? await lockProblem(manager, slug, problem) : null;
       // Somebody else may have imported it in the meantime; from here on nobody can.
-      const known = kept === null ? null : await this.findKnown(slug, digest, options.user.id, manager);
+      const known = kept === null ? null : await this.findKnown(slug, digest, options, manager);
       if (known !== null) return known;
       const version = await insertVersion(manager, {
         problem,
@@ -140,7 +138,7 @@ export class ImportService implements OnModuleInit {
   private async findKnown(
     slug: string,
     digest: string,
-    userId: number,
+    options: ImportOptions,
     manager: EntityManager,
   ): Promise<ImportedPackage | null> {
     const known = await findVersion(manager, slug, digest);
@@ -150,13 +148,15 @@ export class ImportService implements OnModuleInit {
       version.state = 'calibrating';
       version.stateReason = null;
       await manager.save(version);
-      await this.calibrate(version, userId, manager);
+      await this.calibrate(version, options.user.id, manager);
     }
     if (problem.currentVersionId !== version.id && version.state === 'ready') {
       problem.currentVersionId = version.id;
       await manager.save(problem);
     }
-    return { problem, version, report: version.report, isNew: false };
+    const imported = { problem, version, report: version.report, isNew: false };
+    await options.inTransaction?.(imported, manager);
+    return imported;
   }
 
   /** A time limit that the package leaves open comes from judging its accepted submissions. */

@@ -1,6 +1,8 @@
 import { Controller, Delete, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { type Actor, CurrentActor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
@@ -18,6 +20,7 @@ export class ProblemPackagesController {
   constructor(
     private readonly imports: ImportService,
     private readonly removal: RemovalService,
+    private readonly audit: AuditService,
   ) {}
 
   @Post()
@@ -31,6 +34,7 @@ export class ProblemPackagesController {
   @ApiCreatedResponse({ type: ImportedDto })
   @ApiProblems('package-invalid', 'validation-failed', 'payload-too-large', 'malformed-request')
   async import(
+    @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
     @Query() { name, slug }: ImportQuery,
     @Req() request: Request,
@@ -41,6 +45,12 @@ export class ProblemPackagesController {
         slug,
         user,
         keep: true,
+        inTransaction: ({ version, isNew }, manager) =>
+          this.audit.record(manager, actor, {
+            action: 'problem-imported',
+            subject: { kind: 'problem', id: version.slug },
+            details: { version: version.ordinal, isNew, packageDigest: version.packageDigest },
+          }),
       });
       const { id, ordinal, state, stateReason } = version;
       return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report };
@@ -54,7 +64,7 @@ export class ProblemPackagesController {
   @ApiOperation({ summary: 'Remove a problem with its versions and all submissions to it' })
   @ApiNoContentResponse()
   @ApiProblems('not-found')
-  async remove(@CurrentUser() user: User, @Param('slug') slug: string): Promise<void> {
-    await this.removal.remove(user, slug);
+  async remove(@CurrentActor() actor: Actor, @CurrentUser() user: User, @Param('slug') slug: string): Promise<void> {
+    await this.removal.remove(user, slug, actor);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Problem } from '../problems/problem.entity.js';
 import { ProblemsService } from '../problems/problems.service.js';
 import type { User } from '../users/user.entity.js';
@@ -11,10 +13,11 @@ export class RemovalService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly problems: ProblemsService,
+    private readonly audit: AuditService,
   ) {}
 
   /** @throws DomainError `not-found` */
-  async remove(user: User, slug: string): Promise<void> {
+  async remove(user: User, slug: string, actor: Actor): Promise<void> {
     const { id } = await this.problems.get(user, slug);
     await this.dataSource.transaction(async (manager) => {
       // Jobs name their judgement without a foreign key: one left behind would fail again and again.
@@ -26,6 +29,7 @@ export class RemovalService {
         [id],
       );
       await manager.delete(Problem, { id });
+      await this.audit.record(manager, actor, { action: 'problem-removed', subject: { kind: 'problem', id: slug } });
     });
   }
 }

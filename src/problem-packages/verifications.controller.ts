@@ -9,7 +9,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, CurrentActor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { DomainError } from '../contract/errors.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
@@ -34,6 +36,7 @@ export class VerificationsController {
   constructor(
     private readonly imports: ImportService,
     private readonly verifications: VerificationsService,
+    private readonly audit: AuditService,
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
@@ -46,6 +49,7 @@ export class VerificationsController {
   @ApiAcceptedResponse({ type: VerificationDto })
   @ApiProblems('package-invalid', 'payload-too-large', 'malformed-request')
   async create(
+    @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
     @Query() { name }: PackageQuery,
     @Req() request: Request,
@@ -57,7 +61,7 @@ export class VerificationsController {
         user,
         keep: false,
         inTransaction: async ({ version }, manager) => {
-          started.push(await this.verifications.start(version.id, user.id, manager));
+          started.push(await this.start(manager, actor, user, version));
         },
       });
       const [verification] = started;
@@ -74,10 +78,15 @@ export class VerificationsController {
   @ApiOperation({ summary: 'Judge every example submission of a problem’s current version' })
   @ApiAcceptedResponse({ type: VerificationDto })
   @ApiProblems('not-found')
-  async verify(@CurrentUser() user: User, @Param('slug') slug: string): Promise<VerificationDto> {
+  async verify(
+    @CurrentActor() actor: Actor,
+    @CurrentUser() user: User,
+    @Param('slug') slug: string,
+  ): Promise<VerificationDto> {
     const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
     if (problem?.currentVersionId == null) throw new DomainError('not-found', `There is no problem ${slug}.`);
-    return this.view(await this.verifications.start(problem.currentVersionId, user.id));
+    const version = { id: problem.currentVersionId, slug };
+    return this.view(await this.dataSource.transaction((manager) => this.start(manager, actor, user, version)));
   }
 
   @Get('verifications/:id')
@@ -97,8 +106,25 @@ export class VerificationsController {
   @ApiOperation({ summary: 'Forget a verification, and its package if that is not kept' })
   @ApiNoContentResponse()
   @ApiProblems('not-found')
-  async remove(@Param('id', IdPipe) id: number): Promise<void> {
-    await this.verifications.remove(id);
+  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<void> {
+    await this.verifications.remove(id, (manager) =>
+      this.audit.record(manager, actor, { action: 'verification-removed', subject: { kind: 'verification', id } }),
+    );
+  }
+
+  private async start(
+    manager: EntityManager,
+    actor: Actor,
+    user: User,
+    version: { id: number; slug: string },
+  ): Promise<Verification> {
+    const verification = await this.verifications.start(version.id, user.id, manager);
+    await this.audit.record(manager, actor, {
+      action: 'verification-started',
+      subject: { kind: 'verification', id: verification.id },
+      details: { problem: version.slug },
+    });
+    return verification;
   }
 
   private async view(verification: Verification): Promise<VerificationDto> {

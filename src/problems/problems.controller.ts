@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, Param, ParseIntPipe, Patch, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Actor, CurrentActor } from '../audit/actor.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { DomainError } from '../contract/errors.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
@@ -52,11 +53,12 @@ export class ProblemsController {
   @ApiOkResponse({ type: ProblemDto })
   @ApiProblems('not-found', 'validation-failed', 'conflict')
   async change(
+    @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
     @Param('slug') slug: string,
     @Body() changes: ProblemChangesBody,
   ): Promise<ProblemDto> {
-    await this.problems.change(user, slug, changes);
+    await this.problems.change(user, slug, changes, actor);
     return detailView(await this.problems.detail(user, slug), user);
   }
 

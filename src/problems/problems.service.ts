@@ -7,6 +7,9 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
+import { changedMembers } from '../audit/changed-members.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import { KIB } from '../contract/limits.js';
@@ -45,6 +48,7 @@ export class ProblemsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly blobs: BlobStore,
+    private readonly audit: AuditService,
   ) {}
 
   list(user: User, filter: Omit<ProblemFilter, 'userId' | 'withHidden'>): Promise<ProblemRow[]> {
@@ -155,20 +159,24 @@ export class ProblemsService {
   }
 
   /** @throws DomainError `conflict` where a problem that cannot be judged, or is under embargo, is to be published */
-  async change(user: User, slug: string, changes: ProblemChangesBody): Promise<void> {
+  async change(user: User, slug: string, changes: ProblemChangesBody, actor: Actor): Promise<void> {
     const row = await this.get(user, slug);
     if (changes.visibility === 'public' && row.visibility !== 'public') await this.checkPublishable(row);
     const { visibility, tags, difficulty } = changes;
-    await this.dataSource.manager.update(
-      Problem,
-      { id: row.id },
-      {
-        ...(visibility === undefined ? {} : { visibility }),
-        ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
-        ...(difficulty === undefined ? {} : { difficulty }),
-        updatedAt: new Date(),
-      },
-    );
+    const columns = {
+      ...(visibility === undefined ? {} : { visibility }),
+      ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
+      ...(difficulty === undefined ? {} : { difficulty }),
+    };
+    await this.dataSource.transaction(async (manager) => {
+      await manager.update(Problem, { id: row.id }, { ...columns, updatedAt: new Date() });
+      const details = changedMembers<Partial<ProblemRow>>(row, columns);
+      await this.audit.record(manager, actor, {
+        action: 'problem-changed',
+        subject: { kind: 'problem', id: slug },
+        details,
+      });
+    });
   }
 
   private async checkPublishable(row: ProblemRow): Promise<void> {

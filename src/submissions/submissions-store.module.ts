@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { BlobsModule } from '../blobs/blobs.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
@@ -24,6 +25,7 @@ import { Waiting } from './waiting.js';
 /** Submissions without their routes: what the web process and the judge share. */
 @Module({
   imports: [
+    AuditModule,
     BlobsModule,
     EventsModule,
     QueueModule,

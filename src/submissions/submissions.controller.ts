@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor } from '../audit/actor.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { DomainError } from '../contract/errors.js';
 import { ApiSignedIn, Roles, Scopes, SubmissionRate } from '../http/access.js';
@@ -95,8 +96,12 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'Judge again on the problem’s current version; earlier judgements are kept' })
   @ApiAcceptedResponse({ type: SubmissionDto })
   @ApiProblems('not-found', 'conflict')
-  async rejudge(@CurrentUser() user: User, @Param('id', IdPipe) id: number): Promise<SubmissionDto> {
-    await this.submissions.rejudge(id);
+  async rejudge(
+    @CurrentActor() actor: Actor,
+    @CurrentUser() user: User,
+    @Param('id', IdPipe) id: number,
+  ): Promise<SubmissionDto> {
+    await this.submissions.rejudge(id, actor);
     return detailView(await this.submissions.detail(await this.submissions.get(user, id)), user);
   }
 }

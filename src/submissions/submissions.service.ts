@@ -5,6 +5,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, QueryFailedError } from 'typeorm';
+import type { Actor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import type { RunEvent, SubmissionEvent } from '../contract/events.js';
@@ -59,6 +61,7 @@ export class SubmissionsService {
     private readonly writer: SubmissionWriter,
     private readonly queue: QueueService,
     private readonly waiting: Waiting,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -193,7 +196,7 @@ export class SubmissionsService {
   }
 
   /** Judges again, on the problem's current version; earlier judgements are kept. */
-  async rejudge(id: number): Promise<void> {
+  async rejudge(id: number, actor: Actor): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const submission = await manager.findOne(Submission, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (submission === null) throw new DomainError('not-found', `There is no submission ${String(id)}.`);
@@ -204,6 +207,7 @@ export class SubmissionsService {
         submission.problemId === null ? null : await manager.findOneBy(Problem, { id: submission.problemId });
       submission.problemVersionId = problem?.currentVersionId ?? submission.problemVersionId;
       await this.writer.judge(manager, submission, 'rejudge');
+      await this.audit.record(manager, actor, { action: 'submission-rejudged', subject: { kind: 'submission', id } });
     });
   }
 

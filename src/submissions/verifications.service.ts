@@ -73,8 +73,12 @@ export class VerificationsService {
     return verification.result ?? this.resultOf(this.dataSource.manager, verification);
   }
 
-  /** Forgets a verification, and the package with it if that was not kept. */
-  async remove(id: number): Promise<void> {
+  /**
+   * Forgets a verification, and the package with it if that was not kept.
+   *
+   * @param within what belongs to the same transaction
+   */
+  async remove(id: number, within: (manager: EntityManager) => Promise<void>): Promise<void> {
     const verification = await this.get(id);
     await this.dataSource.transaction(async (manager) => {
       const unkept = await manager.delete(ProblemVersion, {
@@ -85,6 +89,7 @@ export class VerificationsService {
       await manager.query(
         `DELETE FROM jobs WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)`,
       );
+      await within(manager);
     });
   }
 

@@ -40,8 +40,8 @@ export class UsersService {
   constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
 
   /** @throws DomainError `not-found` */
-  async get(id: number): Promise<User> {
-    const user = await this.users.findOneBy({ id });
+  async get(id: number, manager: EntityManager = this.users.manager): Promise<User> {
+    const user = await manager.findOneBy(User, { id });
     if (user === null) throw new DomainError('not-found', `There is no user ${String(id)}`);
     return user;
   }
@@ -68,11 +68,16 @@ export class UsersService {
     return query.getMany();
   }
 
-  /** @throws DomainError `conflict` when the name is taken */
-  async create(user: NewUser): Promise<User> {
+  /**
+   * Makes a user as part of the caller's transaction.
+   *
+   * @throws DomainError `conflict` when the name is taken
+   */
+  async create(manager: EntityManager, user: NewUser): Promise<User> {
+    const users = manager.getRepository(User);
     try {
-      const { id } = await this.users.save(this.users.create(user));
-      return await this.get(id);
+      const { id } = await users.save(users.create(user));
+      return await users.findOneByOrFail({ id });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       const message = `The user name ${user.username} is taken`;

@@ -163,6 +163,10 @@ const LOOKS: Record<string, Look> = {
       await page.getByRole('dialog').getByLabel('User name').waitFor();
     },
   },
+  'admin: audit log': {
+    path: () => '/admin/audit',
+    until: ({ page }) => page.getByRole('cell', { name: 'Package imported' }).first().waitFor(),
+  },
   'admin: system': {
     path: () => '/admin/system',
     until: ({ page }) => page.getByRole('list', { name: 'Guards of the sandbox' }).first().waitFor(),

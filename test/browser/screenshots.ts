@@ -66,6 +66,7 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     'admin-problem': { path: `/admin/problems/tworivers?verification=${String(verificationId)}` },
     'admin-submissions': { path: '/admin/submissions' },
     'admin-users': { path: '/admin/users' },
+    'admin-audit': { path: '/admin/audit' },
     'admin-system': { path: '/admin/system' },
   };
 }

@@ -78,6 +78,7 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'POST /verifications': 'changing as admin',
   'GET /verifications/{id}': 'reading as admin',
   'DELETE /verifications/{id}': 'changing as admin',
+  'GET /audit': 'reading as admin',
   'GET /workers': 'reading as admin',
   'GET /queue': 'reading as admin',
 };

@@ -43,8 +43,11 @@ export class WebApp {
     private readonly logged: string[],
   ) {}
 
-  /** @param settings environment variables of the process */
-  static async start(settings: Record<string, string> = {}): Promise<WebApp> {
+  /**
+   * @param settings environment variables of the process
+   * @param controllers routes besides the application's own
+   */
+  static async start(settings: Record<string, string> = {}, controllers: Type[] = []): Promise<WebApp> {
     const database = await freshDatabase();
     const { password } = await ensureAdmin(database.url);
     const adminToken = await ensureCliToken(database.url, null);
@@ -55,7 +58,7 @@ export class WebApp {
       ...settings,
     });
     const logged: string[] = [];
-    const app = await createApp(config, logged);
+    const app = await createApp(config, logged, controllers);
     await app.listen(0, '127.0.0.1');
     return new WebApp(app, database, await app.getUrl(), password ?? '', adminToken, logged);
   }
@@ -139,11 +142,11 @@ export function cookieOf(answer: Answer): string {
     .join('; ');
 }
 
-async function createApp(config: Config, logged: string[]): Promise<NestExpressApplication> {
+async function createApp(config: Config, logged: string[], controllers: Type[]): Promise<NestExpressApplication> {
   const sink = new PassThrough();
   sink.on('data', (chunk: Buffer) => logged.push(chunk.toString()));
   const logger = createLogger('web', config.logLevel, sink);
-  const module = await Test.createTestingModule({ imports: [AppModule] })
+  const module = await Test.createTestingModule({ imports: [AppModule], controllers })
     .overrideProvider(CONFIG)
     .useValue(config)
     .compile();

@@ -31,6 +31,7 @@ export type CustomRunResult = Schemas['CustomRunResultDto'];
 export type NewCustomRun = Schemas['NewCustomRunBody'];
 export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
 export type Worker = Schemas['WorkerDto'];
 
 /** Events bring runs without the evidence; it comes with the next answer of REST. */
@@ -48,6 +49,15 @@ export interface SubmissionFilter {
   user?: string;
   verdict?: Schemas['Verdict'];
   language?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface AuditFilter {
+  user?: string;
+  action?: Schemas['AuditAction'];
+  since?: string;
+  until?: string;
   cursor?: string;
   limit?: number;
 }
@@ -123,6 +133,7 @@ const judging = {
 
 const operations = {
   health: (signal: Signal) => answer(client.GET('/api/v1/health', { signal })),
+  listAudit: (query: AuditFilter, signal: Signal) => answer(client.GET('/api/v1/audit', { params: { query }, signal })),
   listWorkers: (signal: Signal) => answer(client.GET('/api/v1/workers', { signal })),
 };
 

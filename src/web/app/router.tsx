@@ -10,7 +10,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ProblemListPage } from '../problems/problem-list-page.js';
 import { PageFailure, PageNotFound } from './failure.js';
 import { queryClient, whenSignedOut } from './query-client.js';
-import { id, problemListSearch, submissionListSearch, text } from './search-params.js';
+import { auditSearch, id, problemListSearch, submissionListSearch, text } from './search-params.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
 
@@ -157,6 +157,13 @@ const adminUsersRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/users-page.js'), 'UsersPage'),
 });
 
+const adminAuditRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../admin/audit-page.js'), 'AuditPage'),
+});
+
 const adminSystemRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/system',
@@ -182,6 +189,7 @@ const routeTree = rootRoute.addChildren([
       adminVerificationRoute,
       adminSubmissionsRoute,
       adminUsersRoute,
+      adminAuditRoute,
       adminSystemRoute,
     ]),
   ]),

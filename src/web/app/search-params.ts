@@ -1,3 +1,4 @@
+import { AUDIT_ACTIONS, type AuditAction } from '../../contract/audit.js';
 import type { Verdict } from '../../contract/verdicts.js';
 import { VERDICT_IDS } from '../../contract/verdicts.js';
 
@@ -65,4 +66,27 @@ export function submissionListSearch(raw: Raw): SubmissionListSearch {
     language: text(raw, 'language'),
     verdict: oneOf(raw, 'verdict', VERDICT_IDS),
   };
+}
+
+/** Filters of the audit log. */
+export interface AuditSearch {
+  user?: string;
+  action?: AuditAction;
+  since?: string;
+  until?: string;
+}
+
+export function auditSearch(raw: Raw): AuditSearch {
+  return {
+    user: text(raw, 'user'),
+    action: oneOf(raw, 'action', AUDIT_ACTIONS),
+    since: day(raw, 'since'),
+    until: day(raw, 'until'),
+  };
+}
+
+/** A day as `2026-11-25`. */
+function day(raw: Raw, name: string): string | undefined {
+  const value = text(raw, name);
+  return value !== undefined && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }

@@ -1,0 +1,18 @@
+/** What the audit log calls the actions of admins. `request`: one that has no word of its own; its details name the route. */
+export const AUDIT_ACTIONS = [
+  'account-created',
+  'account-changed',
+  'admin-ensured',
+  'problem-imported',
+  'problem-changed',
+  'problem-removed',
+  'verification-started',
+  'verification-removed',
+  'submission-rejudged',
+  'request',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What an action was done to; the subject's id is a number, or a slug for problems. */
+export const AUDIT_SUBJECTS = ['account', 'problem', 'verification', 'submission', 'route'] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
