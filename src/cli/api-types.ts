@@ -15,6 +15,7 @@ export type ProblemRow = Schemas['ProblemSummaryDto'];
 export type RunRow = Schemas['RunDto'];
 export type SubmissionDetail = Schemas['SubmissionDto'];
 export type SubmissionRow = Schemas['SubmissionSummaryDto'];
+export type Timeline = Schemas['TimelineDto'];
 export type TokenRow = Schemas['ApiTokenDto'];
 export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];

@@ -28,6 +28,7 @@ export function createProgram(run: RunCommand): Command {
   addPackages(program, run);
   program.commandsGroup('Looking:');
   addLists(program, run);
+  addWhy(program, run);
   program.commandsGroup('Access:');
   addAccess(program, run);
   program.commandsGroup('This machine:');
@@ -160,6 +161,29 @@ function addLists(program: Command, run: RunCommand): void {
         const { listLanguages } = await import('./commands/lists.js');
         return (context) => listLanguages(context, options);
       }),
+  );
+}
+
+function addWhy(program: Command, run: RunCommand): void {
+  const asking = program
+    .command('why')
+    .description('tell where a submission stands, stage by stage, and what it waits for (admin)')
+    .argument('<submission>', "the submission's number", parseId);
+  withOutput(asking).action((id: number, options: object) =>
+    run(async () => {
+      const { why } = await import('./commands/why.js');
+      return (context) => why(context, id, options);
+    }),
+  );
+  const retrying = program
+    .command('retry')
+    .description('judge a submission again that was set aside (admin)')
+    .argument('<submission>', "the submission's number", parseId);
+  withOutput(retrying).action((id: number, options: object) =>
+    run(async () => {
+      const { retry } = await import('./commands/why.js');
+      return (context) => retry(context, id, options);
+    }),
   );
 }
 

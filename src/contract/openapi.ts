@@ -459,6 +459,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge again what was set aside
+         * @description In its own lane and on its own version of the problem; the judgement that failed is kept.
+         */
+        post: operations["SubmissionOperations_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}/source": {
         parameters: {
             query?: never;
@@ -468,6 +488,26 @@ export interface paths {
         };
         /** The files as they were handed in */
         get: operations["Submissions_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why it is stuck
+         * @description Stage by stage with times; queue position, lane, lease holder, and why workers do not judge.
+         */
+        get: operations["SubmissionOperations_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -770,6 +810,30 @@ export interface components {
             /** @description The secret itself; it cannot be shown again */
             token: string;
         };
+        JobDto: {
+            /** @description Leases that count, the present one included */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Not claimed before
+             */
+            availableAt: string;
+            /** @description null: it does not wait, or no worker can judge */
+            expectedWaitSeconds: number | null;
+            lane: components["schemas"]["Lane"];
+            /** @description Why the last try ended early */
+            lastError: string | null;
+            /** Format: date-time */
+            leaseEndsAt: string | null;
+            /** @description Who has the lease */
+            leaseHolder: components["schemas"]["WorkerHealthDto"] | null;
+            /** @description Workers that were lost while they had it */
+            losses: components["schemas"]["LostLeaseDto"][];
+            /** @description Jobs served before this one; null unless it waits */
+            position: number | null;
+            /** @enum {string} */
+            state: "waiting" | "leased" | "set-aside";
+        };
         JudgementDto: {
             /** @description What the compiler said, errors and warnings */
             compilerOutput: string | null;
@@ -831,6 +895,15 @@ export interface components {
              * @example GCC 14.2.0
              */
             version: string | null;
+        };
+        LostLeaseDto: {
+            /** Format: date-time */
+            leasedAt: string | null;
+            /** Format: date-time */
+            lostAt: string;
+            /** @enum {string} */
+            reason: "worker-gone" | "lease-ended";
+            workerId: string;
         };
         MeChangesBody: {
             displayName?: string;
@@ -1126,6 +1199,19 @@ export interface components {
             /** @example main.cpp */
             name: string;
         };
+        StageDto: {
+            /**
+             * Format: date-time
+             * @description null: it is here now
+             */
+            endedAt: string | null;
+            /** @enum {string} */
+            name: "waiting" | "preparing" | "compiling" | "running";
+            /** @description Until now where it has not ended */
+            seconds: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
         StatementDto: {
             /** @enum {string} */
             format: "markdown" | "latex" | "pdf";
@@ -1141,6 +1227,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             entryPoint: string | null;
+            /** @description Estimated from the last judgings; null unless it waits and a worker can judge */
+            expectedWaitSeconds: number | null;
             /** Format: date-time */
             finishedAt: string | null;
             id: number;
@@ -1184,6 +1272,23 @@ export interface components {
             username: string;
             /** @description null until finished */
             verdict: components["schemas"]["Verdict"] | null;
+        };
+        TimelineDto: {
+            /** @description In words: what it waits for, and what to do */
+            explanation: string;
+            /** @description null: it is finished */
+            job: components["schemas"]["JobDto"] | null;
+            judgementId: number;
+            /** @description Test cases judged so far */
+            runCount: number;
+            /** @description Of the latest attempt, those it has reached */
+            stages: components["schemas"]["StageDto"][];
+            state: components["schemas"]["SubmissionState"];
+            submissionId: number;
+            testCaseCount: number | null;
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description All there are, and why one does not judge */
+            workers: components["schemas"]["WorkerHealthDto"][];
         };
         /** @enum {string} */
         TokenScope: "read" | "submit" | "admin";
@@ -2941,6 +3046,76 @@ export interface operations {
             };
         };
     };
+    SubmissionOperations_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Submissions_source: {
         parameters: {
             query?: never;
@@ -2980,6 +3155,67 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    SubmissionOperations_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

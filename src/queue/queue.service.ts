@@ -96,7 +96,7 @@ export class QueueService {
     // SKIP LOCKED: two workers never wait for each other, and never get the same row.
     const [rows] = await this.dataSource.query<[LeaseRow[], number]>(
       `UPDATE jobs SET state = 'leased', worker_id = $1, attempts = attempts + 1, fence = fence + 1,
-         lease_ends_at = now() + $2 * interval '1 millisecond'
+         leased_at = now(), lease_ends_at = now() + $2 * interval '1 millisecond'
        WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' AND available_at <= now()
                    ORDER BY lane_rank, virtual_time, id FOR UPDATE SKIP LOCKED LIMIT 1)
        RETURNING id, kind, subject_id, lane, fence, worker_id, attempts, virtual_time`,
@@ -184,6 +184,15 @@ export class QueueService {
     if (count === 0) throw new LeaseLostError(lease);
   }
 
+  /** Those of these subjects' jobs that were set aside are no longer in sight: they are judged again, or not wanted. */
+  async forgetSetAside(manager: EntityManager, kind: string, subjectIds: readonly number[]): Promise<void> {
+    if (subjectIds.length === 0) return;
+    await manager.query(`DELETE FROM jobs WHERE kind = $1 AND subject_id = ANY ($2) AND state = 'set-aside'`, [
+      kind,
+      subjectIds,
+    ]);
+  }
+
   /**
    * Takes the jobs of dead workers back: those whose worker's advisory lock is free, and those whose lease has ended.
    *
@@ -192,7 +201,9 @@ export class QueueService {
   async takeBackLost(): Promise<number> {
     const [rows] = await this.dataSource.query<[{ id: number }[], number]>(
       `UPDATE jobs SET state = 'waiting', worker_id = NULL, lease_ends_at = NULL, available_at = now(),
-         last_error = 'the worker ' || worker_id || ' was lost while it had this job'
+         last_error = 'the worker ' || worker_id || ' was lost while it had this job',
+         losses = losses || jsonb_build_object('workerId', worker_id, 'leasedAt', leased_at, 'lostAt', now(),
+           'reason', CASE WHEN lease_ends_at < now() THEN 'lease-ended' ELSE 'worker-gone' END)
        WHERE id IN (
          SELECT jobs.id FROM jobs LEFT JOIN workers ON workers.id = jobs.worker_id
          WHERE jobs.state = 'leased'

@@ -66,6 +66,7 @@ export class JudgementRecords {
         workerId: lease.workerId,
         attempts: lease.attempts,
         startedAt: new Date(),
+        compiledAt: null,
       });
     });
   }
@@ -75,6 +76,7 @@ export class JudgementRecords {
       this.change(manager, judgement, {
         state: 'running',
         compilerOutput,
+        compiledAt: new Date(),
         evidence: { ...judgement.evidence, ...evidence },
       }),
     );

@@ -84,5 +84,8 @@ export class Judgement {
   startedAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
+  compiledAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
 }

@@ -35,7 +35,8 @@ export class SubmissionWriter {
    * @param problemVersionId the version to judge on
    */
   async judge(manager: EntityManager, submission: Submission, lane: Lane): Promise<Judgement> {
-    const ordinal = 1 + (await manager.countBy(Judgement, { submissionId: submission.id }));
+    const earlier = await this.judgementIds(manager, submission);
+    const ordinal = 1 + earlier.length;
     const judgement = await manager.save(
       Judgement,
       manager.create(Judgement, {
@@ -62,6 +63,7 @@ export class SubmissionWriter {
       revision: submission.revision + 1,
     } satisfies Partial<Submission>);
     await manager.save(Submission, submission);
+    await this.queue.forgetSetAside(manager, 'judge', earlier);
     await this.queue.enqueue(manager, {
       kind: 'judge',
       subjectId: judgement.id,
@@ -71,5 +73,14 @@ export class SubmissionWriter {
     const event = await submissionEventOf(manager, submission, judgement);
     await this.events.publish(manager, { kind: 'submission', userId: submission.userId, event });
     return judgement;
+  }
+
+  private async judgementIds(manager: EntityManager, submission: Submission): Promise<number[]> {
+    const judgements = await manager.find(Judgement, {
+      where: { submissionId: submission.id },
+      order: { ordinal: 'ASC' },
+      select: { id: true },
+    });
+    return judgements.map(({ id }) => id);
   }
 }

@@ -31,6 +31,7 @@ export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDt
     entryPoint: submission.entryPoint,
     revision: submission.revision,
     queuePosition: detail.queuePosition,
+    expectedWaitSeconds: detail.expectedWaitSeconds,
     judgementCount: detail.judgementCount,
     judgement: {
       id: judgement.id,

@@ -11,6 +11,7 @@ import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
 import { CustomRun } from './custom-run.entity.js';
 import { CustomRunsService } from './custom-runs.service.js';
+import { ExpectedWait } from './expected-wait.js';
 import { Judgement } from './judgement.entity.js';
 import { JudgementRecords } from './judgement-records.service.js';
 import { SubmissionWriter } from './new-submission.js';
@@ -40,14 +41,17 @@ import { Waiting } from './waiting.js';
     VerificationsService,
     JudgementRecords,
     Waiting,
+    ExpectedWait,
   ],
   exports: [
     SubmissionEvents,
+    SubmissionWriter,
     SubmissionsService,
     CustomRunsService,
     VerificationsService,
     JudgementRecords,
     Waiting,
+    ExpectedWait,
     BlobsModule,
     QueueModule,
   ],

@@ -264,6 +264,13 @@ export class SubmissionDto extends SubmissionSummaryDto {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Jobs served before this one; null unless it waits' })
   queuePosition!: number | null;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Estimated from the last judgings; null unless it waits and a worker can judge',
+  })
+  expectedWaitSeconds!: number | null;
+
   @ApiProperty({ type: 'integer' })
   judgementCount!: number;
 

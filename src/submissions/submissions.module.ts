@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CustomRunsController } from './custom-runs.controller.js';
+import { SetAsideService } from './set-aside.service.js';
+import { SubmissionOperationsController } from './submission-operations.controller.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsGateway } from './submissions.gateway.js';
 import { SubmissionsStoreModule } from './submissions-store.module.js';
+import { TimelineService } from './timeline/timeline.service.js';
 
 /** REST and live events; the judge imports the store alone. */
 @Module({
   imports: [AuthModule, SubmissionsStoreModule],
-  controllers: [SubmissionsController, CustomRunsController],
-  providers: [SubmissionsGateway],
+  controllers: [SubmissionsController, SubmissionOperationsController, CustomRunsController],
+  providers: [SubmissionsGateway, TimelineService, SetAsideService],
   exports: [SubmissionsStoreModule],
 })
 export class SubmissionsModule {}

@@ -17,6 +17,7 @@ import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { QueueService } from '../queue/queue.service.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
+import { ExpectedWait } from './expected-wait.js';
 import { Judgement } from './judgement.entity.js';
 import { SubmissionWriter } from './new-submission.js';
 import { Run } from './run.entity.js';
@@ -49,6 +50,7 @@ export interface SubmissionDetail extends SubmissionSummary {
   runs: { run: Run; testCase: TestCase }[];
   judgementCount: number;
   queuePosition: number | null;
+  expectedWaitSeconds: number | null;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -62,6 +64,7 @@ export class SubmissionsService {
     private readonly queue: QueueService,
     private readonly waiting: Waiting,
     private readonly audit: AuditService,
+    private readonly expectedWait: ExpectedWait,
   ) {}
 
   /**
@@ -167,6 +170,7 @@ export class SubmissionsService {
       manager.countBy(Judgement, { submissionId: submission.id }),
     ]);
     const testCases = await manager.findBy(TestCase, { id: In(runs.map(({ testCaseId }) => testCaseId)) });
+    const queuePosition = judgement.state === 'queued' ? await this.queue.position('judge', judgement.id) : null;
     return {
       submission,
       problem,
@@ -174,7 +178,8 @@ export class SubmissionsService {
       version,
       judgement,
       judgementCount,
-      queuePosition: judgement.state === 'queued' ? await this.queue.position('judge', judgement.id) : null,
+      queuePosition,
+      expectedWaitSeconds: queuePosition === null ? null : await this.expectedWait.seconds(queuePosition),
       runs: runs.map((run) => ({ run, testCase: found(testCases.find(({ id }) => id === run.testCaseId)) })),
     };
   }

@@ -73,6 +73,8 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /submissions/{id}': 'reading one’s own',
   'GET /submissions/{id}/source': 'reading one’s own',
   'POST /submissions/{id}/rejudge': 'changing as admin',
+  'GET /submissions/{id}/timeline': 'reading as admin',
+  'POST /submissions/{id}/retry': 'changing as admin',
   'POST /runs': 'handing in',
   'GET /runs/{id}': 'reading one’s own',
   'POST /verifications': 'changing as admin',

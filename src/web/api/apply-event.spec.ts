@@ -19,6 +19,7 @@ const submission: Submission = {
   createdAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
   queuePosition: 2,
+  expectedWaitSeconds: 3,
   judgementCount: 1,
   judgement: {
     id: 70,

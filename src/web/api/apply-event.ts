@@ -33,6 +33,7 @@ function applySubmission(seen: Submission, event: SubmissionEvent): Submission {
     cpuTimeUs: event.cpuTimeUs,
     memoryPeakBytes: event.memoryPeakBytes,
     queuePosition: event.state === 'queued' ? base.queuePosition : null,
+    expectedWaitSeconds: event.state === 'queued' ? base.expectedWaitSeconds : null,
     judgement: {
       ...judgement,
       state: event.state,
