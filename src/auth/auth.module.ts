@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
@@ -22,7 +22,7 @@ import { SessionsService } from './sessions.service.js';
     AuditModule,
     UsersModule,
     TypeOrmModule.forFeature([Session, ApiToken]),
-    ThrottlerModule.forRootAsync({ inject: [CONFIG, Reflector], useFactory: rateLimits }),
+    ThrottlerModule.forRootAsync({ inject: [CONFIG], useFactory: rateLimits }),
   ],
   controllers: [AuthController, SessionsController, ApiTokensController, AccountsController],
   providers: [

@@ -11,7 +11,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
 import type { Role, TokenScope } from '../contract/roles.js';
-import { PUBLIC_KEY, ROLES_KEY, SCOPES_KEY, SUBMISSION_RATE_KEY } from '../http/access.js';
+import { PUBLIC_KEY, ROLES_KEY, SCOPES_KEY } from '../http/access.js';
 import { AuthService } from './auth.service.js';
 import { type Principal, hasScope } from './principal.js';
 import { requestOrigin } from './same-origin.js';
@@ -77,19 +77,13 @@ export class RateLimitGuard extends ThrottlerGuard {
 }
 
 /** The limits of {@link RateLimitGuard}. */
-export function rateLimits(config: Config, reflector: Reflector): ThrottlerModuleOptions {
-  const { requestsPerMinute, anonymousRequestsPerMinute, submissionsPerMinute } = config.rateLimits;
-  const counted = { ttl: MINUTE_MS, blockDuration: 0 };
+export function rateLimits(config: Config): ThrottlerModuleOptions {
+  const { requestsPerMinute, anonymousRequestsPerMinute } = config.rateLimits;
   return [
     {
-      ...counted,
+      ttl: MINUTE_MS,
+      blockDuration: 0,
       limit: (context) => (principalOf(context) === null ? anonymousRequestsPerMinute : requestsPerMinute),
-    },
-    {
-      ...counted,
-      name: 'submissions',
-      limit: submissionsPerMinute,
-      skipIf: (context) => reflector.get<true | undefined>(SUBMISSION_RATE_KEY, context.getHandler()) === undefined,
     },
   ];
 }

@@ -48,7 +48,7 @@ export class BlobStore {
    */
   async put(content: Buffer | Readable | { hostPath: string }, manager?: EntityManager): Promise<BlobRef> {
     if (Buffer.isBuffer(content)) {
-      const ref = { sha256: createHash('sha256').update(content).digest('hex'), sizeBytes: content.length };
+      const ref = refOf(content);
       await this.insert(ref, sliced(content), manager);
       return ref;
     }
@@ -56,6 +56,20 @@ export class BlobStore {
     const ref = await hashFile(content.hostPath);
     await this.insert(ref, () => createReadStream(content.hostPath, { highWaterMark: CHUNK_BYTES }), manager);
     return ref;
+  }
+
+  /**
+   * Keeps several contents within the caller's transaction, always in the order of their names: two transactions that
+   * store the same ones wait for each other, never in a circle.
+   *
+   * @returns their names, in the order given
+   */
+  async putAll(contents: readonly Buffer[], manager: EntityManager): Promise<BlobRef[]> {
+    const named = contents.map((content) => ({ content, ref: refOf(content) }));
+    for (const { content, ref } of named.toSorted((one, other) => (one.ref.sha256 < other.ref.sha256 ? -1 : 1))) {
+      await this.insert(ref, sliced(content), manager);
+    }
+    return named.map(({ ref }) => ref);
   }
 
   /** @throws BlobMissingError (while reading) when there is no such blob */
@@ -141,6 +155,10 @@ export class BlobStore {
     };
     await (manager === undefined ? this.dataSource.transaction(write) : write(manager));
   }
+}
+
+function refOf(content: Buffer): BlobRef {
+  return { sha256: createHash('sha256').update(content).digest('hex'), sizeBytes: content.length };
 }
 
 function sliced(content: Buffer): () => AsyncGenerator<Buffer> {

@@ -9,10 +9,11 @@ export const AUDIT_ACTIONS = [
   'verification-started',
   'verification-removed',
   'submission-rejudged',
+  'admission-changed',
   'request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What an action was done to; the subject's id is a number, or a slug for problems. */
-export const AUDIT_SUBJECTS = ['account', 'problem', 'verification', 'submission', 'route'] as const;
+export const AUDIT_SUBJECTS = ['account', 'problem', 'verification', 'submission', 'admission', 'route'] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

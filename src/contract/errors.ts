@@ -11,12 +11,15 @@ export const ERRORS = {
   forbidden: { status: 403, title: 'You may not do this' },
   'token-scope': { status: 403, title: 'The token does not allow this' },
   'bad-origin': { status: 403, title: 'The request comes from another site' },
+  'submissions-closed': { status: 403, title: 'No submissions are taken now' },
   'not-found': { status: 404, title: 'There is no such thing' },
   conflict: { status: 409, title: 'This is in the way of something that exists' },
+  'duplicate-submission': { status: 409, title: 'You handed this in already' },
   'payload-too-large': { status: 413, title: 'The upload is too large' },
   'unknown-language': { status: 422, title: 'This language is not known' },
   'package-invalid': { status: 422, title: 'The problem package has errors' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'quota-exceeded': { status: 429, title: 'You have used your share' },
   'queue-full': { status: 503, title: 'The queue is full' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;
@@ -47,6 +50,8 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly errors: FieldError[] = [],
+    /** For `Retry-After`; null: nobody knows. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }

@@ -1,5 +1,43 @@
 // Made from the routes by `npm run openapi`; not to be edited.
 export interface paths {
+    "/api/v1/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain that submissions and runs pass, in its order */
+        get: operations["Admission_show"];
+        /**
+         * Change order, switches and settings of the chain
+         * @description Counts from the next request on, at every web process. What will not do is refused as a whole.
+         */
+        put: operations["Admission_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the chain, when, to what; newest first */
+        get: operations["Admission_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -627,6 +665,47 @@ export interface components {
             role: components["schemas"]["Role"];
             username: string;
         };
+        AdmissionChangeDto: {
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description User name of the admin */
+            changedBy: string | null;
+            handlers: components["schemas"]["RecordedHandlerDto"][];
+            /** @description 0: nobody has changed anything */
+            revision: number;
+        };
+        AdmissionDto: {
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description User name of the admin */
+            changedBy: string | null;
+            handlers: components["schemas"]["AdmissionHandlerDto"][];
+            /** @description 0: nobody has changed anything */
+            revision: number;
+        };
+        AdmissionHandlerDto: {
+            after: components["schemas"]["AdmissionHandlerId"][];
+            /** @description Whether it may be switched off */
+            canBeOff: boolean;
+            /** @description The settings as they are when nobody has changed them */
+            defaults: {
+                [key: string]: unknown;
+            };
+            id: components["schemas"]["AdmissionHandlerId"];
+            isEnabled: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+            summary: string;
+        };
+        /** @enum {string} */
+        AdmissionHandlerId: "authentication" | "window" | "quota" | "program" | "duplicate" | "lane";
+        AdmissionPolicyBody: {
+            /** @description Every handler once, in the order wanted */
+            handlers: components["schemas"]["HandlerPolicyBody"][];
+            /** @description The revision that was read: a change made meanwhile is then a conflict */
+            revision?: number;
+        };
         ApiTokenDto: {
             /** Format: date-time */
             createdAt: string;
@@ -652,7 +731,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -676,7 +755,7 @@ export interface components {
             via: string;
         };
         /** @enum {string} */
-        AuditSubject: "account" | "problem" | "verification" | "submission" | "route";
+        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "route";
         CustomRunDto: {
             /** Format: date-time */
             createdAt: string;
@@ -711,7 +790,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
         };
         /** @enum {string} */
-        ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "not-found" | "conflict" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "queue-full" | "internal-error";
+        ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "submissions-closed" | "not-found" | "conflict" | "duplicate-submission" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "quota-exceeded" | "queue-full" | "internal-error";
         EvidenceDto: {
             /** @description The whole container's, never reset between its test cases */
             cgroupMemoryPeakBytes: number;
@@ -769,6 +848,15 @@ export interface components {
             score: number | null;
             /** @description null where it was not run */
             verdict: components["schemas"]["Verdict"] | null;
+        };
+        HandlerPolicyBody: {
+            id: components["schemas"]["AdmissionHandlerId"];
+            /** @description Left out: as it is */
+            isEnabled?: boolean;
+            /** @description Members left out stay as they are */
+            settings?: {
+                [key: string]: unknown;
+            };
         };
         HealthDto: {
             /** @enum {string} */
@@ -1124,6 +1212,13 @@ export interface components {
             /** @description Why it cannot be judged; for admins */
             stateReason: string | null;
         };
+        RecordedHandlerDto: {
+            id: components["schemas"]["AdmissionHandlerId"];
+            isEnabled: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         /** @enum {string} */
         Role: "admin" | "student";
         RunDto: {
@@ -1375,6 +1470,167 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Admission_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Admission_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmissionPolicyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Admission_changes: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AdmissionChangeDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -2680,7 +2936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetailsDto"];
                 };
             };
-            /** @description `token-scope`: The token does not allow this */
+            /** @description `forbidden`: You may not do this. `submissions-closed`: No submissions are taken now */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2707,7 +2963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetailsDto"];
                 };
             };
-            /** @description `too-many-requests`: Too many requests */
+            /** @description `too-many-requests`: Too many requests. `quota-exceeded`: You have used your share */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2873,7 +3129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetailsDto"];
                 };
             };
-            /** @description `token-scope`: The token does not allow this */
+            /** @description `forbidden`: You may not do this. `submissions-closed`: No submissions are taken now */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2891,7 +3147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetailsDto"];
                 };
             };
-            /** @description `conflict`: This is in the way of something that exists */
+            /** @description `conflict`: This is in the way of something that exists. `duplicate-submission`: You handed this in already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2918,7 +3174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetailsDto"];
                 };
             };
-            /** @description `too-many-requests`: Too many requests */
+            /** @description `too-many-requests`: Too many requests. `quota-exceeded`: You have used your share */
             429: {
                 headers: {
                     [name: string]: unknown;

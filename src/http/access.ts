@@ -12,7 +12,6 @@ import { ApiProblems } from './problem-details.dto.js';
 export const PUBLIC_KEY = 'docket:public';
 export const ROLES_KEY = 'docket:roles';
 export const SCOPES_KEY = 'docket:scopes';
-export const SUBMISSION_RATE_KEY = 'docket:submission-rate';
 
 /** Anyone may call it, signed in or not. */
 export const Public = () => SetMetadata(PUBLIC_KEY, true);
@@ -22,10 +21,6 @@ export const Roles = (...roles: Role[]) => applyDecorators(SetMetadata(ROLES_KEY
 
 /** A token needs one of these scopes; `submit` includes `read`, `admin` includes both. Sessions may do all. */
 export const Scopes = (...scopes: TokenScope[]) => SetMetadata(SCOPES_KEY, scopes);
-
-/** Counts against the person's submissions a minute, besides the requests. */
-export const SubmissionRate = () =>
-  applyDecorators(SetMetadata(SUBMISSION_RATE_KEY, true), ApiProblems('too-many-requests'));
 
 /** Documents that a controller or a route needs credentials. */
 export const ApiSignedIn = () =>

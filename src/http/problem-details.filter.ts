@@ -11,7 +11,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const { problem, isOurs } = describeError(error);
+    const { problem, isOurs, retryAfterSeconds = RETRY_AFTER_SECONDS } = describeError(error);
     if (isOurs) request.log.error({ err: error }, 'request failed');
     if (response.headersSent) {
       // Half an answer is out: cutting the connection is the only way left to say that it is not whole.
@@ -20,7 +20,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="docket"');
     if ((problem.status === 429 || problem.status === 503) && !response.hasHeader('Retry-After')) {
-      response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+      response.setHeader('Retry-After', String(retryAfterSeconds));
     }
     const id = response.getHeader('X-Request-Id');
     response

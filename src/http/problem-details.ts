@@ -29,6 +29,8 @@ export interface ErrorDescription {
   problem: ProblemDetails;
   /** Our own fault: to be logged with its cause; the answer tells nothing of it. */
   isOurs: boolean;
+  /** Where it is known when to try again. */
+  retryAfterSeconds?: number;
 }
 
 /** Total: an error of any kind has an answer, and an unknown one is an `internal-error`. */
@@ -36,7 +38,9 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof DomainError) {
     const problem = problemOf(error.code, error.message);
     if (error.errors.length > 0) problem.errors = error.errors;
-    return { problem, isOurs: ERRORS[error.code].status === 500 };
+    const isOurs = ERRORS[error.code].status === 500;
+    const { retryAfterSeconds } = error;
+    return retryAfterSeconds === null ? { problem, isOurs } : { problem, isOurs, retryAfterSeconds };
   }
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
   const unstorable = UNSTORABLE[stringProperty(error, 'code') ?? ''];

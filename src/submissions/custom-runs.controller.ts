@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentUser } from '../auth/current-user.js';
-import { ApiSignedIn, Scopes, SubmissionRate } from '../http/access.js';
+import { CurrentPrincipal, CurrentUser } from '../auth/current-user.js';
+import type { Principal } from '../auth/principal.js';
+import { ApiSignedIn, Scopes } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import type { User } from '../users/user.entity.js';
@@ -19,12 +20,19 @@ export class CustomRunsController {
   @Post()
   @HttpCode(202)
   @Scopes('submit')
-  @SubmissionRate()
   @ApiOperation({ summary: 'Run code on an input of your own, without a problem' })
   @ApiAcceptedResponse({ type: CustomRunDto })
-  @ApiProblems('validation-failed', 'unknown-language', 'payload-too-large')
-  async create(@CurrentUser() user: User, @Body() body: NewCustomRunBody): Promise<CustomRunDto> {
-    return view(await this.runs.create(user, body));
+  @ApiProblems(
+    'validation-failed',
+    'unknown-language',
+    'payload-too-large',
+    'forbidden',
+    'submissions-closed',
+    'too-many-requests',
+    'quota-exceeded',
+  )
+  async create(@CurrentPrincipal() principal: Principal, @Body() body: NewCustomRunBody): Promise<CustomRunDto> {
+    return view(await this.runs.create(principal, body));
   }
 
   @Get(':id')

@@ -2,16 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Principal } from '../auth/principal.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import type { SubmissionState } from '../contract/verdicts.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import type { User } from '../users/user.entity.js';
+import { AdmissionChain } from './admission/admission-chain.js';
 import { CustomRun, type CustomRunLimits, type CustomRunResult } from './custom-run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
-import { SubmissionsService } from './submissions.service.js';
-import { type HandedIn, readProgram } from './submitted-program.js';
+import { storeProgram } from './store-program.js';
+import type { HandedIn } from './submitted-program.js';
 import { Waiting } from './waiting.js';
 
 const DEFAULT_LIMITS: CustomRunLimits = {
@@ -26,42 +28,54 @@ export class CustomRunsService {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly blobs: BlobStore,
     private readonly queue: QueueService,
-    private readonly submissions: SubmissionsService,
+    private readonly admission: AdmissionChain,
     private readonly events: SubmissionEvents,
     private readonly waiting: Waiting,
   ) {}
 
+  /**
+   * Sends it along the admission chain and writes the run and its job, all in one transaction.
+   *
+   * @throws DomainError for anything wrong with it, or with the person's asking for it now
+   */
   async create(
-    user: User,
-    handedIn: HandedIn & { input?: string; limits?: Partial<CustomRunLimits> },
+    principal: Principal,
+    handedIn: HandedIn & { input?: string | Buffer; limits?: Partial<CustomRunLimits> },
   ): Promise<CustomRun> {
-    const program = readProgram(handedIn, null);
     const input = Buffer.from(handedIn.input ?? '');
     if (input.length > CAPS.customInputBytes) {
       throw new DomainError('payload-too-large', `The input has ${String(input.length)} bytes.`, [
         { field: 'input', message: `at most ${String(CAPS.customInputBytes / MIB)} MiB are taken` },
       ]);
     }
-    const files = await this.submissions.storeFiles(program);
-    const { sha256 } = await this.blobs.put(input);
-    return this.dataSource.transaction(async (manager) => {
-      const run = await manager.save(
-        CustomRun,
-        manager.create(CustomRun, {
-          userId: user.id,
-          language: program.language.id,
-          files,
-          entryPoint: program.entryPoint,
-          inputBlob: sha256,
-          limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
-          state: 'queued',
-          result: null,
-          finishedAt: null,
-        }),
-      );
-      await this.queue.enqueue(manager, { kind: 'custom-run', subjectId: run.id, lane: 'run', personId: user.id });
-      return run;
-    });
+    return this.dataSource.transaction((manager) => this.createWithin(manager, principal, { ...handedIn, input }));
+  }
+
+  /** Part of the caller's transaction. */
+  async createWithin(
+    manager: EntityManager,
+    principal: Principal,
+    handedIn: HandedIn & { input: Buffer; limits?: Partial<CustomRunLimits> },
+  ): Promise<CustomRun> {
+    const userId = principal.user.id;
+    const { program, lane } = await this.admission.admitRun(manager, principal, handedIn);
+    const { files, extras } = await storeProgram(this.blobs, manager, program, [handedIn.input]);
+    const run = await manager.save(
+      CustomRun,
+      manager.create(CustomRun, {
+        userId,
+        language: program.language.id,
+        files,
+        entryPoint: program.entryPoint,
+        inputBlob: extras[0],
+        limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
+        state: 'queued',
+        result: null,
+        finishedAt: null,
+      }),
+    );
+    await this.queue.enqueue(manager, { kind: 'custom-run', subjectId: run.id, lane, personId: userId });
+    return run;
   }
 
   /** @throws DomainError `not-found`, also for somebody else's */

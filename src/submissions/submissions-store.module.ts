@@ -9,6 +9,7 @@ import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
+import { AdmissionModule } from './admission/admission.module.js';
 import { CustomRun } from './custom-run.entity.js';
 import { CustomRunsService } from './custom-runs.service.js';
 import { ExpectedWait } from './expected-wait.js';
@@ -27,6 +28,7 @@ import { Waiting } from './waiting.js';
 @Module({
   imports: [
     AuditModule,
+    AdmissionModule,
     BlobsModule,
     EventsModule,
     QueueModule,
@@ -44,6 +46,7 @@ import { Waiting } from './waiting.js';
     ExpectedWait,
   ],
   exports: [
+    AdmissionModule,
     SubmissionEvents,
     SubmissionWriter,
     SubmissionsService,

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor } from '../audit/actor.js';
-import { CurrentUser } from '../auth/current-user.js';
+import { CurrentPrincipal, CurrentUser } from '../auth/current-user.js';
+import type { Principal } from '../auth/principal.js';
 import { DomainError } from '../contract/errors.js';
-import { ApiSignedIn, Roles, Scopes, SubmissionRate } from '../http/access.js';
+import { ApiSignedIn, Roles, Scopes } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, decodeCursor, type Page, pageOf } from '../http/page.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
@@ -30,13 +31,23 @@ export class SubmissionsController {
   @Post()
   @HttpCode(202)
   @Scopes('submit')
-  @SubmissionRate()
   @ApiOperation({ summary: 'Hand in a program', description: 'Accepted once the submission and its job are stored.' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A repeated request makes no second submission' })
   @ApiAcceptedResponse({ type: SubmissionDto })
-  @ApiProblems('validation-failed', 'unknown-language', 'payload-too-large', 'not-found', 'conflict')
+  @ApiProblems(
+    'validation-failed',
+    'unknown-language',
+    'payload-too-large',
+    'not-found',
+    'conflict',
+    'forbidden',
+    'submissions-closed',
+    'duplicate-submission',
+    'too-many-requests',
+    'quota-exceeded',
+  )
   async create(
-    @CurrentUser() user: User,
+    @CurrentPrincipal() principal: Principal,
     @Body() body: NewSubmissionBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<SubmissionDto> {
@@ -44,8 +55,8 @@ export class SubmissionsController {
       const message = `Idempotency-Key must have 1 to ${String(MAX_KEY_LENGTH)} characters`;
       throw new DomainError('validation-failed', message, [{ field: 'Idempotency-Key', message }]);
     }
-    const submission = await this.submissions.submit(user, body, key ?? null);
-    return detailView(await this.submissions.detail(submission), user);
+    const submission = await this.submissions.submit(principal, body, key ?? null);
+    return detailView(await this.submissions.detail(submission), principal.user);
   }
 
   @Get()

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { AdmissionController } from './admission/admission.controller.js';
 import { CustomRunsController } from './custom-runs.controller.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SubmissionOperationsController } from './submission-operations.controller.js';
@@ -11,7 +12,7 @@ import { TimelineService } from './timeline/timeline.service.js';
 /** REST and live events; the judge imports the store alone. */
 @Module({
   imports: [AuthModule, SubmissionsStoreModule],
-  controllers: [SubmissionsController, SubmissionOperationsController, CustomRunsController],
+  controllers: [SubmissionsController, SubmissionOperationsController, CustomRunsController, AdmissionController],
   providers: [SubmissionsGateway, TimelineService, SetAsideService],
   exports: [SubmissionsStoreModule],
 })

@@ -7,10 +7,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, QueryFailedError } from 'typeorm';
 import type { Actor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
+import type { Principal } from '../auth/principal.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import type { RunEvent, SubmissionEvent } from '../contract/events.js';
-import { KIB } from '../contract/limits.js';
 import type { Verdict } from '../contract/verdicts.js';
 import { Problem } from '../problems/problem.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -18,12 +18,14 @@ import { QueueService } from '../queue/queue.service.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
 import { ExpectedWait } from './expected-wait.js';
+import { AdmissionChain } from './admission/admission-chain.js';
 import { Judgement } from './judgement.entity.js';
 import { SubmissionWriter } from './new-submission.js';
 import { Run } from './run.entity.js';
 import { submissionEventOf } from './submission-event.js';
-import { Submission, type SubmittedFile } from './submission.entity.js';
-import { type HandedIn, readProgram, type SubmittedProgram } from './submitted-program.js';
+import { storeProgram } from './store-program.js';
+import { Submission } from './submission.entity.js';
+import type { HandedIn } from './submitted-program.js';
 import { Waiting } from './waiting.js';
 
 export interface SubmissionFilter {
@@ -60,6 +62,7 @@ export class SubmissionsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly blobs: BlobStore,
+    private readonly admission: AdmissionChain,
     private readonly writer: SubmissionWriter,
     private readonly queue: QueueService,
     private readonly waiting: Waiting,
@@ -68,51 +71,40 @@ export class SubmissionsService {
   ) {}
 
   /**
-   * Writes the submission and its job in one transaction. With an idempotency key seen before, the submission made
-   * then is returned and nothing is written.
+   * Sends it along the admission chain and writes the submission and its job, all in one transaction. With an
+   * idempotency key seen before, the submission made then is returned and nothing is written.
    *
-   * @throws DomainError for anything wrong with it
+   * @throws DomainError for anything wrong with it, or with the person's asking for it now
    */
   async submit(
-    user: User,
+    principal: Principal,
     handedIn: HandedIn & { problem: string },
     idempotencyKey: string | null,
   ): Promise<Submission> {
+    const { user } = principal;
     const known = idempotencyKey === null ? null : await this.findByKey(user, idempotencyKey);
     if (known !== null) return known;
-    const { problem, version } = await this.openProblem(user, handedIn.problem);
-    const program = readProgram(handedIn, version.judging.languages, version.limits.codeKiB * KIB);
     try {
-      return await this.dataSource.transaction(async (manager) =>
-        this.writer.create(manager, {
+      return await this.dataSource.transaction(async (manager) => {
+        const { problem, version, program, lane } = await this.admission.admitSubmission(manager, principal, handedIn);
+        return this.writer.create(manager, {
           userId: user.id,
           problemId: problem.id,
           problemVersionId: version.id,
           language: program.language.id,
-          files: await this.storeFiles(program),
+          files: (await storeProgram(this.blobs, manager, program)).files,
           entryPoint: program.entryPoint,
           sourceBytes: program.sourceBytes,
-          lane: 'practice',
+          lane,
           idempotencyKey,
-        }),
-      );
+        });
+      });
     } catch (error) {
       // The same key at the same time from a client that retries: the other one won.
-      if (idempotencyKey !== null && isUniqueViolation(error)) {
-        const winner = await this.findByKey(user, idempotencyKey);
-        if (winner !== null) return winner;
-      }
+      const winner = idempotencyKey === null ? null : await this.findByKey(user, idempotencyKey);
+      if (winner !== null && (isUniqueViolation(error) || error instanceof DomainError)) return winner;
       throw error;
     }
-  }
-
-  async storeFiles(program: SubmittedProgram): Promise<SubmittedFile[]> {
-    const files: SubmittedFile[] = [];
-    for (const { name, content } of program.files) {
-      const { sha256 } = await this.blobs.put(content);
-      files.push({ name: name === '' ? program.language.sourceName : name, blob: sha256 });
-    }
-    return files;
   }
 
   async list(filter: SubmissionFilter): Promise<SubmissionSummary[]> {
@@ -234,23 +226,6 @@ export class SubmissionsService {
 
   private findByKey(user: User, idempotencyKey: string): Promise<Submission | null> {
     return this.dataSource.manager.findOneBy(Submission, { userId: user.id, idempotencyKey });
-  }
-
-  /** @throws DomainError `not-found` or `conflict` (nothing to judge it with, yet or at all) */
-  private async openProblem(user: User, slug: string): Promise<{ problem: Problem; version: ProblemVersion }> {
-    const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
-    if (problem === null || (problem.visibility === 'hidden' && user.role !== 'admin')) {
-      throw new DomainError('not-found', `There is no problem ${JSON.stringify(slug.slice(0, 100))}.`, [
-        { field: 'problem', message: 'name a problem by its slug, as in the list of problems' },
-      ]);
-    }
-    const version = await this.dataSource.manager.findOneBy(ProblemVersion, { id: problem.currentVersionId ?? 0 });
-    if (version?.state === 'ready') return { problem, version };
-    const why =
-      version?.state === 'calibrating'
-        ? 'its time limit is being derived from the jury’s submissions; try again in a minute'
-        : `it cannot be judged: ${version?.stateReason ?? 'it has no test data'}`;
-    throw new DomainError('conflict', `The problem ${slug} takes no submissions: ${why}.`);
   }
 }
 

@@ -63,6 +63,16 @@ export class WebApp {
     return new WebApp(app, database, await app.getUrl(), password ?? '', adminToken, logged);
   }
 
+  /** Another web process on the same database; stop it before the first. */
+  async another(settings: Record<string, string> = {}): Promise<WebApp> {
+    const config = loadConfig({ DOCKET_DATA: inject('dataDir'), DATABASE_URL: this.database.url, ...settings });
+    const logged: string[] = [];
+    const app = await createApp(config, logged, []);
+    await app.listen(0, '127.0.0.1');
+    const shared = { url: this.database.url, drop: () => Promise.resolve() };
+    return new WebApp(app, shared, await app.getUrl(), this.adminPassword, this.adminToken, logged);
+  }
+
   get databaseUrl(): string {
     return this.database.url;
   }

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { CAPS, KIB } from '../../../contract/limits.js';
+import { LANGUAGE_IDS, type LanguageId } from '../../../languages/languages.js';
+import { readProgram } from '../../submitted-program.js';
+import type { AdmissionHandler, Candidate } from '../admission-handler.js';
+
+class ProgramSettings {
+  /** Of all files together; a problem may allow less. */
+  @IsInt()
+  @Min(1)
+  @Max(CAPS.sourceBytes / KIB)
+  sourceKib: number = CAPS.sourceBytes / KIB;
+
+  /** Ids of the languages taken; null: all. A problem may allow fewer. */
+  @IsOptional()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(LANGUAGE_IDS, { each: true })
+  languages: LanguageId[] | null = null;
+}
+
+/** Is it a program that can be judged: its size, its language, its files? What is wrong inside is for the compiler. */
+@Injectable()
+export class ProgramHandler implements AdmissionHandler<ProgramSettings> {
+  readonly id = 'program';
+  readonly summary = 'Refuses programs that are too large, no text, or in a language that is not taken.';
+  readonly after = ['window'] as const;
+  readonly canBeOff = false;
+
+  defaults(): ProgramSettings {
+    return new ProgramSettings();
+  }
+
+  handle(candidate: Candidate, { sourceKib, languages }: ProgramSettings): void {
+    const ofProblem = candidate.target?.version;
+    const allowed = both(ofProblem?.judging.languages ?? null, languages);
+    const maxKib = Math.min(sourceKib, ofProblem?.limits.codeKiB ?? sourceKib);
+    candidate.program = readProgram(candidate.handedIn, allowed, maxKib * KIB);
+  }
+}
+
+/** Of two lists where null means all, what is in both. */
+function both(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
+  if (one === null || other === null) return one ?? other;
+  return one.filter((id) => other.includes(id));
+}
