@@ -1,5 +1,7 @@
 /** From rows to what REST shows; who may see what of a test case is decided here. */
 import type { User } from '../users/user.entity.js';
+import type { CustomRun } from './custom-run.entity.js';
+import type { CustomRunDto } from './custom-runs.dto.js';
 import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
 import type { RunDto, SubmissionDto, SubmissionSummaryDto } from './submissions.dto.js';
 
@@ -72,5 +74,15 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     judgeFeedback: isOpen ? run.judgeFeedback : null,
     outputHead: isOpen ? run.outputHead : null,
     stderrTail: isOpen ? run.stderrTail : null,
+  };
+}
+
+export function customRunView(run: CustomRun): CustomRunDto {
+  return {
+    id: run.id,
+    language: run.language,
+    state: run.state,
+    result: run.result,
+    createdAt: run.createdAt.toISOString(),
   };
 }

@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor.js';
 import { CurrentPrincipal, CurrentUser } from '../auth/current-user.js';
 import type { Principal } from '../auth/principal.js';
 import { DomainError } from '../contract/errors.js';
 import { ApiSignedIn, Roles, Scopes } from '../http/access.js';
+import { EventStream } from '../http/event-stream.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, decodeCursor, type Page, pageOf } from '../http/page.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import type { User } from '../users/user.entity.js';
+import { EventStreams } from './event-streams.js';
 import {
   NewSubmissionBody,
   SourceDto,
@@ -26,7 +29,10 @@ const MAX_KEY_LENGTH = 255;
 @ApiSignedIn()
 @Controller('submissions')
 export class SubmissionsController {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly streams: EventStreams,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -91,6 +97,25 @@ export class SubmissionsController {
     const submission = await this.submissions.get(user, id);
     if (wait > 0 && submission.state !== 'finished') await this.submissions.wait(id, wait);
     return detailView(await this.submissions.detail(await this.submissions.get(user, id)), user);
+  }
+
+  @Get(':id/events')
+  @ApiOperation({
+    summary: 'What happens to it, as server-sent events, until it is finished',
+    description:
+      'First an event `submission` with the present state and its `runs`, then `submission` and `run` as over ' +
+      'Socket.IO; the id of each is the revision. The stream ends with the event that has state `finished`.',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems('not-found', 'validation-failed', 'too-many-requests')
+  async events(
+    @CurrentUser() user: User,
+    @Param('id', IdPipe) id: number,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.streams.followSubmission(user, id, request, () => new EventStream(request, response));
   }
 
   @Get(':id/source')

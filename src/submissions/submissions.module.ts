@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { AdmissionController } from './admission/admission.controller.js';
 import { CustomRunsController } from './custom-runs.controller.js';
+import { EventStreams } from './event-streams.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SubmissionOperationsController } from './submission-operations.controller.js';
 import { SubmissionsController } from './submissions.controller.js';
@@ -13,7 +14,7 @@ import { TimelineService } from './timeline/timeline.service.js';
 @Module({
   imports: [AuthModule, SubmissionsStoreModule],
   controllers: [SubmissionsController, SubmissionOperationsController, CustomRunsController, AdmissionController],
-  providers: [SubmissionsGateway, TimelineService, SetAsideService],
+  providers: [SubmissionsGateway, EventStreams, TimelineService, SetAsideService],
   exports: [SubmissionsStoreModule],
 })
 export class SubmissionsModule {}
