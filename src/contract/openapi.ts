@@ -1279,6 +1279,8 @@ export interface components {
             score: number | null;
             /** @description The end of standard error; samples and jury only */
             stderrTail: string | null;
+            /** @description Samples of interactive problems; bounded */
+            talk: components["schemas"]["TalkPartDto"][] | null;
             /** @description The output validator's message to the author */
             teamFeedback: string | null;
             /** @example secret/03-large */
@@ -1407,6 +1409,14 @@ export interface components {
             username: string;
             /** @description null until finished */
             verdict: components["schemas"]["Verdict"] | null;
+        };
+        TalkPartDto: {
+            /** @enum {string} */
+            from: "program" | "judge";
+            /** @description Pass of a multi-pass problem, from 1 */
+            pass: number;
+            /** @description What it said before the other answered */
+            text: string;
         };
         TimelineDto: {
             /** @description In words: what it waits for, and what to do */

@@ -10,12 +10,15 @@
  *
  * Closing its standard output while it goes on running is therefore not seen by the other side, as in problemtools.
  * Each is charged its own CPU time. The program's wall clock bounds a deadlock; the validator's is later.
+ *
+ * Where somebody listens, each pipe is two with the host between them; nothing else is different.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
-import { createFifo, type HeldFifo } from '../sandbox/host-files.js';
+import { type Channel, createFifo } from '../sandbox/host-files.js';
+import { createRelay } from '../sandbox/relay-fifo.js';
 import { judgementOf } from './validator-answer.js';
 
 /** After a program that failed, the validator has this long to end by itself: it has only to see the end of its input. */
@@ -33,9 +36,12 @@ export type Side = (
 ) => Promise<ExecutionReport>;
 
 interface Pipes {
-  toValidator: HeldFifo;
-  toProgram: HeldFifo;
+  toValidator: Channel;
+  toProgram: Channel;
 }
+
+/** Hears what either says, as it comes. */
+export type Listener = (from: 'program' | 'judge', chunk: Buffer) => void;
 
 interface Started {
   hasStarted: Promise<void>;
@@ -47,18 +53,27 @@ interface Started {
  * @param directory a private one on the sandbox's file system
  * @param patienceMs how long the validator may go on after a program that ended well
  * @param hasFailed whether the program's verdict is settled by how it ended
+ * @param listener hears all of it, at the price of the way through this process
  */
 export async function runInteraction(
   directory: string,
   sides: { program: Side; validator: Side },
   patienceMs: number,
   hasFailed: (program: ExecutionReport) => boolean,
+  listener: Listener | null = null,
 ): Promise<Interaction> {
   const folder = path.join(directory, `interaction-${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const channel = (name: string, from: Parameters<Listener>[0]): Promise<Channel> => {
+    const fifo = path.join(folder, name);
+    if (listener === null) return createFifo(fifo);
+    return createRelay(fifo, (chunk) => {
+      listener(from, chunk);
+    });
+  };
   const pipes: Pipes = {
-    toValidator: await createFifo(path.join(folder, 'to-validator')),
-    toProgram: await createFifo(path.join(folder, 'to-program')),
+    toValidator: await channel('to-validator', 'program'),
+    toProgram: await channel('to-program', 'judge'),
   };
   // The validator is there before the program's clock runs.
   const validator = start(sides.validator, pipes.toValidator, pipes.toProgram);
@@ -71,17 +86,17 @@ export async function runInteraction(
   } finally {
     for (const { stop } of running) stop.abort();
     await Promise.allSettled(running.map(({ end }) => end));
-    pipes.toValidator.letGo();
-    pipes.toProgram.letGo();
+    pipes.toValidator.close();
+    pipes.toProgram.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function start(side: Side, input: HeldFifo, output: HeldFifo): Started {
+function start(side: Side, input: Channel, output: Channel): Started {
   const stop = new AbortController();
   let tell: () => void = () => undefined;
   const hasStarted = new Promise<void>((resolve) => (tell = resolve));
-  const streams = { stdin: { fifo: input.path }, stdout: { fifo: output.path } };
+  const streams = { stdin: { fifo: input.readerPath }, stdout: { fifo: output.writerPath } };
   const end = side({ ...streams, signal: stop.signal, onStarted: tell });
   // Whoever waits for it meets the failure; it may come while nobody does.
   end.catch(() => undefined);

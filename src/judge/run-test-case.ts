@@ -26,6 +26,7 @@ import { runInteraction } from './run-interaction.js';
 import type { RunSession } from './run-session.js';
 import { HeadBuffer, toText } from './text.js';
 import { NO_SCORE_FILES, type ScoreFiles } from './validator-answer.js';
+import { Transcript } from './transcript.js';
 import { type RunFailure, verdictOfRun } from './verdict-of-run.js';
 
 const OUTPUT_HEAD_BYTES = 4 * KIB;
@@ -78,18 +79,22 @@ export class TestCaseRunner {
       answer: await this.cache.path(testCase.answerBlob),
       flags: testCase.settings.validatorFlags,
     };
+    const transcript = isInteractive && testCase.isSample ? new Transcript() : null;
     let earlier: Feedback | null = null;
     let slowest: RunEvidence | null = null;
     try {
       for (let number = 1; ; number += 1) {
         const input: string = earlier?.nextInput ?? validated.input;
+        if (transcript !== null) transcript.pass = number;
         const pass: Pass = isInteractive
-          ? await this.interactivePass(parts, testCase, { ...validated, input }, earlier)
+          ? await this.interactivePass(parts, testCase, { ...validated, input }, earlier, transcript)
           : await this.plainPass(parts, testCase, { ...validated, input }, earlier);
         await earlier?.remove();
         earlier = pass.feedback;
         if (slowest === null || pass.evidence.cpuTimeUs > slowest.cpuTimeUs) slowest = pass.evidence;
-        if (pass.verdict !== 'AC' || earlier?.nextInput == null) return judged(testCase, pass, number, slowest);
+        if (pass.verdict !== 'AC' || earlier?.nextInput == null) {
+          return judged(testCase, pass, number, slowest, transcript);
+        }
         if (number === mostPasses) {
           throw new JuryFaultError(
             `The output validator asked for more than the ${String(mostPasses)} passes of validation_passes on ${testCase.name}.`,
@@ -131,6 +136,7 @@ export class TestCaseRunner {
     testCase: TestCase,
     validated: ValidatedCase,
     earlier: Feedback | null,
+    transcript: Transcript | null,
   ): Promise<Pass> {
     const [validator, another] = parts.validators;
     if (validator === undefined || another !== undefined) {
@@ -152,6 +158,7 @@ export class TestCaseRunner {
         },
         parts.task.version.limits.validationTimeS * 1000,
         (report) => failureOf(parts.program, report) !== null,
+        transcript === null ? null : transcript.add.bind(transcript),
       );
       const { program, validator: report } = interaction;
       const verdict = verdictOfInteraction(interaction, failureOf(parts.program, program));
@@ -225,12 +232,19 @@ function passOf(
 }
 
 /** @param slowest of all passes: the facts of an accepted test case */
-function judged(testCase: TestCase, pass: JudgedPass, passes: number, slowest: RunEvidence): JudgedTestCase {
+function judged(
+  testCase: TestCase,
+  pass: JudgedPass,
+  passes: number,
+  slowest: RunEvidence,
+  transcript: Transcript | null,
+): JudgedTestCase {
   const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
   const { verdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
   const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
   const evidence = verdict === 'AC' ? slowest : pass.evidence;
   const place = { ordinal, testCaseId, testCaseName, isSample };
-  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail };
+  const talk = transcript?.parts() ?? null;
+  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
   return { record: { ...place, verdict, score: null, evidence, ...words }, scoreFiles };
 }

@@ -108,36 +108,52 @@ export function pathBelow(root: string, name: string): string {
 }
 
 /**
- * A FIFO whose two ends the host holds open until `letGo`: until then no reader sees an end of input and no writer a
- * broken pipe, whoever else comes and goes.
+ * A way from a writer to a reader in two containers, held open by the host until `letGo`: until then no reader sees an
+ * end of input and no writer a broken pipe, whoever else comes and goes.
  */
-export interface HeldFifo {
-  path: string;
+export interface Channel {
+  writerPath: string;
+  readerPath: string;
   /** Reads and forgets whatever is written from now on, so that a writer without a reader is never held up. */
   drain: () => void;
   /** Only when whoever shall read has opened it: what nobody holds open is lost. */
   letGo: () => void;
+  /** Gives up whatever is still in it. */
+  close: () => void;
+}
+
+/** One FIFO is all of it. */
+export interface HeldFifo extends Channel {
+  path: string;
+}
+
+export async function makeFifo(path: string): Promise<void> {
+  await promisify(execFile)('mkfifo', ['-m', '666', path]);
 }
 
 /** Makes a FIFO for two containers. */
 export async function createFifo(path: string): Promise<HeldFifo> {
-  await promisify(execFile)('mkfifo', ['-m', '666', path]);
+  await makeFifo(path);
   const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   let isHeld = true;
   let drain: Socket | null = null;
+  const letGo = (): void => {
+    if (isHeld && drain === null) closeSync(descriptor);
+    // It owns the descriptor.
+    drain?.destroy();
+    isHeld = false;
+  };
   return {
     path,
+    writerPath: path,
+    readerPath: path,
     drain: () => {
       if (!isHeld || drain !== null) return;
       drain = new Socket({ fd: descriptor, readable: true, writable: false });
       drain.on('error', () => undefined);
       drain.resume();
     },
-    letGo: () => {
-      if (isHeld && drain === null) closeSync(descriptor);
-      // It owns the descriptor.
-      drain?.destroy();
-      isHeld = false;
-    },
+    letGo,
+    close: letGo,
   };
 }

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RunEvidence } from '../contract/evidence.js';
+import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { Judgement, type JudgementEvidence } from './judgement.entity.js';
@@ -30,6 +31,8 @@ export interface RunRecord {
   teamFeedback: string | null;
   outputHead: string | null;
   stderrTail: string | null;
+  /** Interactive problems: what was said, where it may be shown. */
+  talk: TalkPart[] | null;
 }
 
 export interface FinalRecord {

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunEvidence } from '../contract/evidence.js';
+import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 
 /** One test case of a judgement. */
@@ -59,4 +60,8 @@ export class Run {
 
   @Column('text', { nullable: true })
   stderrTail!: string | null;
+
+  /** Samples of interactive problems: what the program and the validator said to each other. */
+  @Column('jsonb', { nullable: true })
+  talk!: TalkPart[] | null;
 }

@@ -74,6 +74,7 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     judgeFeedback: isOpen ? run.judgeFeedback : null,
     outputHead: isOpen ? run.outputHead : null,
     stderrTail: isOpen ? run.stderrTail : null,
+    talk: isOpen ? run.talk : null,
   };
 }
 

@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CAPS } from '../contract/limits.js';
+import { type TalkPart, TALKERS } from '../contract/talk.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { PageQuery } from '../http/page.js';
 import type { JudgementEvidence } from './judgement.entity.js';
@@ -152,6 +153,17 @@ export class SubmissionSummaryDto {
   finishedAt!: string | null;
 }
 
+export class TalkPartDto implements TalkPart {
+  @ApiProperty({ enum: TALKERS })
+  from!: TalkPart['from'];
+
+  @ApiProperty({ type: 'integer', description: 'Pass of a multi-pass problem, from 1' })
+  pass!: number;
+
+  @ApiProperty({ type: String, description: 'What it said before the other answered' })
+  text!: string;
+}
+
 export class RunDto {
   @ApiProperty({ type: 'integer', description: "The test case's place in the order of judging, from 1" })
   ordinal!: number;
@@ -194,6 +206,9 @@ export class RunDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'The end of standard error; samples and jury only' })
   stderrTail!: string | null;
+
+  @ApiProperty({ type: () => [TalkPartDto], nullable: true, description: 'Samples of interactive problems; bounded' })
+  talk!: TalkPart[] | null;
 }
 
 export class GroupScoreDto {

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvidence } from '../../src/contract/evidence.js';
+import type { TalkPart } from '../../src/contract/talk.js';
 import type { Verdict } from '../../src/contract/verdicts.js';
 import type { Account, RunningServer } from '../support/running-server.js';
 import { importTalkingProblem } from '../support/talking-problem.js';
@@ -13,7 +14,7 @@ interface Judged {
   state: string;
   verdict: Verdict;
   judgement: { reason: string | null };
-  runs: { evidence: RunEvidence; judgeFeedback: string | null; reason: string }[];
+  runs: { evidence: RunEvidence; judgeFeedback: string | null; reason: string; talk: TalkPart[] | null }[];
 }
 
 interface Row {
@@ -150,38 +151,80 @@ const GROUPS: Record<string, Row[]> = {
   ],
 };
 
+/** Judged once more where the host stands between the two and listens: it must make no difference. */
+const OVERHEARD = [
+  'a talk that goes well',
+  'a program after it was accepted',
+  'a program that was rejected',
+  'a program that ends first',
+].flatMap((group) => GROUPS[group] ?? []);
+
 let started: TestServer;
 let server: RunningServer;
 let student: Account;
 /** All are handed in at once and judged while the first tests wait. */
 const ids = new Map<Row, number>();
+const overheardIds = new Map<Row, number>();
 
 beforeAll(async () => {
   started = await startTestServer();
   ({ server } = started);
   await importTalkingProblem(server);
   student = await server.account('student');
-  for (const row of Object.values(GROUPS).flat()) {
-    const body = { problem: 'talking', language: 'python', source: `${PRELUDE}${row.program}\n` };
-    ids.set(row, (await student.rest.post<{ id: number }>('/submissions', body)).id);
-  }
+  const submit = async (problem: string, { program }: Row): Promise<number> => {
+    const body = { problem, language: 'python', source: `${PRELUDE}${program}\n` };
+    return (await student.rest.post<{ id: number }>('/submissions', body)).id;
+  };
+  for (const row of Object.values(GROUPS).flat()) ids.set(row, await submit('talking', row));
+  for (const row of OVERHEARD) overheardIds.set(row, await submit('overheard', row));
 }, 300_000);
 afterAll(() => started.dispose());
 
-async function judged(row: Row): Promise<Judged> {
+async function judged(id: number | undefined, by = server.admin.rest): Promise<Judged> {
   for (;;) {
-    const submission = await server.admin.rest.get<Judged>(`/submissions/${String(ids.get(row))}?wait=30`);
+    const submission = await by.get<Judged>(`/submissions/${String(id)}?wait=30`);
     if (submission.state === 'finished') return submission;
   }
 }
 
 describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
   it.each(rows)('$what: $verdict', { timeout: 240_000 }, async (row) => {
-    const { verdict, judgement, runs } = await judged(row);
+    const { verdict, judgement, runs } = await judged(ids.get(row));
     expect(verdict, judgement.reason ?? '').toBe(row.verdict);
     if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);
     if (row.feedback !== undefined) expect(runs[0]?.judgeFeedback).toContain(row.feedback);
     if (row.reason !== undefined) expect(judgement.reason).toContain(row.reason);
     if (row.verdict === 'AC') expect(runs[0]?.evidence.cpuTimeUs).toBeLessThan(400_000);
+  });
+});
+
+describe('an interaction that is overheard', () => {
+  it.each(OVERHEARD)('$what: $verdict', { timeout: 240_000 }, async (row) => {
+    const { verdict, judgement, runs } = await judged(overheardIds.get(row));
+    expect(verdict, judgement.reason ?? '').toBe(row.verdict);
+    if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);
+    if (row.feedback !== undefined) expect(runs[0]?.judgeFeedback).toContain(row.feedback);
+  });
+
+  const rowOf = (what: string): Row => OVERHEARD.find((row) => row.what === what)!;
+
+  it('is shown to the author in the order in which it was said', async () => {
+    const { runs } = await judged(overheardIds.get(rowOf('has questions and answers')), student.rest);
+    expect(runs[0]?.talk).toEqual([
+      { from: 'program', pass: 1, text: 'say hi\n' },
+      { from: 'judge', pass: 1, text: 'hi\n' },
+      { from: 'program', pass: 1, text: 'accept\n' },
+    ]);
+  });
+
+  it('is shown only in part where it is long', async () => {
+    const { runs } = await judged(overheardIds.get(rowOf('may be longer than a pipe holds')));
+    expect(runs[0]?.talk?.[0]).toEqual({ from: 'program', pass: 1, text: 'chatter\n' });
+    expect(runs[0]?.talk?.at(-1)?.text).toMatch(/^x+…$/);
+  });
+
+  it('is nowhere kept of a secret test case', async () => {
+    const { runs } = await judged(ids.get(rowOf('has questions and answers')));
+    expect(runs[0]?.talk).toBeNull();
   });
 });

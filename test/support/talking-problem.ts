@@ -77,18 +77,27 @@ limits:
   'submissions/accepted/accept.py': 'print("accept")\n',
 };
 
-/** Imports the problem as `talking` and opens it to students. */
+/**
+ * Imports the problem as `talking`, and once more as `overheard`, where a sample comes first; opens both to students.
+ */
 export async function importTalkingProblem(server: RunningServer): Promise<void> {
+  await importAs(server, 'talking', FILES);
+  const uuid = FILES['problem.yaml']?.replace('5ca6ba5b', '5ca6ba5c') ?? '';
+  const sample = { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' };
+  await importAs(server, 'overheard', { ...FILES, 'problem.yaml': uuid, ...sample });
+}
+
+async function importAs(server: RunningServer, slug: string, files: Record<string, string>): Promise<void> {
   const base = await mkdtemp(path.join(tmpdir(), 'docket-problem-'));
   try {
-    for (const [name, text] of Object.entries(FILES)) {
-      const file = path.join(base, 'talking', name);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(base, slug, name);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text);
     }
-    const { code, err } = await server.docket(['import', path.join(base, 'talking')]);
+    const { code, err } = await server.docket(['import', path.join(base, slug)]);
     if (code !== 0) throw new Error(`docket import: ${err}`);
-    await server.admin.rest.patch('/problems/talking', { visibility: 'public' });
+    await server.admin.rest.patch(`/problems/${slug}`, { visibility: 'public' });
   } finally {
     await rm(base, { recursive: true, force: true });
   }

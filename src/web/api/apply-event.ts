@@ -71,6 +71,7 @@ function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
     judgeFeedback: null,
     outputHead: null,
     stderrTail: null,
+    talk: null,
     ...known,
     ...{ ordinal, testCaseName, isSample, verdict, score, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason },
   };

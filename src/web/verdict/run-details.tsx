@@ -3,6 +3,7 @@ import type { RunResult } from '../api/endpoints.js';
 import { formatBytes, formatDuration } from '../units/format.js';
 import { EvidenceTable } from './evidence-table.js';
 import { useReasonWords } from './reason-text.js';
+import { Talk } from './talk.js';
 import { VerdictBadge } from './verdict-badge.js';
 import classes from './verdict.module.css';
 
@@ -22,6 +23,7 @@ export function RunDetails({ run, id }: { run: RunResult; id: string }) {
       {reason ? <p className={classes.runReason}>{reason}</p> : null}
       <Said label={t('judgement.teamFeedback')} text={run.teamFeedback} />
       <Said label={t('judgement.judgeFeedback')} text={run.judgeFeedback} />
+      {run.talk && run.talk.length > 0 ? <Talk parts={run.talk} /> : null}
       <Said label={t('judgement.output')} text={run.outputHead} />
       <Said label={t('judgement.stderr')} text={run.stderrTail} />
       {run.evidence ? (
