@@ -58,6 +58,8 @@ interface CompileStep {
   processLimit: number;
   /** Files and folders below the working directory. */
   artifact: string[];
+  /** The file that will be executed, where its being there is not the compiler's to answer for. */
+  program?: string;
 }
 
 @Injectable()
@@ -104,6 +106,7 @@ export class ProgramCompiler {
       env: { ...BASE_ENV },
       processLimit: 128,
       artifact: ['.'],
+      program: 'run',
     };
     return this.perform(step, library, limits, purpose, {
       command: () => ({ argv: ['/artifact/run'], env: { ...BASE_ENV }, processLimit: 64 }),
@@ -182,6 +185,9 @@ export class ProgramCompiler {
       }
       if (fetched.length === 0) {
         return { ok: false, reason: 'The compiler ended well but left no program.', compilerOutput };
+      }
+      if (step.program !== undefined && !fetched.some((file) => file.path === step.program && file.isExecutable)) {
+        return { ok: false, reason: `There is no file "${step.program}" that can be executed.`, compilerOutput };
       }
       const artifact = await this.artifacts.keep(key, folder, fetched, compilerOutput === '' ? null : compilerOutput);
       const { cpuTimeUs, wallTimeUs, memoryPeakBytes } = report;

@@ -93,13 +93,16 @@ async function handIn(client: ApiClient, deadline: Deadline, body: object): Prom
   return awaitVerdict(client, id, deadline, null);
 }
 
-function faultsOf({ expected, calls, attacksCompiler }: HostileProgram, outcome: SubmissionDetail): string[] {
-  const { verdict, runs } = outcome;
+function faultsOf(
+  { expected, calls, says, attacksCompiler }: HostileProgram,
+  { verdict, runs, judgement }: SubmissionDetail,
+): string[] {
   const faults: string[] = [];
   if (verdict === null || !expected.includes(verdict)) faults.push(`${expected.join(' or ')} would be right`);
   const named = runs.at(-1)?.evidence.forbiddenCalls.map((call) => call.name) ?? [];
   const missing = calls.filter((call) => !named.includes(call));
   if (missing.length > 0) faults.push(`the evidence does not name ${missing.join(', ')}`);
+  if (says !== null && !judgement.reason?.includes(says)) faults.push(`the reason does not say "${says}"`);
   if (attacksCompiler && verdict === 'CE' && runs.length > 0) faults.push('it was run though it did not compile');
   return faults;
 }

@@ -4,12 +4,13 @@
  *   // tries: what it is after
  *   // expect: AC|TLE      the verdicts that are right; AC only where it printed OK: every guard it probed has held
  *   // calls: ptrace       a forbidden system call that the evidence must name
+ *   // says: words         words that the judgement's reason must hold
  *   // stage: compile      the compiler is what it attacks
  *   // repeat: 3 x#;       lines to add at its end, so many, with their number for #
  *   // file: name.h        what follows is a further file of the same submission
  *
- * Families are handed in as submissions, but for `jury` and `interactor`: those are output validators, each the only one
- * of a problem; `expect` is then the verdict of a submission that is right.
+ * Families are handed in as submissions, but for `jury` and `interactor`, which are output validators, and `build`, which
+ * are scripts that build one; each is the only one of a problem, and `expect` is the verdict of a submission that is right.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,8 +30,10 @@ export interface HostileProgram {
   tries: string;
   expected: Verdict[];
   calls: string[];
+  says: string | null;
   attacksCompiler: boolean;
-  role: 'submission' | 'validator' | 'interactor';
+  /** A `build` is a script of the shell, whatever languages there are. */
+  role: 'submission' | 'validator' | 'interactor' | 'build';
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -44,7 +47,11 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.rs': 'rust',
   '.sh': 'bash',
 };
-const ROLES: Readonly<Record<string, HostileProgram['role']>> = { jury: 'validator', interactor: 'interactor' };
+const ROLES: Readonly<Record<string, HostileProgram['role']>> = {
+  jury: 'validator',
+  interactor: 'interactor',
+  build: 'build',
+};
 /** The problem that they are judged on. */
 const PROBLEM_FOLDER = 'problem';
 /** The names of the quick cut, one a line. */
@@ -73,18 +80,20 @@ function readProgram(root: string, name: string): HostileProgram {
     name,
     family,
     language,
-    files: filesOf(path.basename(name), text + added.join('')),
+    files: filesOf(path.extname(name), text + added.join('')),
     tries,
     expected,
     calls: said('calls')?.split(' ') ?? [],
+    says: said('says'),
     attacksCompiler: said('stage') === 'compile',
     role: ROLES[family] ?? 'submission',
   };
 }
 
-function filesOf(first: string, text: string): HostileProgram['files'] {
+/** Where there are several, the first is the main one, as its name says. */
+function filesOf(extension: string, text: string): HostileProgram['files'] {
   const [content = '', ...rest] = text.split(new RegExp(`^${COMMENT} file: (.+)\n`, 'm'));
-  const files = [{ name: first, content }];
+  const files = [{ name: `${extension === '.java' ? 'Main' : 'main'}${extension}`, content }];
   for (let index = 0; index + 1 < rest.length; index += 2) {
     files.push({ name: rest[index] ?? '', content: rest[index + 1] ?? '' });
   }

@@ -40,15 +40,16 @@ export class RedTeamProblems {
   ) {}
 
   /** The slug of the problem for this program. */
-  async for({ role, name, files: [file] }: HostileProgram): Promise<string> {
+  async for({ role, family, name, files: [first] }: HostileProgram): Promise<string> {
     if (role === 'submission') return this.forSubmissions();
-    const slug = `redteam-${this.suffix}-${path.parse(name).name}`;
+    const slug = `redteam-${this.suffix}-${family}-${path.parse(name).name}`;
     const base = await mkdtemp(path.join(tmpdir(), 'docket-redteam-'));
     try {
       const folder = path.join(base, slug);
       await cp(this.folder, folder, { recursive: true });
       await mkdir(path.join(folder, 'output_validator'));
-      await writeFile(path.join(folder, 'output_validator', `validate${path.extname(name)}`), file?.content ?? '');
+      const [file, mode] = role === 'build' ? ['build', 0o755] : [`validate${path.extname(name)}`, 0o644];
+      await writeFile(path.join(folder, 'output_validator', file), first?.content ?? '', { mode });
       const type = role === 'interactor' ? 'interactive' : 'pass-fail';
       await writeFile(path.join(folder, 'problem.yaml'), VALIDATED_PROBLEM(slug, type));
       return await this.import(folder, slug);

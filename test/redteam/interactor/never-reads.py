@@ -1,0 +1,5 @@
+# tries: to decide before the program has said anything
+# expect: AC
+import sys
+
+sys.exit(42)
