@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { prepareJudging } from '../../src/cli/up/prepare.js';
+import { prepareEngine, prepareJudging } from '../../src/cli/up/prepare.js';
 import { identify } from '../../src/cli/up/process-identity.js';
 import { loadConfig } from '../../src/config/config.js';
 import {
@@ -17,6 +17,7 @@ import {
   type EmbeddedPostgres,
 } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { EngineSetUpError } from '../../src/sandbox/engine-setup.js';
 import { connectToEngine } from '../../src/sandbox/engine.js';
 import { removeAllContainers } from '../../src/sandbox/reaper.js';
 import { libraryDir } from '../../src/sandbox/toolchain-library.js';
@@ -65,10 +66,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 function prepare(): Promise<unknown> {
-  const startedAt = performance.now();
-  return prepareJudging(loadConfig(), (what, step) => {
-    console.log(`[${((performance.now() - startedAt) / 1000).toFixed(0)} s] ${what}: ${step}`);
-  });
+  return prepareJudging(loadConfig(), report);
+}
+
+function report(what: string, step: string): void {
+  console.log(`[${(performance.now() / 1000).toFixed(0)} s] ${what}: ${step}`);
 }
 
 /** Ends what a run still has going and removes what it kept. */
@@ -81,12 +83,25 @@ async function removeRun(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** What runs left that were killed. */
+/**
+ * What runs left that were killed. Their containers can only be removed where an engine answers, and after a restart of
+ * the machine none does; where none can be had, everything stays for a run that has one.
+ */
 async function removeDeadRuns(): Promise<void> {
+  const dead: string[] = [];
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
-    if (!Number.isNaN(pid) && (await identify(pid)) === null) await removeRun(path.join(tmpdir(), name));
+    if (!Number.isNaN(pid) && (await identify(pid)) === null) dead.push(path.join(tmpdir(), name));
   }
+  if (dead.length === 0) return;
+  try {
+    await prepareEngine(loadConfig(), report);
+  } catch (error) {
+    if (!(error instanceof EngineSetUpError)) throw error;
+    report('What killed test runs left', `stays where it is: ${error.message}`);
+    return;
+  }
+  for (const dataDir of dead) await removeRun(dataDir);
 }
 
 async function makeResources(): Promise<Resources> {
