@@ -1,6 +1,7 @@
 /**
  * Containers started in advance, so that nobody waits for a start. Each is handed out once. Whoever finds none warm
- * waits for the next one that starts; the pool is filled up behind every one that leaves.
+ * waits for the next one that starts; the pool is filled up behind every one that leaves, in a quiet moment (quiet-time.ts)
+ * as long as some are left.
  */
 import type { StartedContainer } from './container-starter.js';
 import { SandboxError } from './sandbox-errors.js';
@@ -15,6 +16,8 @@ export interface ContainerPoolOptions {
   size: number;
   start: (libraryPath: string) => Promise<StartedContainer>;
   destroy: (container: StartedContainer) => Promise<void>;
+  /** Resolves when a start disturbs nobody. */
+  quietTime: () => Promise<void>;
   onError: (error: unknown) => void;
 }
 
@@ -72,7 +75,8 @@ export class ContainerPool {
     this.misses = 0;
     for (let found = this.warm.shift(); found; found = this.warm.shift()) {
       if (found.connection.isOpen) {
-        this.fill();
+        if (this.warm.length === 0) this.fill();
+        else this.track(this.fillLater());
         return found;
       }
       this.retire(found);
@@ -104,6 +108,11 @@ export class ContainerPool {
     // While starts fail, only those who wait are worth a try before its time.
     if (this.retryTimer && this.waiters.length <= this.starting) return;
     while (this.starting < MAX_STARTING && wanted() > 0) this.track(this.startOne(libraryPath));
+  }
+
+  private async fillLater(): Promise<void> {
+    await this.options.quietTime();
+    this.fill();
   }
 
   private async startOne(libraryPath: string): Promise<void> {

@@ -41,8 +41,8 @@ export interface SandboxContainerParts {
   hello: Hello;
   /** Asked when the runner is gone all of a sudden: whether the kernel killed it for want of memory. */
   diedOfMemory: (sinceMs: number) => Promise<boolean>;
-  /** Destroys the container and its directory. */
-  destroy: () => Promise<void>;
+  /** Destroys the container and its directory; one that is dirty, whose programs may still run, without delay. */
+  destroy: (isDirty: boolean) => Promise<void>;
 }
 
 const isFifo = (end: unknown): end is FifoEnd => typeof end === 'object' && end !== null && 'fifo' in end;
@@ -103,6 +103,8 @@ export class SandboxContainer {
    */
   async execute(request: ExecutionRequest): Promise<ExecutionReport> {
     if (this.isDirty) throw new SandboxDirtyError(this.id);
+    // Until the runner has said otherwise.
+    this.isDirty = true;
     const shown: string[] = [];
     const startedAtMs = Date.now();
     const cancel = (): void => {
@@ -126,7 +128,6 @@ export class SandboxContainer {
       this.isDirty = !report.cleanAfter;
       return report;
     } catch (error) {
-      this.isDirty = true;
       if (error instanceof RunnerGoneError && (await this.parts.diedOfMemory(startedAtMs))) {
         return reportOfKilledRunner(request.limits, Date.now() - startedAtMs);
       }
@@ -245,7 +246,7 @@ export class SandboxContainer {
 
   /** Destroys the container. Safe to call more than once; the result need not be waited for. */
   release(): Promise<void> {
-    this.released ??= this.parts.destroy();
+    this.released ??= this.parts.destroy(this.isDirty);
     return this.released;
   }
 }

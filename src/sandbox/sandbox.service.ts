@@ -31,6 +31,7 @@ import {
 import { connectToEngine, describeEngine, type EngineFacts } from './engine.js';
 import { diedOfMemory } from './engine-events.js';
 import type { ContainerSpec } from './execution.js';
+import { QuietTime } from './quiet-time.js';
 import { becomeOwner, reapLeftovers, type Owner } from './reaper.js';
 import { SandboxContainer } from './sandbox-container.js';
 import { SandboxError } from './sandbox-errors.js';
@@ -69,6 +70,7 @@ export class SandboxService {
   readonly docker: Dockerode;
   private readonly policies: StarterOptions['policies'];
   private readonly pool: ContainerPool;
+  private readonly quiet = new QuietTime();
   private readonly images = new Map<string, Promise<string>>();
   private readonly busy = new Map<string, SandboxContainer>();
   private readonly leaving = new Set<Promise<void>>();
@@ -86,6 +88,7 @@ export class SandboxService {
       size: options.poolSize,
       start: (libraryPath) => this.startOne(libraryPath, DEFAULT_BOX_BYTES),
       destroy: (container) => destroyContainer(this.docker, container),
+      quietTime: () => this.quiet.wait(),
       onError: (error) => {
         this.lastError = error instanceof Error ? error.message : String(error);
         options.onError?.(error);
@@ -137,6 +140,17 @@ export class SandboxService {
    * @throws SandboxError, EngineUnavailableError
    */
   async acquire(spec: ContainerSpec): Promise<SandboxContainer> {
+    const endUse = this.quiet.begin();
+    try {
+      const started = await this.bound(spec);
+      return this.inUse(started, spec, endUse);
+    } catch (error) {
+      endUse();
+      throw error;
+    }
+  }
+
+  private async bound(spec: ContainerSpec): Promise<StartedContainer> {
     const boxBytes = spec.boxBytes ?? DEFAULT_BOX_BYTES;
     const started =
       boxBytes === DEFAULT_BOX_BYTES
@@ -144,10 +158,14 @@ export class SandboxService {
         : await this.startOne(spec.libraryPath, boxBytes);
     try {
       await bindContainer(this.docker, started, this.policies[spec.stage], spec);
+      return started;
     } catch (error) {
       void this.destroyBehind(started);
       throw error;
     }
+  }
+
+  private inUse(started: StartedContainer, spec: ContainerSpec, endUse: () => void): SandboxContainer {
     const container = new SandboxContainer({
       id: started.id,
       stage: spec.stage,
@@ -157,9 +175,11 @@ export class SandboxService {
       connection: started.connection,
       hello: started.hello,
       diedOfMemory: (sinceMs) => diedOfMemory(this.docker, started.id, sinceMs),
-      destroy: () => {
+      destroy: (isDirty) => {
         this.busy.delete(started.id);
-        return this.destroyBehind(started);
+        endUse();
+        // What may still be running is ended at once.
+        return this.destroyBehind(started, isDirty ? Promise.resolve() : this.quiet.wait());
       },
     });
     this.busy.set(started.id, container);
@@ -215,10 +235,12 @@ export class SandboxService {
     return building;
   }
 
-  private destroyBehind(started: StartedContainer): Promise<void> {
-    const work = destroyContainer(this.docker, started).catch((error: unknown) => {
-      this.options.onError?.(error);
-    });
+  private destroyBehind(started: StartedContainer, when: Promise<void> = Promise.resolve()): Promise<void> {
+    const work = when
+      .then(() => destroyContainer(this.docker, started))
+      .catch((error: unknown) => {
+        this.options.onError?.(error);
+      });
     this.leaving.add(work);
     void work.finally(() => this.leaving.delete(work));
     return work;
