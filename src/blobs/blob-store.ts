@@ -86,7 +86,7 @@ export class BlobStore {
   async readBuffer(sha256: string, maxBytes: number): Promise<Buffer> {
     const sizeBytes = await this.size(sha256);
     if (sizeBytes > maxBytes) throw new BlobTooLargeError(`The blob ${sha256} has ${String(sizeBytes)} bytes`);
-    return Buffer.concat(await Array.fromAsync(this.chunks(sha256)));
+    return Buffer.concat(await Array.fromAsync(this.chunks(sha256, sizeBytes)));
   }
 
   /** At most the first `maxBytes` of the content. */
@@ -110,8 +110,8 @@ export class BlobStore {
     return rows[0].size_bytes;
   }
 
-  private async *chunks(sha256: string): AsyncGenerator<Buffer> {
-    let left = await this.size(sha256);
+  private async *chunks(sha256: string, sizeBytes?: number): AsyncGenerator<Buffer> {
+    let left = sizeBytes ?? (await this.size(sha256));
     for (let ordinal = 0; left > 0; ordinal += 1) {
       const rows = await this.dataSource.query<{ data: Buffer }[]>(
         'SELECT data FROM blob_chunks WHERE sha256 = $1 AND ordinal = $2',

@@ -48,7 +48,7 @@ export interface StartedContainer {
  * Limits that a warm container waits with; `bind` changes them to what is asked for. They are those that most compiles
  * ask for, so that these need no change (11 ms of a student's wait); a run container's is changed while the compile runs.
  */
-export const WARM_LIMITS: ContainerLimits = { memoryLimitBytes: 2048 * 1024 * 1024, processLimit: 128, cpus: 1 };
+export const WARM_LIMITS: ContainerLimits = { memoryLimitBytes: 2048 * 1024 * 1024, processLimit: 128, cpus: 2 };
 
 export async function startContainer(
   options: StarterOptions,

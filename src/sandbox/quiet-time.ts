@@ -5,7 +5,7 @@
  */
 
 /** Under steady load there is never a quiet moment: longer than this nothing waits. */
-const LONGEST_MS = 400;
+const LONGEST_MS = 1_000;
 
 export class QuietTime {
   private busy = 0;

@@ -17,6 +17,12 @@ import { submissionEventOf } from './submission-event.js';
 import { Submission } from './submission.entity.js';
 import { VerificationsService } from './verifications.service.js';
 
+/**
+ * An attempt's events may have been told and then lost with PostgreSQL's last moments (see `note`): the next attempt's
+ * revisions must still be greater. More test cases than this no package has.
+ */
+const REVISIONS_OF_ONE_ATTEMPT = 25_000;
+
 export interface RunRecord {
   ordinal: number;
   testCaseId: number;
@@ -61,6 +67,7 @@ export class JudgementRecords {
   ): Promise<void> {
     return this.write(lease, async (manager, judgement) => {
       await manager.delete(Run, { judgementId: judgement.id });
+      await manager.increment(Submission, { id: judgement.submissionId }, 'revision', REVISIONS_OF_ONE_ATTEMPT);
       await this.change(manager, judgement, {
         state: 'compiling',
         libraryDigest: made.libraryDigest,
@@ -75,7 +82,7 @@ export class JudgementRecords {
   }
 
   compiled(lease: Lease, compilerOutput: string | null, evidence: JudgementEvidence): Promise<void> {
-    return this.write(lease, (manager, judgement) =>
+    return this.note(lease, (manager, judgement) =>
       this.change(manager, judgement, {
         state: 'running',
         compilerOutput,
@@ -86,7 +93,7 @@ export class JudgementRecords {
   }
 
   run(lease: Lease, record: RunRecord): Promise<void> {
-    return this.write(lease, async (manager, judgement) => {
+    return this.note(lease, async (manager, judgement) => {
       const { testCaseName, isSample, evidence, ...columns } = record;
       await manager.insert(Run, {
         ...columns,
@@ -152,6 +159,17 @@ export class JudgementRecords {
       await endJob(manager);
       const submission = await manager.findOneByOrFail(Submission, { id: judgement.submissionId });
       if (submission.verificationId !== null) await this.verifications.afterFinish(manager, submission.verificationId);
+    });
+  }
+
+  /**
+   * What is written on the way does not wait for the disk: should PostgreSQL lose it in a crash, the job is still there
+   * and judged anew. The verdict's commit waits, and with it for all that was written before.
+   */
+  private note(lease: Lease, work: (manager: EntityManager, judgement: Judgement) => Promise<void>): Promise<void> {
+    return this.write(lease, async (manager, judgement) => {
+      await manager.query('SET LOCAL synchronous_commit = off');
+      await work(manager, judgement);
     });
   }
 
