@@ -5,6 +5,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LanguagesModule } from './languages/languages.module.js';
 import { VerificationsModule } from './problem-packages/verifications.module.js';
+import { RejudgingModule } from './submissions/rejudging/rejudging.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemPackagesModule } from './problem-packages/problem-packages.module.js';
@@ -22,6 +23,7 @@ import { ProblemsModule } from './problems/problems.module.js';
     ProblemPackagesModule,
     LanguagesModule,
     SubmissionsModule,
+    RejudgingModule,
     VerificationsModule,
   ],
 })

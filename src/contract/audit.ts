@@ -10,10 +10,22 @@ export const AUDIT_ACTIONS = [
   'verification-removed',
   'submission-rejudged',
   'admission-changed',
+  'rejudging-started',
+  'rejudging-applied',
+  'rejudging-discarded',
   'request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What an action was done to; the subject's id is a number, or a slug for problems. */
-export const AUDIT_SUBJECTS = ['account', 'problem', 'verification', 'submission', 'admission', 'route'] as const;
+export const AUDIT_SUBJECTS = [
+  // One a line.
+  'account',
+  'problem',
+  'verification',
+  'submission',
+  'admission',
+  'rejudging',
+  'route',
+] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -406,6 +406,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rejudgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rejudgings, newest first */
+        get: operations["Rejudgings_list"];
+        put?: never;
+        /**
+         * Judge submissions again as a preview
+         * @description Each submission with a verdict that matches all members given is judged on its problem’s current version, in the lane `rejudge`. The verdicts that count stay until the rejudging is applied.
+         */
+        post: operations["Rejudgings_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rejudgings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rejudging: how far it is, and how verdicts change */
+        get: operations["Rejudgings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rejudgings/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the new judgements count
+         * @description But those that ended as JE, and those of submissions judged again by other means meanwhile.
+         */
+        post: operations["Rejudgings_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rejudgings/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave all verdicts as they are; what is not judged yet is called off */
+        post: operations["Rejudgings_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rejudgings/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The submissions of a rejudging, old verdict against new */
+        get: operations["Rejudgings_submissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -512,6 +604,26 @@ export interface paths {
          * @description First an event `submission` with the present state and its `runs`, then `submission` and `run` as over Socket.IO; the id of each is the revision. The stream ends with the event that has state `finished`.
          */
         get: operations["Submissions_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every judgement of a submission, newest first
+         * @description Students see those that count or have counted.
+         */
+        get: operations["Judgements_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -771,7 +883,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -795,7 +907,29 @@ export interface components {
             via: string;
         };
         /** @enum {string} */
-        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "route";
+        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "route";
+        ComparedJudgementDto: {
+            /** @description The version of the problem */
+            problemVersion: number | null;
+            score: number | null;
+            verdict: components["schemas"]["Verdict"] | null;
+        };
+        ComparedSubmissionDto: {
+            after: components["schemas"]["ComparedJudgementDto"];
+            before: components["schemas"]["ComparedJudgementDto"];
+            id: number;
+            /** @description The new judgement counts */
+            isApplied: boolean;
+            isChanged: boolean;
+            /** @description Judged again by other means meanwhile */
+            isOvertaken: boolean;
+            language: string;
+            /** @description Slug */
+            problem: string | null;
+            /** @description Of the new judgement */
+            state: components["schemas"]["SubmissionState"];
+            username: string;
+        };
         CustomRunDto: {
             /** Format: date-time */
             createdAt: string;
@@ -1113,6 +1247,26 @@ export interface components {
             /** Format: password */
             newPassword: string;
         };
+        PastJudgementDto: {
+            cpuTimeUs: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: number;
+            /** @description It is the one that counts */
+            isCurrent: boolean;
+            /** @description Admins: of a rejudging that is not applied; it never counted */
+            isPreview: boolean;
+            memoryPeakBytes: number | null;
+            ordinal: number;
+            /** @description The version of the problem it was judged on */
+            problemVersion: number;
+            reason: string | null;
+            /** @description The rejudging that made it */
+            rejudging: number | null;
+            score: number | null;
+            state: components["schemas"]["SubmissionState"];
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         ProblemChangesBody: {
             difficulty?: number | null;
             tags?: string[];
@@ -1259,6 +1413,62 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RejudgingBody: {
+            /** @description Id of a language */
+            language?: string;
+            /** @description Slug of a problem */
+            problem?: string;
+            /**
+             * Format: date-time
+             * @description Handed in from then on
+             */
+            since?: string;
+            submissions?: number[];
+            /**
+             * Format: date-time
+             * @description Handed in before then
+             */
+            until?: string;
+            /** @description User name, whatever its case */
+            user?: string;
+            /** @description That counts now */
+            verdict?: components["schemas"]["Verdict"];
+        };
+        RejudgingDto: {
+            /** @description New judgements that count */
+            applied: number;
+            /** @description Verdict or score differs */
+            changed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Applied or discarded
+             */
+            decidedAt: string | null;
+            filter: components["schemas"]["RejudgingBody"];
+            id: number;
+            judged: number;
+            /** @description New judgements that ended as JE: these are never applied */
+            judgingErrors: number;
+            /** @description Matched the filter, but had no verdict yet when it began */
+            leftOut: number;
+            /** @description Judged again by other means meanwhile: these are left alone */
+            overtaken: number;
+            /** @description `judging` until all is judged; `ready` to be applied or discarded */
+            state: components["schemas"]["RejudgingState"];
+            /** @description Submissions */
+            total: number;
+            /** @description Old verdict to new, the most frequent first */
+            transitions: components["schemas"]["TransitionDto"][];
+            /** @description Who began it */
+            username: string;
+        };
+        /**
+         * @description `judging` until all is judged; `ready` to be applied or discarded
+         * @enum {string}
+         */
+        RejudgingState: "judging" | "ready" | "applied" | "discarded";
         /** @enum {string} */
         Role: "admin" | "student";
         RunDto: {
@@ -1437,6 +1647,14 @@ export interface components {
         };
         /** @enum {string} */
         TokenScope: "read" | "submit" | "admin";
+        TransitionDto: {
+            /** @description null while it is judged */
+            after: components["schemas"]["Verdict"] | null;
+            /** @description Of the judgement before */
+            before: components["schemas"]["Verdict"] | null;
+            /** @description Submissions */
+            count: number;
+        };
         /**
          * @description null until finished
          * @enum {string}
@@ -2956,6 +3174,384 @@ export interface operations {
             };
         };
     };
+    Rejudgings_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RejudgingDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Rejudgings_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejudgingBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejudgingDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Rejudgings_show: {
+        parameters: {
+            query?: {
+                /** @description Answer when it is finished, or after this many seconds */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejudgingDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Rejudgings_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejudgingDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Rejudgings_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejudgingDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Rejudgings_submissions: {
+        parameters: {
+            query?: {
+                after?: components["schemas"]["Verdict"];
+                before?: components["schemas"]["Verdict"];
+                /** @description Only those that change, or only those that do not */
+                changed?: boolean;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ComparedSubmissionDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     CustomRuns_create: {
         parameters: {
             query?: never;
@@ -3418,6 +4014,54 @@ export interface operations {
             };
             /** @description `too-many-requests`: Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Judgements_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastJudgementDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -159,6 +159,10 @@ export class JudgementRecords {
       await endJob(manager);
       const submission = await manager.findOneByOrFail(Submission, { id: judgement.submissionId });
       if (submission.verificationId !== null) await this.verifications.afterFinish(manager, submission.verificationId);
+      if (judgement.rejudgingId !== null) {
+        const { userId } = submission;
+        await this.events.publish(manager, { kind: 'rejudging', userId, id: judgement.rejudgingId });
+      }
     });
   }
 

@@ -71,6 +71,18 @@ export class Judgement {
   @Column('jsonb', { default: {} })
   evidence!: JudgementEvidence;
 
+  /** The rejudging that made it; null: handed in, or judged again by itself. */
+  @Column('integer', { nullable: true })
+  rejudgingId!: number | null;
+
+  /** The judgement that counted when the rejudging began. */
+  @Column('integer', { nullable: true })
+  replacesId!: number | null;
+
+  /** Of a rejudging that is not applied: it does not count. */
+  @Column('boolean', { default: false })
+  isPreview!: boolean;
+
   @Column('text', { nullable: true })
   workerId!: string | null;
 

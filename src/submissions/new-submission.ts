@@ -35,8 +35,9 @@ export class SubmissionWriter {
    * @param problemVersionId the version to judge on
    */
   async judge(manager: EntityManager, submission: Submission, lane: Lane): Promise<Judgement> {
-    const earlier = await this.judgementIds(manager, submission);
-    const ordinal = 1 + earlier.length;
+    const earlier = await this.judgements(manager, submission);
+    // Not their count: a rejudging that is discarded takes what was not judged away.
+    const ordinal = 1 + (earlier.at(-1)?.ordinal ?? 0);
     const judgement = await manager.save(
       Judgement,
       manager.create(Judgement, {
@@ -63,7 +64,11 @@ export class SubmissionWriter {
       revision: submission.revision + 1,
     } satisfies Partial<Submission>);
     await manager.save(Submission, submission);
-    await this.queue.forgetSetAside(manager, 'judge', earlier);
+    await this.queue.forgetSetAside(
+      manager,
+      'judge',
+      earlier.map(({ id }) => id),
+    );
     await this.queue.enqueue(manager, {
       kind: 'judge',
       subjectId: judgement.id,
@@ -75,12 +80,11 @@ export class SubmissionWriter {
     return judgement;
   }
 
-  private async judgementIds(manager: EntityManager, submission: Submission): Promise<number[]> {
-    const judgements = await manager.find(Judgement, {
+  private judgements(manager: EntityManager, submission: Submission): Promise<Pick<Judgement, 'id' | 'ordinal'>[]> {
+    return manager.find(Judgement, {
       where: { submissionId: submission.id },
       order: { ordinal: 'ASC' },
-      select: { id: true },
+      select: { id: true, ordinal: true },
     });
-    return judgements.map(({ id }) => id);
   }
 }

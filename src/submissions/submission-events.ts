@@ -11,7 +11,8 @@ export type SubmissionNotice =
   | { kind: 'submission'; userId: number; event: SubmissionEvent }
   | { kind: 'run'; userId: number; event: RunEvent }
   | { kind: 'custom-run'; userId: number; id: number }
-  | { kind: 'verification'; userId: number; id: number };
+  | { kind: 'verification'; userId: number; id: number }
+  | { kind: 'rejudging'; userId: number; id: number };
 
 const TOPIC = 'submissions';
 /** Keeps an event below what PostgreSQL's NOTIFY takes, whatever the characters. */

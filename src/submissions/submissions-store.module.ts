@@ -16,6 +16,7 @@ import { ExpectedWait } from './expected-wait.js';
 import { Judgement } from './judgement.entity.js';
 import { JudgementRecords } from './judgement-records.service.js';
 import { SubmissionWriter } from './new-submission.js';
+import { Rejudging } from './rejudging/rejudging.entity.js';
 import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
@@ -32,7 +33,7 @@ import { Waiting } from './waiting.js';
     BlobsModule,
     EventsModule,
     QueueModule,
-    TypeOrmModule.forFeature([Submission, Judgement, Run, CustomRun, Verification]),
+    TypeOrmModule.forFeature([Submission, Judgement, Run, CustomRun, Verification, Rejudging]),
     TypeOrmModule.forFeature([Problem, ProblemVersion, JurySubmission, TestCase, User]),
   ],
   providers: [

@@ -159,7 +159,7 @@ export class SubmissionsService {
       manager.findOneByOrFail(User, { id: submission.userId }),
       manager.findOneByOrFail(ProblemVersion, { id: submission.problemVersionId }),
       manager.find(Run, { where: { judgementId }, order: { ordinal: 'ASC' } }),
-      manager.countBy(Judgement, { submissionId: submission.id }),
+      manager.countBy(Judgement, { submissionId: submission.id, isPreview: false }),
     ]);
     const testCases = await manager.findBy(TestCase, { id: In(runs.map(({ testCaseId }) => testCaseId)) });
     const queuePosition = judgement.state === 'queued' ? await this.queue.position('judge', judgement.id) : null;

@@ -8,7 +8,8 @@ import { SubmissionEvents, type SubmissionNotice } from './submission-events.js'
 /** A look now and then, should a notice be lost all the same. */
 const LOOK_AGAIN_MS = 5_000;
 
-export type Subject = `submission:${number}` | `custom-run:${number}` | `verification:${number}`;
+export type Subject =
+  `submission:${number}` | `custom-run:${number}` | `verification:${number}` | `rejudging:${number}`;
 
 @Injectable()
 export class Waiting implements OnApplicationBootstrap {
@@ -68,6 +69,7 @@ function subjectOf(notice: SubmissionNotice): Subject {
       return `submission:${notice.event.submissionId}`;
     case 'custom-run':
     case 'verification':
+    case 'rejudging':
       return `${notice.kind}:${notice.id}`;
   }
 }
