@@ -1,5 +1,39 @@
 // Made from the routes by `npm run openapi`; not to be edited.
 export interface paths {
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Throughput and percentiles of the time to a verdict over the last hours */
+        get: operations["Activity_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is judged where and what waits: the first 200, in the order of the queue */
+        get: operations["Activity_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admission": {
         parameters: {
             query?: never;
@@ -817,6 +851,24 @@ export interface components {
             role: components["schemas"]["Role"];
             username: string;
         };
+        ActivityDto: {
+            /** @description Without gaps, oldest first; the last one is going on */
+            parts: components["schemas"]["ActivityPartDto"][];
+            /** @description Length of each part */
+            partSeconds: number;
+        };
+        ActivityPartDto: {
+            /** @description Of them, those that ended as our own fault (JE) */
+            failedCount: number;
+            /** @description Judgements that ended in it, those of example submissions included */
+            judgedCount: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Seconds from handing in to the verdict; people’s submissions only; null: none */
+            verdictSeconds: components["schemas"]["PercentilesDto"] | null;
+            /** @description Seconds from handing in to the start of judging; people’s submissions only; null: none */
+            waitSeconds: components["schemas"]["PercentilesDto"] | null;
+        };
         AdmissionChangeDto: {
             /** Format: date-time */
             changedAt: string | null;
@@ -1267,6 +1319,11 @@ export interface components {
             state: components["schemas"]["SubmissionState"];
             verdict: components["schemas"]["Verdict"] | null;
         };
+        PercentilesDto: {
+            p50: number;
+            p95: number;
+            p99: number;
+        };
         ProblemChangesBody: {
             difficulty?: number | null;
             tags?: string[];
@@ -1704,6 +1761,29 @@ export interface components {
             name: string;
             slug: string;
         };
+        WorkDto: {
+            /** @description Of the submission, or of the run */
+            id: number;
+            /**
+             * @description `run`: a program tried on an input of its author’s own
+             * @enum {string}
+             */
+            kind: "submission" | "run";
+            lane: components["schemas"]["Lane"];
+            /** @description Why the last try ended early */
+            lastError: string | null;
+            problem: string | null;
+            /**
+             * Format: date-time
+             * @description When it came into this state
+             */
+            since: string;
+            /** @enum {string} */
+            state: "waiting" | "leased" | "set-aside";
+            username: string;
+            /** @description Who has it */
+            workerId: string | null;
+        };
         WorkerDto: {
             host: string;
             id: string;
@@ -1738,6 +1818,99 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Activity_over: {
+        parameters: {
+            query?: {
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Activity_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Admission_show: {
         parameters: {
             query?: never;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { ActivityController } from './activity/activity.controller.js';
+import { ActivityService } from './activity/activity.service.js';
 import { AdmissionController } from './admission/admission.controller.js';
 import { CustomRunsController } from './custom-runs.controller.js';
 import { EventStreams } from './event-streams.js';
@@ -13,8 +15,14 @@ import { TimelineService } from './timeline/timeline.service.js';
 /** REST and live events; the judge imports the store alone. */
 @Module({
   imports: [AuthModule, SubmissionsStoreModule],
-  controllers: [SubmissionsController, SubmissionOperationsController, CustomRunsController, AdmissionController],
-  providers: [SubmissionsGateway, EventStreams, TimelineService, SetAsideService],
+  controllers: [
+    SubmissionsController,
+    ActivityController,
+    SubmissionOperationsController,
+    CustomRunsController,
+    AdmissionController,
+  ],
+  providers: [SubmissionsGateway, ActivityService, EventStreams, TimelineService, SetAsideService],
   exports: [SubmissionsStoreModule],
 })
 export class SubmissionsModule {}

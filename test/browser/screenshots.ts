@@ -26,6 +26,7 @@ import {
 } from './browser.js';
 
 const PROBLEM = fileURLToPath(new URL('../problems/tworivers', import.meta.url));
+const INTERACTIVE = fileURLToPath(new URL('../problems/leakypipe/submissions/accepted/bisect.py', import.meta.url));
 const JUDGED_MS = 180_000;
 
 const url = process.env['DOCKET_URL'] ?? 'http://127.0.0.1:3000';
@@ -46,6 +47,10 @@ interface Judged {
 
 function subjects(judged: Judged[], verificationId: number): Record<string, Subject> {
   const of = (verdict: string): string => String(judged.find((one) => one.verdict === verdict)?.id ?? 0);
+  const firstSample = async ({ page }: Visitor) => {
+    await page.getByRole('link', { name: /^#/ }).first().click();
+    await page.getByRole('button', { name: /^Test 1, / }).click();
+  };
   const menu = ({ page }: Visitor) => page.getByRole('button', { name: /^Menu of/ }).click();
   return {
     problems: { path: '/problems' },
@@ -54,6 +59,7 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     verdict: { path: `/problems/tworivers?submission=${of('WA')}`, prepare: (visitor) => showPart(visitor, 'Result') },
     accepted: { path: `/submissions/${of('AC')}` },
     'memory-limit': { path: `/submissions/${of('MLE')}` },
+    interaction: { path: '/submissions?problem=leakypipe', prepare: firstSample },
     'compile-error': { path: `/submissions/${of('CE')}` },
     submissions: { path: '/submissions' },
     compare: { path: `/compare?left=${of('CE')}&right=${of('AC')}` },
@@ -89,6 +95,8 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
     const files = [{ name, content }];
     ids.push((await rest.post<{ id: number }>('/submissions', { problem: 'tworivers', files })).id);
   }
+  const interactive = await readFile(INTERACTIVE, 'utf8');
+  await rest.post('/submissions', { problem: 'leakypipe', files: [{ name: 'bisect.py', content: interactive }] });
   const { id: verificationId } = await rest.post<{ id: number }>('/problems/tworivers/verify');
   const judged: Judged[] = [];
   for (const id of ids) {

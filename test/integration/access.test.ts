@@ -81,6 +81,8 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /rejudgings/{id}/submissions': 'reading as admin',
   'POST /rejudgings/{id}/apply': 'changing as admin',
   'POST /rejudgings/{id}/discard': 'changing as admin',
+  'GET /activity': 'reading as admin',
+  'GET /activity/now': 'reading as admin',
   'GET /submissions/{id}/timeline': 'reading as admin',
   'POST /submissions/{id}/retry': 'changing as admin',
   'GET /admission': 'reading as admin',

@@ -8,6 +8,8 @@ import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
 import { formatAgo, formatSeconds } from '../units/format.js';
+import { ActivitySection } from './activity-section.js';
+import { WorkTable } from './work-table.js';
 import { readWorkerReport } from './worker-report.js';
 import classes from './admin.module.css';
 
@@ -20,6 +22,8 @@ export function SystemPage() {
     <Page title={t('admin.system')}>
       <h1 className={classes.title}>{t('admin.system')}</h1>
       <HealthAndQueue />
+      <ActivitySection />
+      <WorkTable />
       <Workers />
     </Page>
   );

@@ -33,6 +33,9 @@ export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Worker = Schemas['WorkerDto'];
+export type Activity = Schemas['ActivityDto'];
+export type Work = Schemas['WorkDto'];
+export type Timeline = Schemas['TimelineDto'];
 
 /** Events bring runs without the evidence; it comes with the next answer of REST. */
 export type RunResult = Omit<Schemas['RunDto'], 'evidence'> & { evidence: Schemas['EvidenceDto'] | null };
@@ -134,6 +137,12 @@ const judging = {
 const operations = {
   health: (signal: Signal) => answer(client.GET('/api/v1/health', { signal })),
   listAudit: (query: AuditFilter, signal: Signal) => answer(client.GET('/api/v1/audit', { params: { query }, signal })),
+  activity: (hours: number, signal: Signal) =>
+    answer(client.GET('/api/v1/activity', { params: { query: { hours } }, signal })),
+  work: (signal: Signal) => answer(client.GET('/api/v1/activity/now', { signal })),
+  timeline: (id: number, signal: Signal) =>
+    answer(client.GET('/api/v1/submissions/{id}/timeline', { params: { path: { id } }, signal })),
+  retry: (id: number) => answer(client.POST('/api/v1/submissions/{id}/retry', { params: { path: { id } } })),
   listWorkers: (signal: Signal) => answer(client.GET('/api/v1/workers', { signal })),
 };
 

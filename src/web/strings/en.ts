@@ -234,6 +234,7 @@ const en = {
   judgement: {
     waiting: 'Waiting for a judge',
     next: 'Next in the queue',
+    expected: 'about {{time}} to go',
     ahead_one: '{{count}} ahead in the queue',
     ahead_other: '{{count}} ahead in the queue',
     judgedOf: '{{judged}} of {{total}} tests',
@@ -500,6 +501,34 @@ const en = {
     cannotJudge: 'Does not judge',
     gone: 'Gone',
     guards: 'Guards of the sandbox',
+  },
+  activity: {
+    title: 'Activity',
+    span: 'Time span',
+    spans: { hour: '1 hour', day: '24 hours', week: '7 days' },
+    throughput: 'Judged every {{span}}',
+    throughputSummary: '{{total}} in all, {{failed}} of them judging errors',
+    latency: 'From handing in to the verdict',
+    latencySummary: '95 of 100 got theirs within {{worst}} at the worst time',
+  },
+  work: {
+    title: 'On its way',
+    none: 'Nothing waits and nothing is being judged.',
+    what: 'What',
+    run: 'Test run {{id}}',
+    state: 'State',
+    states: { waiting: 'Waiting', leased: 'Being judged', 'set-aside': 'Set aside' },
+    since: 'For',
+  },
+  timeline: {
+    title: 'Way through the judge',
+    stages: 'Stages',
+    stage: { waiting: 'In the queue', preparing: 'Preparing', compiling: 'Compiling', running: 'Running' },
+    lost: {
+      'worker-gone': 'The worker {{worker}} died while it had this.',
+      'lease-ended': 'The worker {{worker}} fell silent while it had this.',
+    },
+    retry: 'Judge it again',
   },
   profile: {
     title: 'Profile',

@@ -233,6 +233,7 @@ const zh: Translated<typeof en> = {
   judgement: {
     waiting: '等待评测机',
     next: '队列中的下一个',
+    expected: '约还需 {{time}}',
     ahead_other: '前面还有 {{count}} 个',
     judgedOf: '{{judged}} / {{total}} 个测试点',
     score: '得分 {{score}}',
@@ -487,6 +488,34 @@ const zh: Translated<typeof en> = {
     cannotJudge: '不评测',
     gone: '已离线',
     guards: '沙箱防护',
+  },
+  activity: {
+    title: '活动',
+    span: '时间范围',
+    spans: { hour: '1 小时', day: '24 小时', week: '7 天' },
+    throughput: '每 {{span}} 评测数',
+    throughputSummary: '共 {{total}} 次，其中评测错误 {{failed}} 次',
+    latency: '从提交到出结果的时间',
+    latencySummary: '最慢时 95% 在 {{worst}} 内得到结果',
+  },
+  work: {
+    title: '进行中',
+    none: '没有等待或正在评测的任务。',
+    what: '任务',
+    run: '试运行 {{id}}',
+    state: '状态',
+    states: { waiting: '等待中', leased: '评测中', 'set-aside': '已搁置' },
+    since: '已持续',
+  },
+  timeline: {
+    title: '评测过程',
+    stages: '各阶段',
+    stage: { waiting: '排队', preparing: '准备', compiling: '编译', running: '运行' },
+    lost: {
+      'worker-gone': '评测机 {{worker}} 在处理期间退出。',
+      'lease-ended': '评测机 {{worker}} 在处理期间失去响应。',
+    },
+    retry: '重新评测',
   },
   profile: {
     title: '个人主页',

@@ -21,6 +21,7 @@ import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { VerdictView } from '../verdict/verdict-view.js';
 import { sourceQuery } from './source-query.js';
+import { TimelineSection } from './timeline-section.js';
 import classes from './submissions.module.css';
 
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
@@ -43,6 +44,7 @@ export function SubmissionPage() {
 }
 
 function Loaded({ submission }: { submission: Submission }) {
+  const isAdmin = useMe().role === 'admin';
   const source = useQuery(sourceQuery(submission.id));
   const editor = useRef<EditorHandle>(null);
   const files = source.data?.files ?? [];
@@ -56,6 +58,7 @@ function Loaded({ submission }: { submission: Submission }) {
             sourceNames={files.map(({ name }) => name)}
             onGoTo={(line, column) => editor.current?.goTo(line, column)}
           />
+          {isAdmin ? <TimelineSection submission={submission} /> : null}
           {submission.judgement.libraryDigest !== null ? <Library digest={submission.judgement.libraryDigest} /> : null}
         </div>
         <div className={classes.source}>

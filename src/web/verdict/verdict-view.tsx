@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '../api/endpoints.js';
-import { formatBytes, formatDuration } from '../units/format.js';
+import { formatBytes, formatDuration, formatSeconds } from '../units/format.js';
 import { CompilerOutput } from './compiler-output.js';
 import { ReasonText } from './reason-text.js';
 import { RunDetails } from './run-details.js';
@@ -84,9 +84,16 @@ function Summary({ submission, aside }: { submission: Submission; aside: React.R
 
 function QueueNote({ submission }: { submission: Submission }) {
   const { t } = useTranslation();
-  const { queuePosition } = submission;
+  const { queuePosition, expectedWaitSeconds } = submission;
   if (queuePosition === null) return <span>{t('judgement.waiting')}</span>;
-  return <span>{queuePosition === 0 ? t('judgement.next') : t('judgement.ahead', { count: queuePosition })}</span>;
+  return (
+    <>
+      <span>{queuePosition === 0 ? t('judgement.next') : t('judgement.ahead', { count: queuePosition })}</span>
+      {expectedWaitSeconds === null ? null : (
+        <span>{t('judgement.expected', { time: formatSeconds(expectedWaitSeconds) })}</span>
+      )}
+    </>
+  );
 }
 
 function Warnings(props: { output: string; sourceNames: string[]; onGoTo?: Props['onGoTo'] }) {
