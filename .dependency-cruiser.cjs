@@ -4,7 +4,7 @@
  */
 const LINES = [
   ['web', 'cli'],
-  ['judge', 'contests', 'problem-packages'],
+  ['judge', 'contests', 'problem-packages', 'judge0'],
   ['submissions'],
   ['test-cases'],
   ['problems'],

@@ -16,10 +16,16 @@ export type Credentials = { kind: 'token'; token: string } | { kind: 'session'; 
  * @returns null when there are none
  */
 export function readCredentials(headers: IncomingHttpHeaders, config: Config): Credentials | null {
-  const bearer = /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  const bearer = /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? tokenHeader(headers);
   if (bearer !== undefined) return { kind: 'token', token: bearer };
   const session = readSessionToken(headers, config);
   return session === null ? null : { kind: 'session', token: session };
+}
+
+/** Where clients of Judge0 put their token. Like `Authorization`, no browser adds it for another site. */
+function tokenHeader(headers: IncomingHttpHeaders): string | undefined {
+  const token = headers['x-auth-token'] ?? headers['x-rapidapi-key'];
+  return typeof token === 'string' && /^\S+$/.test(token) ? token : undefined;
 }
 
 /** What the session cookie holds, whether or not there is a bearer token too. */

@@ -46,6 +46,8 @@ export interface Config {
   sessionDays: number;
   rateLimits: RateLimits;
   logLevel: LogLevel;
+  /** Where clients of Judge0 find its routes, without a slash at its end; null: below /api/v1/judge0 alone. */
+  judge0Path: string | null;
   /** Which proxies may name the client's address: false, a count of hops, or a list of addresses and subnets. */
   trustProxy: false | number | string;
 }
@@ -93,6 +95,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
       signInAttempts: read.integer('DOCKET_RATE_SIGN_IN', 10, 1, 1_000_000),
     },
     logLevel: read.oneOf('DOCKET_LOG_LEVEL', LOG_LEVELS, 'info'),
+    judge0Path: read.judge0Path(),
     trustProxy: read.trustProxy(),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -172,6 +175,15 @@ class Reader {
       '`default` or language ids with commas, such as c,cpp,python',
       'default',
     );
+  }
+
+  judge0Path(): string | null {
+    const text = this.find('DOCKET_JUDGE0_PATH');
+    if (text === null) return '/judge0';
+    if (text === 'off') return null;
+    if (/^(\/[\w.-]+)+\/?$/.test(text) && !/^\/(api|socket\.io|assets)(\/|$)/.test(text))
+      return text.replace(/\/$/, '');
+    return this.wrong('DOCKET_JUDGE0_PATH', text, '`off`, or a path such as /judge0 that is no other one’s', null);
   }
 
   trustProxy(): Config['trustProxy'] {

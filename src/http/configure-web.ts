@@ -9,6 +9,7 @@ import type { Config } from '../config/config.js';
 import { API_PREFIX } from './api-prefix.js';
 import { jsonBody } from './json-body.js';
 import { serveApiDocs } from './openapi.js';
+import { pathAlias } from './path-alias.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -28,6 +29,7 @@ export function configureWeb(app: NestExpressApplication, config: Config, logger
   app.set('query parser', 'simple');
   app.use(requestLog(logger));
   app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
+  if (config.judge0Path !== null) app.use(pathAlias(config.judge0Path, `/${API_PREFIX}/judge0`));
   app.use(webUi());
   app.use(jsonBody());
   app.setGlobalPrefix(API_PREFIX);

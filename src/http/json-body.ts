@@ -1,13 +1,16 @@
 import express, { type RequestHandler } from 'express';
 import { DomainError } from '../contract/errors.js';
-import { CAPS, KIB } from '../contract/limits.js';
+import { CAPS, KIB, MIB } from '../contract/limits.js';
 
 /** JSON may write a byte as six characters (an escape such as that of NUL), besides the fields around the content. */
 const ESCAPED = 6;
 const AROUND = 64 * KIB;
+/** A batch there has several programs with inputs and outputs. */
+const JUDGE0_BODY_BYTES = 32 * MIB;
 const LIMITS: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/api\/v1\/submissions\/?$/, bytes: CAPS.sourceBytes * ESCAPED + AROUND },
   { path: /^\/api\/v1\/runs\/?$/, bytes: (CAPS.sourceBytes + CAPS.customInputBytes) * ESCAPED + AROUND },
+  { path: /^\/api\/v1\/judge0\/submissions(\/batch)?\/?$/, bytes: JUDGE0_BODY_BYTES },
 ];
 /** Types that a route reads from the request itself, as a stream. */
 const RAW_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];

@@ -2,5 +2,5 @@ import { Module } from '@nestjs/common';
 import { LanguagesController } from './languages.controller.js';
 import { LanguagesService } from './languages.service.js';
 
-@Module({ controllers: [LanguagesController], providers: [LanguagesService] })
+@Module({ controllers: [LanguagesController], providers: [LanguagesService], exports: [LanguagesService] })
 export class LanguagesModule {}

@@ -48,18 +48,27 @@ export class CustomRunsService {
         { field: 'input', message: `at most ${String(CAPS.customInputBytes / MIB)} MiB are taken` },
       ]);
     }
-    return this.dataSource.transaction((manager) => this.createWithin(manager, principal, { ...handedIn, input }));
+    return this.dataSource.transaction(async (manager) => {
+      const { run } = await this.createWithin(manager, principal, { ...handedIn, input });
+      return run;
+    });
   }
 
-  /** Part of the caller's transaction. */
+  /**
+   * Part of the caller's transaction.
+   *
+   * @param alongside contents to store with it, whose names are returned
+   */
   async createWithin(
     manager: EntityManager,
     principal: Principal,
     handedIn: HandedIn & { input: Buffer; limits?: Partial<CustomRunLimits> },
-  ): Promise<CustomRun> {
+    alongside: readonly Buffer[] = [],
+  ): Promise<{ run: CustomRun; alongside: string[] }> {
     const userId = principal.user.id;
     const { program, lane } = await this.admission.admitRun(manager, principal, handedIn);
-    const { files, extras } = await storeProgram(this.blobs, manager, program, [handedIn.input]);
+    const contents = [handedIn.input, ...alongside];
+    const { files, extras } = await storeProgram(this.blobs, manager, program, contents);
     const run = await manager.save(
       CustomRun,
       manager.create(CustomRun, {
@@ -75,7 +84,7 @@ export class CustomRunsService {
       }),
     );
     await this.queue.enqueue(manager, { kind: 'custom-run', subjectId: run.id, lane, personId: userId });
-    return run;
+    return { run, alongside: extras.slice(1) };
   }
 
   /** @throws DomainError `not-found`, also for somebody else's */

@@ -1,0 +1,44 @@
+/**
+ * The numbers by which clients of Judge0 know languages. The first number of a language is the one that is listed; the
+ * others are those of older and newer versions there, and mean the one version that is here.
+ */
+const NUMBERS: Readonly<Record<string, readonly number[]>> = {
+  bash: [46],
+  c: [50, 48, 49, 75, 103, 104, 110],
+  cpp: [54, 52, 53, 76, 105],
+  csharp: [51],
+  d: [56],
+  elixir: [57],
+  erlang: [58],
+  fortran: [59],
+  go: [60, 95, 106, 107],
+  haskell: [61],
+  java: [62, 91],
+  javascript: [63, 93, 97, 102],
+  kotlin: [78, 111],
+  lisp: [55],
+  lua: [64],
+  ocaml: [65],
+  pascal: [67],
+  perl: [85],
+  php: [68, 98],
+  prolog: [69],
+  python: [71, 92, 100, 109, 113],
+  r: [80, 99],
+  ruby: [72],
+  rust: [73, 108],
+  scala: [81, 112],
+  typescript: [74, 94, 101],
+};
+/** Languages that Judge0 has no number for get one by their place in our table, far from its numbers. */
+const FIRST_OWN_NUMBER = 10_000;
+
+/** The number that is listed for our language. */
+export function numberOf(id: string, ids: readonly string[]): number {
+  return NUMBERS[id]?.[0] ?? FIRST_OWN_NUMBER + ids.indexOf(id);
+}
+
+/** @returns null when no language of ours goes by this number */
+export function languageOf(number: number, ids: readonly string[]): string | null {
+  return ids.find((id) => numberOf(id, ids) === number || NUMBERS[id]?.includes(number) === true) ?? null;
+}
