@@ -1,3 +1,4 @@
+import type { ConversionEntry, ConversionOutcome } from '../contract/conversion-report.js';
 import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
 import { printableLine, type Colour, type Terminal } from './terminal.js';
 
@@ -15,4 +16,14 @@ export function findingLines(findings: Finding[], terminal: Pick<Terminal, 'pain
       const severity = terminal.paint(finding.severity, COLOURS[finding.severity], 'errors');
       return `${place}${severity}: ${printableLine(finding.message)}${remedy}`;
     });
+}
+
+const OUTCOME_COLOURS: Record<ConversionOutcome, Colour> = { kept: 'green', changed: 'yellow', lost: 'red' };
+
+/** One line for each thing that a conversion kept, changed or lost. */
+export function conversionLines(entries: readonly ConversionEntry[], terminal: Pick<Terminal, 'paint'>): string[] {
+  return entries.map(({ outcome, what, detail }) => {
+    const word = terminal.paint(outcome, OUTCOME_COLOURS[outcome], 'errors');
+    return `${word}: ${printableLine(what)}: ${printableLine(detail)}`;
+  });
 }

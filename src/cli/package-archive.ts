@@ -42,6 +42,8 @@ const LEFT_OUT = new Set([
   '.idea',
   '.vscode',
 ]);
+/** The files by which the formats of packages are known. */
+const MARKERS = ['problem.yaml', 'problem.xml', 'init.yml', 'task.yaml', 'problem.json'];
 /** The zip format's first day: the same for all, so that equal folders make equal archives. */
 const FIXED_TIME = new Date(1980, 0, 1);
 
@@ -57,6 +59,11 @@ export async function openPackage(path: string): Promise<PackageArchive> {
       'compress or leave out what judging does not need',
     );
   }
+  if (/\.xml$/i.test(path)) {
+    const name = basename(path).replace(/\.xml$/i, '');
+    const file = { name: basename(path), hostPath: path, mode: 0o100644 };
+    return { name, description: path, open: () => zipOf([file], name) };
+  }
   return {
     name: basename(path).replace(/\.(zip|kpp)$/i, ''),
     description: `${path} (${formatBytes(facts.size)})`,
@@ -67,22 +74,33 @@ export async function openPackage(path: string): Promise<PackageArchive> {
 async function openFolder(path: string): Promise<PackageArchive> {
   const root = await realpath(path);
   const entries = await readdir(root);
-  if (!entries.includes('problem.yaml')) {
-    throw usageError(`${path} is not a problem package: it has no problem.yaml`, await packagesBelow(path, entries));
+  if (!(await isPackage(path, entries))) {
+    const message = `${path} is not a problem package: it has none of ${MARKERS.join(', ')}`;
+    throw usageError(message, await packagesBelow(path, entries));
   }
   const files = await listFiles(root);
   const name = basename(resolve(path));
   return { name, description: `${path} (${counted(files.length, 'file')})`, open: () => zipOf(files, name) };
 }
 
+/** Which format it is in is for the server to find out; in an archive of several each has a folder. */
+async function isPackage(path: string, entries: string[]): Promise<boolean> {
+  if (entries.some((entry) => MARKERS.includes(entry) || entry.toLowerCase().endsWith('.xml'))) return true;
+  for (const entry of entries) {
+    if ((await stat(join(path, entry, 'problem.json')).catch(() => null))?.isFile()) return true;
+  }
+  return false;
+}
+
 async function packagesBelow(path: string, entries: string[]): Promise<string> {
   const found: string[] = [];
   for (const entry of entries.sort()) {
     const candidate = join(path, entry);
-    if ((await stat(join(candidate, 'problem.yaml')).catch(() => null))?.isFile()) found.push(candidate);
+    const names = await readdir(candidate).catch(() => []);
+    if (names.some((name) => MARKERS.includes(name))) found.push(candidate);
     if (found.length === 5) break;
   }
-  return found.length > 0 ? `these are packages: ${found.join(', ')}` : 'give the folder that has problem.yaml in it';
+  return found.length > 0 ? `these are packages: ${found.join(', ')}` : 'give the folder that has such a file in it';
 }
 
 /** All files of a package folder by name, links resolved. Every fault of the folder is reported at once. */

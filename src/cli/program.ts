@@ -94,7 +94,8 @@ function addPackages(program: Command, run: RunCommand): void {
     .command('verify')
     .description('judge every jury submission of a package; exit code 1 on any mismatch')
     .argument('<package>', 'a zip, a folder, or the id of a problem that the server has')
-    .option('--junit <file>', 'write a JUnit report');
+    .option('--junit <file>', 'write a JUnit report')
+    .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1');
   withTimeout(withOutput(verification)).action((target: string, options: object) =>
     run(async () => {
       const { verify } = await import('./commands/verify.js');
@@ -103,9 +104,10 @@ function addPackages(program: Command, run: RunCommand): void {
   );
   const importing = program
     .command('import')
-    .description('upload a package as the next version of its problem (admin)')
+    .description('upload a package as the next version of its problem, in whichever format it is (admin)')
     .argument('<package>', 'a zip or a folder')
     .option('--slug <id>', "the problem's id, where the package's name will not do")
+    .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1')
     .option('--no-wait', 'do not wait until a missing time limit is derived');
   withTimeout(withOutput(importing)).action((path: string, options: object) =>
     run(async () => {

@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Import a problem package
-         * @description The body is a zip in the Kattis/ICPC format. A problem of that slug gets a new version, unless this very package is there.
+         * @description The body is a zip in the format of Kattis/ICPC, Polygon, DMOJ, Hydro, FPS, QDUOJ or CMS, which is found out. A problem of that slug gets a new version, unless this very package is there.
          */
         post: operations["ProblemPackages_import"];
         delete?: never;
@@ -1136,6 +1136,14 @@ export interface components {
             state: components["schemas"]["SubmissionState"];
             username: string;
         };
+        ConversionEntryDto: {
+            /** @description What became of it */
+            detail: string;
+            /** @enum {string} */
+            outcome: "kept" | "changed" | "lost";
+            /** @description The thing, in few words */
+            what: string;
+        };
         CustomRunDto: {
             /** Format: date-time */
             createdAt: string;
@@ -1250,6 +1258,8 @@ export interface components {
             workers: components["schemas"]["WorkerHealthDto"][];
         };
         ImportedDto: {
+            /** @description What was kept, changed and lost of another format; empty for Kattis packages */
+            conversion: components["schemas"]["ConversionEntryDto"][];
             /** @description false: this very package was imported before */
             isNew: boolean;
             /** @description Warnings and remarks */
@@ -1585,10 +1595,12 @@ export interface components {
             visibility: "public" | "hidden";
         };
         ProblemVersionDetailDto: {
+            /** @description What was kept, changed and lost of another format; empty for Kattis packages */
+            conversion: components["schemas"]["ConversionEntryDto"][];
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            format: "legacy" | "legacy-icpc" | "2023-07" | "2025-09";
+            format: "legacy" | "legacy-icpc" | "2023-07" | "2025-09" | "polygon" | "dmoj" | "hydro" | "fps" | "qduoj" | "cms";
             id: number;
             /** @description User name of who imported it */
             importedBy: string | null;
@@ -3260,6 +3272,8 @@ export interface operations {
     ProblemPackages_import: {
         parameters: {
             query?: {
+                /** @description Which problem of an archive that holds several: its directory or title, or its number from 1 */
+                item?: string;
                 /** @description Name of the archive: names the problem where the package has no directory of its own */
                 name?: string;
                 /** @description By default the name of the package's directory */
@@ -5228,6 +5242,8 @@ export interface operations {
     Verifications_create: {
         parameters: {
             query?: {
+                /** @description Which problem of an archive that holds several: its directory or title, or its number from 1 */
+                item?: string;
                 /** @description Name of the archive: names the problem where the package has no directory of its own */
                 name?: string;
             };

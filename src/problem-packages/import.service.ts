@@ -7,6 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type BlobRef, BlobStore } from '../blobs/blob-store.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -16,7 +17,8 @@ import { VerificationsService } from '../submissions/verifications.service.js';
 import { Findings, packageInvalid } from './findings.js';
 import { JUDGED_KINDS, type JudgedKind, refuseUnjudged } from './judged-kinds.js';
 import { detectProgram } from './detect-program.js';
-import { findKattisRoot, readKattis } from './kattis/read-kattis.js';
+import { type DetectedPackage, detectFormat, readPackage } from './formats.js';
+import { MadeFiles } from './made-files.js';
 import { prepareRows } from './package-rows.js';
 import type { PackageTree } from './package-tree.js';
 import type { ProblemPackage } from './problem-package.js';
@@ -30,6 +32,8 @@ import { storeAsZip } from './store-files.js';
 export interface ImportOptions {
   /** The name in addresses; by default the package's own. */
   slug?: string | null;
+  /** Which problem of an archive that holds several: its directory or title, or its number from 1. */
+  item?: string | null;
   /** Who imports; the judging of example submissions that derives a time limit is theirs too. */
   user: { id: number };
   /** false: only to be verified; no problem is made or changed. */
@@ -46,6 +50,13 @@ export interface ImportedPackage {
   report: Finding[];
   /** false: this very package was there already, and its version stands. */
   isNew: boolean;
+}
+
+/** A package that was read without errors. */
+interface PackageContent {
+  problem: ProblemPackage;
+  report: Finding[];
+  conversion: ConversionEntry[];
 }
 
 /** From an archive to rows and blobs, or to one refusal with every finding. */
@@ -87,12 +98,29 @@ export class ImportService implements OnModuleInit {
    * @throws DomainError `package-invalid` with every error; nothing is kept then
    */
   async importPackage(tree: PackageTree, options: ImportOptions & { zipPath?: string }): Promise<ImportedPackage> {
-    const root = findKattisRoot(tree);
-    if (root === null) throw noPackage();
+    const item = options.item ?? null;
+    const detected = detectFormat(tree, item);
     const wanted = wantedSlug(options.slug ?? null);
-    const { problem, report } = await this.read(root);
-    const slug = wanted ?? slugFrom([root.name, nameOf(problem.names)]) ?? 'problem';
-    const digest = root.digest();
+    const made = new MadeFiles(path.join(this.spoolDir, `package-${randomUUID()}`));
+    try {
+      const read = await this.read(detected, made);
+      const ownName = item === null ? detected.root.name : null;
+      const title = nameOf(read.problem.names);
+      const slug = wanted ?? slugFrom([read.problem.shortName, ownName, title, detected.root.name]) ?? 'problem';
+      return await this.importRead(detected.root, read, slug, options);
+    } finally {
+      await made.dispose();
+    }
+  }
+
+  private async importRead(
+    root: PackageTree,
+    { problem, report, conversion }: PackageContent,
+    slug: string,
+    options: ImportOptions & { zipPath?: string },
+  ): Promise<ImportedPackage> {
+    const packageItem = options.item ?? null;
+    const digest = root.digest(packageItem);
     if (options.keep) {
       const known = await this.dataSource.transaction((manager) => this.findKnown(slug, digest, options, manager));
       if (known !== null) return known;
@@ -111,7 +139,9 @@ export class ImportService implements OnModuleInit {
         slug,
         digest,
         packageBlob: packageBlob.sha256,
+        packageItem,
         report,
+        conversion,
         problemId: kept?.id ?? null,
         createdBy: options.user.id,
       });
@@ -124,14 +154,14 @@ export class ImportService implements OnModuleInit {
     });
   }
 
-  /** Reads and checks a package without keeping anything. */
-  async read(root: PackageTree): Promise<{ problem: ProblemPackage; report: Finding[] }> {
-    const { problem, findings: report } = await readKattis(root, detectProgram);
+  /** Reads and checks a package without keeping anything. @param made lives as long as the answer is used */
+  private async read(detected: DetectedPackage, made: MadeFiles): Promise<PackageContent> {
+    const { problem, findings: report, conversion = [] } = await readPackage(detected, { detect: detectProgram, made });
     const findings = new Findings();
     findings.all.push(...report);
     if (problem !== null) refuseUnjudged(problem, findings, this.judged);
     if (problem === null || findings.hasErrors) throw packageInvalid(findings.errors);
-    return { problem, report };
+    return { problem, report, conversion };
   }
 
   /** The version that this very package made before; a failed one gets another chance. */
@@ -174,14 +204,4 @@ export class ImportService implements OnModuleInit {
   get spoolDir(): string {
     return path.join(this.config.dataDir, 'tmp');
   }
-}
-
-function noPackage(): Error {
-  const finding: Finding = {
-    severity: 'error',
-    file: 'problem.yaml',
-    message: 'there is no problem.yaml in the root of the package, nor in its only directory',
-    remedy: 'Zip the folder that holds problem.yaml',
-  };
-  return packageInvalid([finding]);
 }

@@ -78,9 +78,14 @@ export class PackageTree {
     return new PackageTree(directory, files, this.ownedDir);
   }
 
-  /** sha-256, hex, over names, executable bits and contents: the same for a folder and for a zip of it. */
-  digest(): string {
+  /**
+   * sha-256, hex, over names, executable bits and contents: the same for a folder and for a zip of it.
+   *
+   * @param item which problem in it is meant, where it holds several
+   */
+  digest(item: string | null = null): string {
     const hash = createHash('sha256');
+    if (item !== null) hash.update(`item\0${item}\n`);
     for (const { path, isExecutable, sha256 } of this.files) {
       hash.update(`${path}\0${isExecutable ? 'x' : '-'}\0${sha256}\n`);
     }

@@ -1,3 +1,4 @@
+import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Expectation } from '../problems/expectation.js';
 import type { TestGroup } from '../problems/judging.js';
@@ -12,6 +13,8 @@ export interface ReadPackage {
   /** null where an error makes the rest meaningless. With other errors it is what could be read: never keep it. */
   problem: ProblemPackage | null;
   findings: Finding[];
+  /** What another format's package became; left out for packages in Kattis' own. */
+  conversion?: ConversionEntry[];
 }
 
 export interface ProblemPackage {

@@ -27,7 +27,7 @@ export class ProblemPackagesController {
   @ApiOperation({
     summary: 'Import a problem package',
     description:
-      'The body is a zip in the Kattis/ICPC format. A problem of that slug gets a new version, unless this very package is there.',
+      'The body is a zip in the format of Kattis/ICPC, Polygon, DMOJ, Hydro, FPS, QDUOJ or CMS, which is found out. A problem of that slug gets a new version, unless this very package is there.',
   })
   @ApiConsumes('application/zip')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -36,13 +36,14 @@ export class ProblemPackagesController {
   async import(
     @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
-    @Query() { name, slug }: ImportQuery,
+    @Query() { name, slug, item }: ImportQuery,
     @Req() request: Request,
   ): Promise<ImportedDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
     try {
       const { version, isNew, report } = await this.imports.importZip(upload.path, name ?? null, {
         slug,
+        item,
         user,
         keep: true,
         inTransaction: ({ version, isNew }, manager) =>
@@ -53,7 +54,8 @@ export class ProblemPackagesController {
           }),
       });
       const { id, ordinal, state, stateReason } = version;
-      return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report };
+      const { conversion } = version;
+      return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report, conversion };
     } finally {
       await upload.dispose();
     }

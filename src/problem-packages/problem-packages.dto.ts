@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
-import { FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
+import { ConversionEntryDto, FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
 
 export class PackageQuery {
   @ApiPropertyOptional({
@@ -13,6 +14,16 @@ export class PackageQuery {
   @IsString()
   @MaxLength(255)
   name?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 200,
+    description: 'Which problem of an archive that holds several: its directory or title, or its number from 1',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  item?: string;
 }
 
 export class ImportQuery extends PackageQuery {
@@ -36,4 +47,10 @@ export class ImportedDto {
 
   @ApiProperty({ type: () => [FindingDto], description: 'Warnings and remarks' })
   report!: Finding[];
+
+  @ApiProperty({
+    type: () => [ConversionEntryDto],
+    description: 'What was kept, changed and lost of another format; empty for Kattis packages',
+  })
+  conversion!: ConversionEntry[];
 }

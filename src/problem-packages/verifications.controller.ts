@@ -51,7 +51,7 @@ export class VerificationsController {
   async create(
     @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
-    @Query() { name }: PackageQuery,
+    @Query() { name, item }: PackageQuery,
     @Req() request: Request,
   ): Promise<VerificationDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
@@ -59,6 +59,7 @@ export class VerificationsController {
       const started: Verification[] = [];
       await this.imports.importZip(upload.path, name ?? null, {
         user,
+        item,
         keep: false,
         inTransaction: async ({ version }, manager) => {
           started.push(await this.start(manager, actor, user, version));

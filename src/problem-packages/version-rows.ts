@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { MIB } from '../contract/limits.js';
+import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemFile } from '../problems/problem-file.entity.js';
@@ -19,7 +20,9 @@ export interface NewVersion {
   slug: string;
   digest: string;
   packageBlob: string;
+  packageItem: string | null;
   report: Finding[];
+  conversion: ConversionEntry[];
   problemId: number | null;
   createdBy: number | null;
 }
@@ -56,6 +59,7 @@ export async function insertVersion(manager: EntityManager, given: NewVersion): 
       slug: given.slug,
       packageDigest: given.digest,
       packageBlob: given.packageBlob,
+      packageItem: given.packageItem,
       format: problem.format,
       state: timeLimitMs === null ? 'calibrating' : 'ready',
       stateReason: null,
@@ -69,6 +73,7 @@ export async function insertVersion(manager: EntityManager, given: NewVersion): 
       limits,
       judging: rows.judging,
       report: given.report,
+      conversion: given.conversion,
       createdBy: given.createdBy,
     }),
   );

@@ -3,8 +3,15 @@
  */
 
 /** Versions of the format, as `problem_format_version` names them. */
-export const PACKAGE_FORMATS = ['legacy', 'legacy-icpc', '2023-07', '2025-09'] as const;
-export type PackageFormat = (typeof PACKAGE_FORMATS)[number];
+export const KATTIS_FORMATS = ['legacy', 'legacy-icpc', '2023-07', '2025-09'] as const;
+export type KattisFormat = (typeof KATTIS_FORMATS)[number];
+
+/** Formats of other judges that a package may come in. */
+export const FOREIGN_FORMATS = ['polygon', 'dmoj', 'hydro', 'fps', 'qduoj', 'cms'] as const;
+export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];
+
+export const PACKAGE_FORMATS = [...KATTIS_FORMATS, ...FOREIGN_FORMATS] as const;
+export type PackageFormat = KattisFormat | ForeignFormat;
 
 /** Problem types (2025-09, "Type"). A version has `pass-fail` or `scoring`, and any of the others. */
 export const PROBLEM_TYPES = ['pass-fail', 'scoring', 'multi-pass', 'interactive', 'submit-answer'] as const;

@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Judging } from './judging.js';
 import type { ProblemLimits } from './limits.js';
@@ -58,6 +59,10 @@ export class ProblemVersion {
   @Column('text')
   packageBlob!: string;
 
+  /** Which problem of the package, where it holds several. */
+  @Column('text', { nullable: true })
+  packageItem!: string | null;
+
   @Column('text')
   format!: PackageFormat;
 
@@ -99,6 +104,10 @@ export class ProblemVersion {
   /** Warnings and remarks of the import; errors never get this far. */
   @Column('jsonb')
   report!: Finding[];
+
+  /** What another format's package became; empty for packages in Kattis' own. */
+  @Column('jsonb')
+  conversion!: ConversionEntry[];
 
   @Column('integer', { nullable: true })
   createdBy!: number | null;

@@ -80,6 +80,7 @@ export function versionView(
     timeLimitSource: version.timeLimitSource,
     memoryLimitBytes: version.memoryLimitBytes,
     report: version.report,
+    conversion: version.conversion,
     importedBy,
     createdAt: version.createdAt,
   };

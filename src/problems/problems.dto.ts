@@ -12,6 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { CONVERSION_OUTCOMES, type ConversionEntry, type ConversionOutcome } from '../contract/conversion-report.js';
 import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
 import { PageQuery } from '../http/page.js';
 import { PACKAGE_FORMATS, type PackageFormat, PROBLEM_TYPES, type ProblemType } from './package-words.js';
@@ -243,6 +244,17 @@ export class FindingDto implements Finding {
   remedy!: string;
 }
 
+export class ConversionEntryDto implements ConversionEntry {
+  @ApiProperty({ enum: CONVERSION_OUTCOMES })
+  outcome!: ConversionOutcome;
+
+  @ApiProperty({ type: String, description: 'The thing, in few words' })
+  what!: string;
+
+  @ApiProperty({ type: String, description: 'What became of it' })
+  detail!: string;
+}
+
 export class ProblemVersionDetailDto extends ProblemVersionDto {
   @ApiProperty({ type: Boolean, description: 'Submissions are judged on it' })
   isCurrent!: boolean;
@@ -264,6 +276,12 @@ export class ProblemVersionDetailDto extends ProblemVersionDto {
 
   @ApiProperty({ type: () => [FindingDto] })
   report!: Finding[];
+
+  @ApiProperty({
+    type: () => [ConversionEntryDto],
+    description: 'What was kept, changed and lost of another format; empty for Kattis packages',
+  })
+  conversion!: ConversionEntry[];
 
   @ApiProperty({ type: String, nullable: true, description: 'User name of who imported it' })
   importedBy!: string | null;

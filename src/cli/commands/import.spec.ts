@@ -27,18 +27,27 @@ describe('docket import', () => {
       message: 'unknown key "tpo"',
       remedy: 'remove it',
     };
-    server.routes['POST /problems'] = json({ slug: 'hello', version, isNew: true, report: [finding] }, 201);
+    server.routes['POST /problems'] = json(
+      {
+        slug: 'hello',
+        version,
+        isNew: true,
+        report: [finding],
+        conversion: [{ outcome: 'lost', what: 'hints', detail: 'none here' }],
+      },
+      201,
+    );
     server.routes['GET /problems/hello'] = inTurn(
       json({ slug: 'hello', timeLimitMs: null, version }),
       json({ slug: 'hello', timeLimitMs: 2000, version: { ...version, state: 'ready' } }),
     );
-    const { code, out, err } = await server.docket(['import', server.home, '--slug', 'hello']);
+    const { code, out, err } = await server.docket(['import', server.home, '--slug', 'hello', '--item', '2']);
     expect({ code, out, err }).toEqual({
       code: 0,
       out: 'hello version 2 is imported, time limit 2 s\n',
-      err: 'problem.yaml:3: warning: unknown key "tpo" (remove it)\n',
+      err: 'problem.yaml:3: warning: unknown key "tpo" (remove it)\nlost: hints: none here\n',
     });
-    expect(server.seen[0]?.path).toMatch(/^\/problems\?slug=hello&name=docket-cli-/);
+    expect(server.seen[0]?.path).toMatch(/^\/problems\?slug=hello&name=docket-cli-.*&item=2$/);
   });
 
   it('shows every fault of a refused package with its file', async () => {

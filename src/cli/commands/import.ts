@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../api-client.js';
-import type { Finding } from '../../contract/package-finding.js';
 import type { ImportAnswer, ProblemDetail } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
 import { CliError, exitCode } from '../exit-codes.js';
-import { findingLines } from '../findings.js';
+import { conversionLines, findingLines } from '../findings.js';
 import { openPackage } from '../package-archive.js';
 import { formatMilliseconds } from '../quantities.js';
 
 export interface ImportOptions extends OutputOptions {
   slug?: string;
+  item?: string;
   wait: boolean;
   timeout?: number;
 }
@@ -26,10 +26,10 @@ export async function importPackage(context: CommandContext, path: string, optio
   if (!options.quiet) terminal.status(`sending ${archive.description}…`);
   const answer = await client.post<ImportAnswer>('/problems', {
     zip: archive.open,
-    query: { slug: options.slug, name: archive.name },
+    query: { slug: options.slug, name: archive.name, item: options.item },
     signal: deadline.signal,
   });
-  if (!options.json && !options.quiet) showReport(context, answer.report);
+  if (!options.json && !options.quiet) showReport(context, answer);
   const problem = options.wait ? await awaitReady(context, client, answer.slug, deadline, options) : null;
   const { state, stateReason } = problem?.version ?? answer.version;
   if (options.json) printJson(context, { ...answer, problem });
@@ -43,8 +43,9 @@ export async function importPackage(context: CommandContext, path: string, optio
   return exitCode('asExpected');
 }
 
-function showReport(context: CommandContext, report: Finding[]): void {
-  for (const line of findingLines(report, context.terminal)) context.terminal.note(line);
+function showReport({ terminal }: CommandContext, { report, conversion }: ImportAnswer): void {
+  for (const line of findingLines(report, terminal)) terminal.note(line);
+  for (const line of conversionLines(conversion, terminal)) terminal.note(line);
 }
 
 function summary(answer: ImportAnswer, problem: ProblemDetail | null, state: string): string {

@@ -15,6 +15,7 @@ import { printableLine, type Terminal } from '../terminal.js';
 export interface VerifyOptions extends OutputOptions {
   timeout?: number;
   junit?: string;
+  item?: string;
 }
 
 const WATCHED_WAIT_S = 2;
@@ -54,7 +55,7 @@ async function start(
   }
   const archive = await openPackage(target);
   if (!options.json && !options.quiet) context.terminal.status(`sending ${archive.description}…`);
-  const query = { name: archive.name };
+  const query = { name: archive.name, item: options.item };
   return (await client.post<Verification>('/verifications', { zip: archive.open, query, isRepeatable: true, signal }))
     .id;
 }

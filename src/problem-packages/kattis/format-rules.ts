@@ -4,13 +4,13 @@
  * `legacy` (and its subset `legacy-icpc`) and `2025-09` are published; `2023-07` is the draft that became 2025-09 and
  * is in use with names of both. Sections in quotes in this folder's comments are of the specification of that version.
  */
-import type { PackageFormat } from '../../problems/package-words.js';
+import type { KattisFormat } from '../../problems/package-words.js';
 import { verdictsOf } from '../../problems/expectation.js';
 import type { RunVerdict, Verdict } from '../../contract/verdicts.js';
 import type { TimeMultipliers } from '../../problems/limits.js';
 
 export interface FormatRules {
-  format: PackageFormat;
+  format: KattisFormat;
   isLegacy: boolean;
   /** The first is the version's own name; the others are read with a warning. */
   statementDirs: readonly string[];
@@ -78,7 +78,7 @@ const DIRS: Record<string, DirectoryRule> = {
   ...OWN_DIRS,
 };
 
-const RULES: Record<PackageFormat, Omit<FormatRules, 'format'>> = {
+const RULES: Record<KattisFormat, Omit<FormatRules, 'format'>> = {
   legacy: {
     isLegacy: true,
     statementDirs: ['problem_statement', 'statement'],
@@ -117,12 +117,12 @@ const RULES: Record<PackageFormat, Omit<FormatRules, 'format'>> = {
   },
 };
 
-export function rulesOf(format: PackageFormat): FormatRules {
+export function rulesOf(format: KattisFormat): FormatRules {
   return { format, ...RULES[format] };
 }
 
 /** What `problem_format_version` may say, and which version is meant. */
-export const FORMAT_NAMES: Readonly<Record<string, PackageFormat>> = {
+export const FORMAT_NAMES: Readonly<Record<string, KattisFormat>> = {
   legacy: 'legacy',
   'legacy-icpc': 'legacy-icpc',
   '2023-07': '2023-07',

@@ -1,4 +1,4 @@
-import { PACKAGE_FORMATS, PROBLEM_TYPES, type PackageFormat, type ProblemType } from '../../problems/package-words.js';
+import { KATTIS_FORMATS, PROBLEM_TYPES, type KattisFormat, type ProblemType } from '../../problems/package-words.js';
 import type { ProblemMetadata } from '../../problems/problem-version.entity.js';
 import type { Findings } from '../findings.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
@@ -25,18 +25,18 @@ const LICENSES = ['unknown', 'public domain', 'cc0', 'cc by', 'cc by-sa', 'educa
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The version a package says it is in; `legacy` where it says nothing. null with a finding for an unknown one. */
-export function readFormat(yaml: YamlMap): PackageFormat | null {
+export function readFormat(yaml: YamlMap): KattisFormat | null {
   const value = yaml.get('problem_format_version');
   const name = value?.text() ?? 'legacy';
   const format = Object.hasOwn(FORMAT_NAMES, name) ? FORMAT_NAMES[name] : undefined;
   if (format === undefined) {
-    value?.wrong(`is "${name}", which Docket does not read`, `Use one of ${PACKAGE_FORMATS.join(', ')}`);
+    value?.wrong(`is "${name}", which Docket does not read`, `Use one of ${KATTIS_FORMATS.join(', ')}`);
     return null;
   }
   return format;
 }
 
-export function readProblemYaml(yaml: YamlMap, format: PackageFormat, findings: Findings): ProblemYaml {
+export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: Findings): ProblemYaml {
   const rules = rulesOf(format);
   const types = readTypes(yaml, rules);
   const validation = rules.isLegacy ? readValidation(yaml, types, findings) : null;

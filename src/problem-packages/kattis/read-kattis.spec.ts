@@ -4,7 +4,8 @@ import type { Finding } from '../../contract/package-finding.js';
 import { detectProgram } from '../detect-program.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { readFolder } from '../read-folder.js';
-import { findKattisRoot, readKattis } from './read-kattis.js';
+import { detectFormat } from '../formats.js';
+import { readKattis } from './read-kattis.js';
 
 const removals: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -19,9 +20,7 @@ interface Read {
 async function read(files: Record<string, string | Buffer>): Promise<Read> {
   const { folder, remove } = await packageFolder(files);
   removals.push(remove);
-  const root = findKattisRoot(await readFolder(folder));
-  if (root === null) throw new Error('no package');
-  return readKattis(root, detectProgram);
+  return readKattis(detectFormat(await readFolder(folder), null).root, detectProgram);
 }
 const legacy = (changes: PackageFiles = {}): Promise<Read> => read(legacyPackage(changes));
 const newer = (changes: PackageFiles = {}): Promise<Read> => read(newerPackage(changes));

@@ -24,15 +24,7 @@ const DOT_FILES = ['.timelimit'];
 /** "General requirements". */
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
 
-/** Whether a package is in this format; the root may be its only directory. */
-export function findKattisRoot(tree: PackageTree): PackageTree | null {
-  if (tree.find(METADATA) !== null) return tree;
-  const directories = tree.list('').filter((name) => tree.isDirectory(name) && !name.startsWith('.'));
-  const [only, ...others] = directories.filter((name) => tree.find(`${name}/${METADATA}`) !== null);
-  return only !== undefined && others.length === 0 ? tree.rootedAt(only) : null;
-}
-
-/** @param root a tree with `problem.yaml` in its root, as {@link findKattisRoot} gives it */
+/** @param root a tree with `problem.yaml` in its root, as `detectFormat` gives it */
 export async function readKattis(root: PackageTree, detect: DetectProgram): Promise<ReadPackage> {
   const findings = new Findings();
   const tree = withoutIgnored(root, findings);

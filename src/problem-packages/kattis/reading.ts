@@ -1,3 +1,4 @@
+import { MIB } from '../../contract/limits.js';
 import type { Findings } from '../findings.js';
 import { type PackageFile, type PackageTree, readHead } from '../package-tree.js';
 import type { DetectProgram } from '../problem-package.js';
@@ -12,18 +13,22 @@ export interface Reading {
 }
 
 /** No file that is read as a whole (YAML, statements, sources for their language) is larger. */
-const MOST_TEXT_BYTES = 1024 * 1024;
+const MOST_TEXT_BYTES = MIB;
 
 /**
  * A text file as the format wants it ("General requirements"): UTF-8. A byte-order mark is dropped with a warning.
  * null with a finding where it is too large or not UTF-8.
  */
-export async function readTextFile(file: PackageFile, findings: Findings): Promise<string | null> {
-  if (file.sizeBytes > MOST_TEXT_BYTES) {
-    findings.error(file.path, 'the file is larger than 1 MiB', 'Make it smaller');
+export async function readTextFile(
+  file: PackageFile,
+  findings: Findings,
+  mostBytes: number = MOST_TEXT_BYTES,
+): Promise<string | null> {
+  if (file.sizeBytes > mostBytes) {
+    findings.error(file.path, `the file is larger than ${String(mostBytes / MIB)} MiB`, 'Make it smaller');
     return null;
   }
-  const bytes = await readHead(file, MOST_TEXT_BYTES);
+  const bytes = await readHead(file, mostBytes);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cmsPackage } from '../../../test/support/foreign-packages.js';
+import { outcomes, PackageReader } from '../../../test/support/read-package.js';
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+describe('a CMS task', () => {
+  it('without subtasks shares a hundred points among its test cases', async () => {
+    const problem = await reader.sound(cmsPackage());
+    expect(problem).toMatchObject({
+      format: 'cms',
+      shortName: 'sum',
+      types: ['scoring'],
+      names: { it: 'Sum' },
+      timeLimitMs: 1500,
+      limits: { memoryMiB: 128 },
+      statements: [{ language: 'it', format: 'pdf' }],
+      submissions: [{ path: 'sol/solution.py', language: 'python' }],
+    });
+    expect(problem.groups).toMatchObject([{ path: 'sample' }, { path: 'secret', scoring: { maxScore: 100 } }]);
+    expect(problem.testCases.map(({ name }) => name)).toEqual(['secret/01', 'secret/02', 'secret/03']);
+  });
+
+  it('has the subtasks of gen/GEN', async () => {
+    const problem = await reader.sound(cmsPackage('scored'));
+    expect(problem.groups.slice(2)).toMatchObject([
+      { path: 'secret/01-0', scoring: { maxScore: 30, aggregation: 'min' } },
+      { path: 'secret/02-1', scoring: { maxScore: 70, aggregation: 'min' } },
+    ]);
+    expect(problem.testCases.map(({ groupPath }) => groupPath)).toEqual(['secret/01-0', 'secret/01-0', 'secret/02-1']);
+  });
+
+  it('has its checker from the source behind a script that translates', async () => {
+    const problem = await reader.sound(
+      cmsPackage('scored', { 'check/checker.cpp': 'int main() {}', 'check/checker': 'ELF' }),
+    );
+    expect(problem.outputValidators[0]).toMatchObject({ hasBuild: true, path: 'check/checker.cpp' });
+    expect(outcomes(problem.report)).toContain('changed checker');
+  });
+});
+
+it('a malformed CMS task is refused with every finding at once', async () => {
+  const files = cmsPackage('scored', {
+    'task.yaml': 'name: sum\ntitle: Sum\ntime_limit: soon\nmemory_limit: 64\nn_input: 4\noutput_only: true\n',
+    'gen/GEN': '#ST: many\n1\n#ST: 30\n2\n',
+    'statement/statement.pdf': null,
+    'output/output1.txt': null,
+    'check/checker': 'ELF',
+    'sol/grader.cpp': '',
+  });
+  expect(await reader.errors(files)).toEqual([
+    'statement/statement.pdf: there is no statement',
+    'task.yaml:3: time_limit must be a number',
+    'task.yaml:6: output only: the answers are handed in, which is not judged yet',
+    'sol/grader.cpp: a grader is compiled with each submission, which is not read here',
+    'task.yaml: infile is input.txt; Docket judges standard input and output only',
+    'task.yaml: outfile is output.txt; Docket judges standard input and output only',
+    'gen/GEN:1: "many" are no points',
+    'gen/GEN:3: there are test cases before the first subtask',
+    'task.yaml:5: n_input is 4, but gen/GEN has 2 test cases',
+    'output/output1.txt: the file is missing',
+    'check/checker: the checker is there only compiled',
+  ]);
+});

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dmojPackage, SUM_CASES } from '../../../test/support/foreign-packages.js';
+import { packageZip } from '../../../test/support/packages.js';
+import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+/** A checker of each kind in front of the same test cases. */
+const withChecker = (checker: string, files: Record<string, string> = {}) =>
+  dmojPackage('pass-fail', {
+    'init.yml': `checker: ${checker}\n${String(dmojPackage()['init.yml'])}`,
+    ...files,
+  });
+
+describe('a DMOJ package', () => {
+  it('with equal points is pass-fail, and its tests are submissions', async () => {
+    const problem = await reader.sound(dmojPackage());
+    expect(problem).toMatchObject({
+      format: 'dmoj',
+      shortName: 'sum',
+      types: ['pass-fail'],
+      timeLimitMs: 2000,
+      limits: { memoryMiB: 64 },
+      validatorFlags: ['case_sensitive'],
+    });
+    expect(problem.testCases.map(({ name }) => name)).toEqual(['secret/01', 'secret/02', 'secret/03']);
+    expect(
+      problem.submissions.map(({ path, language, expectation }) => [path, language, expectation.verdicts]),
+    ).toEqual([
+      ['tests/half', 'python', ['WA']],
+      ['tests/right', 'python', ['AC']],
+    ]);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['lost statement', 'changed checker standard']));
+  });
+
+  it('with batches is a scoring problem; a batch counts by its worst test case', async () => {
+    const problem = await reader.sound(dmojPackage('scored'));
+    expect(problem.types).toEqual(['scoring']);
+    expect(problem.groups.slice(1)).toMatchObject([
+      { path: 'secret', scoring: { maxScore: 100 } },
+      { path: 'secret/01-batch1', scoring: { maxScore: 30, aggregation: 'min', requirePass: [] } },
+      { path: 'secret/02-batch2', scoring: { maxScore: 70, aggregation: 'min', requirePass: ['secret/01-batch1'] } },
+    ]);
+    const half = problem.submissions.find(({ path }) => path === 'tests/half');
+    expect(half?.expectation.rules.map(({ cases, permitted }) => [cases, permitted])).toEqual([
+      [null, ['AC', 'WA']],
+      ['secret/01-batch1/01', ['AC']],
+      ['secret/01-batch1/02', ['AC']],
+      ['secret/02-batch2/01', ['WA']],
+    ]);
+  });
+
+  it('says which limits it assumes where nothing names any', async () => {
+    const files = dmojPackage();
+    const problem = await reader.sound({ ...files, 'tests/right/test.yml': null, 'tests/half/test.yml': null });
+    expect(problem.timeLimitMs).toBe(2000);
+    expect(said(problem.report, 'warning')).toEqual([expect.stringContaining('2 s and 256 MiB are assumed')]);
+  });
+
+  it('finds the test cases of an archive by their names', async () => {
+    const zip = await packageZip(
+      Object.fromEntries(
+        [2, 10, 1].flatMap((number, index) => [
+          [`sum.${String(number)}.in`, SUM_CASES[index]?.input ?? ''],
+          [`sum.${String(number)}.out`, SUM_CASES[index]?.answer ?? ''],
+        ]),
+      ),
+      null,
+    );
+    const problem = await reader.sound({ 'init.yml': 'archive: data.zip\n', 'data.zip': zip });
+    expect(problem.testCases.map(({ description }) => description)).toEqual(['sum.1.in', 'sum.2.in', 'sum.10.in']);
+  });
+
+  it('gives text a line feed at each end of line, and binary data as it is', async () => {
+    const size = async (init: string): Promise<number | undefined> => {
+      const files = { 'init.yml': `${init}test_cases:\n- {in: a, out: a}\n`, a: '1\r\n2' };
+      return (await reader.sound(files)).testCases[0]?.input.sizeBytes;
+    };
+    expect([await size(''), await size('binary_data: true\n')]).toEqual([4, 4]);
+    expect(
+      (await reader.sound({ 'init.yml': 'test_cases:\n- {in: a, out: a}\n', a: '1\r\n' })).testCases[0]?.input
+        .sizeBytes,
+    ).toBe(2);
+  });
+
+  it.each([
+    ['identical', ['case_sensitive', 'space_change_sensitive'], 0],
+    [
+      '{name: floats, args: {precision: 3, error_mode: absolute}}',
+      ['case_sensitive', 'float_absolute_tolerance', '1e-3'],
+      0,
+    ],
+    ['floatsrel', ['case_sensitive', 'float_relative_tolerance', '1e-6'], 0],
+    ['sorted', ['sorted-lines'], 1],
+    ['{name: sorted, args: {split_on: whitespace}}', ['sorted-tokens'], 1],
+    ['easy', ['letters', 'whole'], 1],
+    ['linecount', ['linecount'], 1],
+  ])('has the checker %s', async (checker, flags, validators) => {
+    const problem = await reader.sound(withChecker(checker));
+    expect(problem.testCases[0]?.validatorFlags).toEqual(flags);
+    expect(problem.outputValidators).toHaveLength(validators);
+  });
+
+  it('has its own checkers behind scripts that translate', async () => {
+    const python = await reader.sound(
+      withChecker('check.py', { 'check.py': 'def check(a, b, **k):\n    return a == b\n' }),
+    );
+    expect(python.outputValidators[0]).toMatchObject({ hasRun: true, hasBuild: false });
+    const bridged = await reader.sound(
+      withChecker('{name: bridged, args: {files: check.c, type: peg}}', { 'check.c': 'int main() { return 0; }' }),
+    );
+    expect(bridged.outputValidators[0]?.files.map(({ name }) => name)).toEqual(['build', 'check.c', 'run']);
+    expect(bridged.types).toEqual(['scoring']);
+  });
+});
+
+describe('a malformed DMOJ package', () => {
+  it('is refused with every finding at once', async () => {
+    const init = `checker: perfect
+test_cases:
+- {in: 1.in, out: missing.out}
+- batched: []
+  dependencies: [7]
+- batched:
+  - batched: [{in: 1.in}]
+- {generator_args: [1]}
+custom_judge: judge.py
+`;
+    expect(await reader.errors(dmojPackage('pass-fail', { 'init.yml': init }))).toEqual([
+      'init.yml:9: custom_judge runs inside the judge of DMOJ and cannot be kept apart from it',
+      'init.yml:4: test_cases[1].batched is empty',
+      'init.yml:7: test_cases[2].batched[0] is a batch inside a batch',
+      'init.yml:7: test_cases[2].batched is empty',
+      'init.yml:8: 1 test cases are made by a generator, which is not run on import',
+      'init.yml:3: there is no file missing.out',
+      'init.yml:4: the dependency 7 is no batch before this one',
+      'init.yml:1: checker is "perfect", which is no checker of DMOJ',
+    ]);
+  });
+
+  it.each([
+    ['is no YAML', '[', /the YAML is broken/],
+    ['names an archive that is not there', 'archive: none.zip\n', /^init\.yml:1: archive is none\.zip/],
+    ['names an archive that is none', 'archive: 1.in\n', /^1\.in: this is not a zip archive/],
+    ['has a pattern that would take for ever', 'test_cases:\n  input_format: (a+)+b\n', /too complicated/],
+    ['needs a generator', 'generator: gen.cpp\ntest_cases:\n- {points: 1}\n', /made by a generator/],
+  ])('whose init.yml %s', async (_, init, message) => {
+    expect((await reader.errors(dmojPackage('pass-fail', { 'init.yml': init })))[0]).toMatch(message);
+  });
+
+  it('whose archive is a bomb or leads out', async () => {
+    const archive = await packageZip({ 'a.in': Buffer.alloc(300 * 1024 * 1024) }, null);
+    const files = { 'init.yml': 'archive: data.zip\n', 'data.zip': archive };
+    expect((await reader.errors(files))[0]).toMatch(/^data\.zip: .*zip bomb/);
+  });
+});

@@ -1,0 +1,227 @@
+/**
+ * DMOJ: a directory with `init.yml`, test data in an archive or beside it, and checkers or interactors as sources.
+ *
+ * Title, statement and limits are kept by the site, not in the package; Docket says so and assumes limits.
+ */
+import { adaptInteractor, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
+import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
+import { readTextFile } from '../kattis/reading.js';
+import type { ProblemPackage } from '../problem-package.js';
+import { type YamlMap, readYamlMap } from '../yaml-reader.js';
+import { DmojData } from './archive-data.js';
+import { findUnits } from './case-names.js';
+import { dialectOf, findChecker, namedFiles, type ReadChecker, setChecker } from './checker.js';
+import { type DmojUnit, readUnits } from './init-yml.js';
+import { addTests, readTests, usualLimits } from './test-submissions.js';
+
+const METADATA = 'init.yml';
+/** Where nothing says more. */
+const ASSUMED = { timeLimitMs: 2000, memoryMiB: 256 };
+
+/** Kinds of problems that only DMOJ's own judge can judge, and why. */
+const REFUSED: Readonly<Record<string, string>> = {
+  custom_judge: 'runs inside the judge of DMOJ and cannot be kept apart from it',
+  grader: 'runs inside the judge of DMOJ and cannot be kept apart from it',
+  signature_grader: 'is a problem of functions, which are not read from this format',
+};
+/** What has no place here and changes no verdict. */
+const LOST: Readonly<Record<string, string>> = {
+  hints: 'hints',
+  symlinks: 'names beside the program for its input and output',
+  output_prefix_length: 'how much of an output is shown',
+  wall_time_factor: 'how long a program may wait',
+  unbuffered: 'whether output is buffered',
+};
+
+export async function readDmoj(reading: ForeignReading): Promise<ProblemPackage | null> {
+  const { tree, findings, conversion } = reading;
+  const file = tree.find(METADATA);
+  const text = file === null ? null : await readTextFile(file, findings);
+  const yaml = text === null ? null : readYamlMap(text, METADATA, findings);
+  if (yaml === null) return null;
+  const problem = blankPackage('dmoj', tree.name);
+  const tests = await readTests(reading);
+  setLimits(reading, problem, usualLimits(tests) ?? ASSUMED, METADATA);
+  if (tests.length === 0) {
+    const limits = `${String(ASSUMED.timeLimitMs / 1000)} s and ${String(ASSUMED.memoryMiB)} MiB`;
+    findings.warning(METADATA, `DMOJ keeps limits outside the package: ${limits} are assumed`, 'Check the limits');
+    conversion.lost('limits', `the package has none; ${limits} are assumed`);
+  }
+  await addStatement(reading, problem);
+  for (const [key, why] of Object.entries(REFUSED)) yaml.get(key)?.wrong(why, 'Write a checker or an interactor');
+  for (const [key, what] of Object.entries(LOST)) {
+    if (yaml.get(key) !== null) conversion.lost(key, what);
+  }
+  await readTestData(reading, yaml, problem);
+  for (const key of ['meta', 'binary_data', 'short_circuit', 'points', 'output_limit_length', 'archive']) yaml.get(key);
+  yaml.reportUnknown();
+  await addTests(reading, problem, tests);
+  return problem;
+}
+
+async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
+  const { conversion } = reading;
+  const data = await DmojData.open(reading, yaml);
+  const units = data === null ? null : findTestCases(reading, yaml, data);
+  if (units === null || data === null) return;
+  reportGenerator(reading, yaml, units);
+  const checker = findChecker(yaml);
+  const interactive = yaml.map('interactive');
+  const groups = await makeGroups(reading, units, data);
+  const isScored = units.some(({ isBatch }) => isBatch) || new Set(units.map(({ points }) => points)).size > 1;
+  const canBePart = checker.isPartial || (interactive?.text('type') ?? 'default') !== 'default';
+  if (isScored || (canBePart && units.length > 0)) problem.types = ['scoring'];
+  if (interactive === null) await setChecker(reading, problem, checker, samePoints(units));
+  else await setInteractor(reading, problem, interactive, checker, samePoints(units));
+  if (problem.types.includes('scoring')) {
+    setScoredGroups(problem, [], groups);
+    conversion.kept('points', `${String(units.length)} test cases and batches with their points and dependencies`);
+  } else {
+    setPlainCases(
+      problem,
+      groups.flatMap(({ cases }) => cases),
+    );
+    conversion.changed('points', 'each test case counts the same: the problem is pass-fail');
+  }
+  conversion.kept('test cases', String(problem.testCases.length));
+}
+
+/** Nothing is run on import, so generated test data has to be in the package. */
+function reportGenerator({ findings, conversion }: ForeignReading, yaml: YamlMap, units: readonly DmojUnit[]): void {
+  const generator = yaml.get('generator');
+  const all = units.flatMap(({ cases }) => cases);
+  const made = all.filter(
+    ({ isGenerated, input, output }) => isGenerated || (generator !== null && (input === null || output === null)),
+  );
+  const [first] = made;
+  if (first !== undefined) {
+    const message = `${String(made.length)} test cases are made by a generator, which is not run on import`;
+    findings.error(first.place, message, 'Run the generator and put its files into the package');
+  } else if (generator !== null) {
+    conversion.lost('generator', 'all test data is in the package, so it is not needed');
+  }
+}
+
+function samePoints(units: readonly DmojUnit[]): number | null {
+  const points = new Set(units.map((unit) => unit.points));
+  const [only] = points;
+  return points.size === 1 && only !== undefined && only > 0 ? only : null;
+}
+
+function findTestCases(reading: ForeignReading, yaml: YamlMap, data: DmojData): DmojUnit[] | null {
+  const { findings } = reading;
+  const defaultPoints = yaml.number('points', { least: 0 }, 1);
+  const list = yaml.get('test_cases');
+  const place = list?.place ?? yaml.place;
+  const units =
+    list?.isList === true
+      ? readUnits(list, defaultPoints)
+      : findUnits(data.archiveNames, list?.map() ?? null, place, defaultPoints);
+  if (units === null) return null;
+  const pretests = yaml.get('pretest_test_cases');
+  if (pretests !== null) {
+    // Judged first; a failure there is a failure of all.
+    units.unshift(...readUnits(pretests, 0).map((unit) => ({ ...unit, points: 0 })));
+    reading.conversion.changed('pretests', 'are judged first, for no points');
+  }
+  if (units.length === 0) findings.error(place, 'there are no test cases', 'Add test_cases');
+  return units;
+}
+
+/** Each test case or batch is a group; what has no points and fails ends the judging, as everything then depends on it. */
+async function makeGroups(
+  reading: ForeignReading,
+  units: readonly DmojUnit[],
+  data: DmojData,
+): Promise<ForeignGroup[]> {
+  const groups: ForeignGroup[] = [];
+  const batches: string[] = [];
+  const gates: string[] = [];
+  for (const [index, unit] of units.entries()) {
+    const name = unit.isBatch ? `batch${String(batches.length + 1)}` : `case${String(index + 1)}`;
+    const requires = unit.dependencies.flatMap((number) => {
+      const required = batches[number - 1];
+      if (required !== undefined) return [required];
+      const message = `the dependency ${String(number)} is no batch before this one`;
+      reading.findings.error(unit.place, message, 'Name batches that come earlier, from 1');
+      return [];
+    });
+    const cases: ForeignCase[] = [];
+    for (const one of unit.cases) {
+      const [input, answer] = [await data.file(one.input, one.place), await data.file(one.output, one.place)];
+      if (input !== null && answer !== null) cases.push({ input, answer, description: one.input });
+    }
+    groups.push({
+      name,
+      points: unit.points,
+      aggregation: unit.isBatch ? 'min' : 'sum',
+      requires: [...new Set([...gates, ...requires])],
+      cases,
+    });
+    if (unit.isBatch) batches.push(name);
+    if (unit.points === 0) gates.push(name);
+  }
+  return groups;
+}
+
+async function setInteractor(
+  reading: ForeignReading,
+  problem: ProblemPackage,
+  interactive: YamlMap,
+  checker: ReadChecker,
+  points: number | null,
+): Promise<void> {
+  const { conversion, made } = reading;
+  problem.types = [...problem.types, 'interactive'];
+  if (checker.value !== null) conversion.lost('checker', 'an interactor decides by itself');
+  const value = interactive.get('files');
+  const named = namedFiles(reading, value);
+  const dialect = dialectOf(interactive, true, points);
+  if (named === null || dialect === null) return;
+  const flags = interactive.get('flags')?.texts() ?? [];
+  const files = await withTestlib(reading, named);
+  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files, flags);
+  if (why !== null || files === null) {
+    reading.findings.error(
+      value?.place ?? interactive.place,
+      `the interactor cannot be used: ${why ?? ''}`,
+      'Give it with all its files, in C, C++, Python 3 or Rust',
+    );
+    return;
+  }
+  const isScoring = problem.types.includes('scoring');
+  problem.outputValidators = [await adaptInteractor(made, files, dialect, { isScoring, flags })];
+  for (const key of [
+    'lang',
+    'feedback',
+    'unbuffered',
+    'preprocessing_time',
+    'memory_limit',
+    'compiler_time_limit',
+    'cached',
+  ]) {
+    interactive.get(key);
+  }
+  interactive.reportUnknown();
+  conversion.changed(
+    'interactor',
+    `${files[0]?.name ?? ''} runs sandboxed as an output validator, behind a small script`,
+  );
+}
+
+/** The site has the statement; a student must be told where to look. */
+async function addStatement(reading: ForeignReading, problem: ProblemPackage): Promise<void> {
+  const { tree, made, conversion } = reading;
+  const title = tree.name ?? 'Problem';
+  problem.names = { en: title };
+  const own = tree.list('').find((name) => /^(problem|statement|readme)\.md$/i.test(name));
+  const file = own === undefined ? null : tree.find(own);
+  const text = `The package of the problem *${title.replace(/[^\p{L}\p{N} ._-]/gu, '')}* has no statement.\n`;
+  problem.statements = [
+    { language: 'en', format: 'markdown', file: file ?? (await made.add('statement/problem.en.md', text)), assets: [] },
+  ];
+  if (file === null) conversion.lost('statement', 'DMOJ keeps title and statement outside the package');
+  else conversion.kept('statement', file.path);
+}

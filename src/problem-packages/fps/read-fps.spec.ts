@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fpsPackage } from '../../../test/support/foreign-packages.js';
+import { outcomes, PackageReader } from '../../../test/support/read-package.js';
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]).toString('base64');
+
+describe('an FPS file', () => {
+  it('has its statement, test data, limits and solution', async () => {
+    const problem = await reader.sound(fpsPackage());
+    expect(problem).toMatchObject({
+      format: 'fps',
+      names: { en: 'Sum' },
+      timeLimitMs: 1000,
+      limits: { memoryMiB: 128 },
+      validatorFlags: ['case_sensitive'],
+      metadata: { source: [{ name: 'our own', url: null }] },
+    });
+    expect(problem.testCases.map(({ name, description }) => [name, description])).toEqual([
+      ['sample/01', null],
+      ['secret/01', 'small'],
+      ['secret/02', 'large'],
+    ]);
+    expect(await readFile(problem.testCases[1]?.input.hostPath ?? '', 'utf8')).toBe('3 4\n');
+    expect(problem.submissions).toMatchObject([{ language: 'python', expectation: { source: 'accepted' } }]);
+    const text = await readFile(problem.statements[0]?.file.hostPath ?? '', 'utf8');
+    expect(text).toContain('## Input');
+    expect(text).toContain('&lt; 100');
+  });
+
+  it('has its pictures under names of their own', async () => {
+    const picture = `<img><src>/upload/plus.png</src><base64>${PNG}</base64></img>`;
+    const problem = await reader.sound(fpsPackage({ picture }));
+    const [statement] = problem.statements;
+    expect(statement?.assets.map(({ name }) => name)).toEqual(['picture-1.png']);
+    expect(await readFile(statement?.file.hostPath ?? '', 'utf8')).toContain('<img src="picture-1.png">');
+  });
+
+  it('has its special judge behind a script that translates', async () => {
+    const spj = '<spj language="C++"><![CDATA[int main() { return 0; }]]></spj>';
+    const problem = await reader.sound(fpsPackage({ item: spj }));
+    expect(problem.outputValidators[0]).toMatchObject({ hasBuild: true, hasRun: true });
+    expect(problem.testCases[0]?.validatorFlags).toEqual([]);
+    expect(outcomes(problem.report)).toContain('changed special judge');
+  });
+
+  it('of several problems asks which one is meant', async () => {
+    const items = '<item><title>Other</title></item>';
+    await expect(reader.read(fpsPackage({ items }))).rejects.toThrow('holds 2 problems: 1 Sum, 2 Other');
+    expect((await reader.sound(fpsPackage({ items }), '1')).names).toEqual({ en: 'Sum' });
+    await expect(reader.read(fpsPackage({ items }), '3')).rejects.toThrow('no problem "3"');
+  });
+});
+
+describe('a malformed FPS file', () => {
+  it('is refused with every finding at once', async () => {
+    const xml = `<fps>
+<item>
+<time_limit>soon</time_limit>
+<img><src>a.png</src><base64>???</base64></img>
+<test_input>1</test_input>
+<spj>#include "testlib.h"</spj>
+<prepend>int x;</prepend>
+</item>
+</fps>`;
+    expect(await reader.errors({ 'a.xml': xml })).toEqual([
+      'a.xml:2: the problem has no title',
+      'a.xml:3: <time_limit> is no number',
+      'a.xml:4: the picture has no <src> or no <base64>',
+      'a.xml:2: there are 1 <test_input> but 0 <test_output>',
+      'a.xml:2: there is no <test_input>',
+      'a.xml:6: the checker needs testlib.h, which FPS cannot carry',
+      'a.xml:7: <prepend> adds code to each submission, which Docket does not do',
+    ]);
+  });
+
+  it.each([
+    [
+      'of a problem that is judged elsewhere',
+      '<fps><item><title>A</title><time_limit>1</time_limit><memory_limit>1</memory_limit><remote_oj>pku</remote_oj></item></fps>',
+      /judged at pku/,
+    ],
+    ['that is something else', '<html/>', /root element is <html>/],
+    ['without problems', '<fps/>', /no <item>/],
+    ['with entities', '<!DOCTYPE fps [<!ENTITY a SYSTEM "file:///etc/passwd">]><fps/>', /document type/],
+  ])('%s', async (_, xml, message) => {
+    expect(await reader.errors({ 'a.xml': xml })).toEqual([expect.stringMatching(message)]);
+  });
+});

@@ -1,0 +1,205 @@
+/**
+ * FPS, the XML that HUSTOJ and its relatives exchange problems in ("free problem set", versions 1.1 to 1.5): one file
+ * with any number of items, each with statement, samples, test data, pictures in base64 and solutions in it.
+ */
+import { MIB } from '../../contract/limits.js';
+import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { expectedResult } from '../foreign/expectations.js';
+import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { endingOf, kattisLanguage } from '../foreign/language-names.js';
+import { makeSubmission } from '../foreign/programs.js';
+import { HEADINGS, languageOfText } from '../foreign/spoken-language.js';
+import { htmlBlock, joinParts } from '../foreign/statement-parts.js';
+import { type ForeignCase, setPlainCases } from '../foreign/test-data.js';
+import { chooseItem } from '../foreign/choose-item.js';
+import { readTextFile } from '../kattis/reading.js';
+import type { NamedFile, ProblemPackage } from '../problem-package.js';
+import { type XmlElement, readXml } from '../xml-reader.js';
+import { readPictures, withPictures } from './pictures.js';
+
+/** All test data of a problem is in the file; more than this comes as a package with files. */
+const MOST_XML_BYTES = 64 * MIB;
+
+export async function readFps(reading: ForeignReading, item: string | null): Promise<ProblemPackage | null> {
+  const { tree, findings } = reading;
+  const file = tree.files.find(({ path }) => path.toLowerCase().endsWith('.xml') && !path.includes('/'));
+  const text = file === undefined ? null : await readTextFile(file, findings, MOST_XML_BYTES);
+  const root = text === null || file === undefined ? null : readXml(text, file.path, findings);
+  if (root === null) return null;
+  if (root.name !== 'fps') {
+    findings.error(root.place, `the root element is <${root.name}>, not <fps>`, 'Give a file in FPS, or a package');
+    return null;
+  }
+  const items = root.all('item');
+  const [first] = items;
+  if (first === undefined) {
+    findings.error(root.place, 'there is no <item>', 'Export at least one problem');
+    return null;
+  }
+  const names = items.map((one) => one.find('title')?.text.trim() ?? 'without title');
+  const chosen = items.length === 1 && item === null ? first : items[chooseItem(names, item)];
+  return readItem(reading, chosen ?? first);
+}
+
+async function readItem(reading: ForeignReading, item: XmlElement): Promise<ProblemPackage> {
+  const { conversion, findings } = reading;
+  const problem = blankPackage('fps', null);
+  problem.validatorFlags = ['case_sensitive'];
+  conversion.changed('comparison', 'tokens are compared, in upper and lower case; there is no presentation error');
+  const title = item.find('title')?.text.trim() ?? '';
+  if (title === '') findings.error(item.place, 'the problem has no title', 'Add <title>');
+  readLimits(reading, item, problem);
+  await readStatement(reading, item, problem, title);
+  const source = item.find('source')?.text.trim() ?? '';
+  if (source !== '') problem.metadata = { ...problem.metadata, source: [{ name: source.slice(0, 500), url: null }] };
+  await readCases(reading, item, problem);
+  await readSolutions(reading, item, problem);
+  await readChecker(reading, item, problem);
+  refuseWhatChangesPrograms(reading, item);
+  return problem;
+}
+
+function readLimits(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): void {
+  const time = item.find('time_limit');
+  const memory = item.find('memory_limit');
+  for (const [name, element] of [
+    ['time_limit', time],
+    ['memory_limit', memory],
+  ] as const) {
+    const isNumber = /^\s*\d+(\.\d+)?\s*$/.test(element?.text ?? '');
+    if (!isNumber) {
+      reading.findings.error(
+        (element ?? item).place,
+        `<${name}> is no number`,
+        `Write for example <${name}>1</${name}>`,
+      );
+      return;
+    }
+  }
+  if (time === null || memory === null) return;
+  const timeLimitMs = Number(time.text) * (time.attribute('unit')?.toLowerCase() === 'ms' ? 1 : 1000);
+  const memoryMiB = Number(memory.text) / (memory.attribute('unit')?.toLowerCase() === 'kb' ? 1024 : 1);
+  setLimits(reading, problem, { timeLimitMs, memoryMiB }, time.place);
+}
+
+async function readStatement(
+  reading: ForeignReading,
+  item: XmlElement,
+  problem: ProblemPackage,
+  title: string,
+): Promise<void> {
+  const { made, conversion } = reading;
+  const pictures = await readPictures(reading, item);
+  const part = (name: string): string => htmlBlock(withPictures(item.find(name)?.text ?? '', pictures));
+  const [description, input, output, hint] = [part('description'), part('input'), part('output'), part('hint')];
+  const language = languageOfText(title + description);
+  const heading = HEADINGS[language];
+  const markdown = joinParts([
+    { heading: null, text: description },
+    { heading: heading.input, text: input },
+    { heading: heading.output, text: output },
+    { heading: heading.hint, text: hint },
+  ]);
+  problem.names = { [language]: title };
+  const file = await made.add(`statement/problem.${language}.md`, markdown);
+  const assets = pictures.map(({ name, file: picture }): NamedFile => ({ name, file: picture }));
+  problem.statements = [{ language, format: 'markdown', file, assets }];
+  conversion.kept('statement', `HTML inside Markdown, with ${String(pictures.length)} pictures`);
+}
+
+async function readCases(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): Promise<void> {
+  const { made, findings, conversion } = reading;
+  const pairs = (kind: 'sample' | 'test'): [XmlElement, XmlElement][] => {
+    const inputs = item.all(`${kind}_input`);
+    const outputs = item.all(`${kind}_output`);
+    if (inputs.length !== outputs.length) {
+      const message = `there are ${String(inputs.length)} <${kind}_input> but ${String(outputs.length)} <${kind}_output>`;
+      findings.error(item.place, message, 'Give each input its output');
+    }
+    return inputs.flatMap((input, index) => {
+      const output = outputs[index];
+      return output === undefined ? [] : [[input, output] as [XmlElement, XmlElement]];
+    });
+  };
+  const cases: ForeignCase[] = [];
+  for (const kind of ['sample', 'test'] as const) {
+    for (const [index, [input, output]] of pairs(kind).entries()) {
+      if (kind === 'sample' && input.text.trim() === '' && output.text.trim() === '') continue;
+      const name = input.attribute('name') ?? `${kind}-${String(index + 1)}`;
+      cases.push({
+        input: await made.add(`${name}.in`, ended(input.text)),
+        answer: await made.add(`${name}.out`, ended(output.text)),
+        isSample: kind === 'sample',
+        description: input.attribute('name'),
+      });
+    }
+  }
+  const secretCount = cases.filter(({ isSample }) => isSample !== true).length;
+  const remote = item.find('remote_oj')?.text.trim() ?? '';
+  if (secretCount === 0) {
+    const why =
+      remote === '' ? 'there is no <test_input>' : `it is judged at ${remote.slice(0, 50)} and has no test data`;
+    findings.error(item.place, why, 'Export the problem with its test data');
+  }
+  setPlainCases(problem, cases);
+  conversion.kept('test cases', `${String(cases.length - secretCount)} samples, ${String(secretCount)} secret`);
+}
+
+/** Between its tags a text may stand on lines of its own. */
+function ended(text: string): string {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/^\n/, '');
+  return plain === '' || plain.endsWith('\n') ? plain : `${plain}\n`;
+}
+
+async function readSolutions(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): Promise<void> {
+  for (const [index, solution] of item.all('solution').entries()) {
+    if (solution.text.trim() === '') continue;
+    const code = kattisLanguage(solution.attribute('language') ?? '');
+    const isJava = code === 'java' ? /public\s+class\s+(\w+)/.exec(solution.text)?.[1] : undefined;
+    const name = `${isJava ?? `solution${String(index + 1)}`}.${endingOf(code)}`;
+    const path = `solutions/${String(index + 1)}/${name}`;
+    const file = await reading.made.add(path, solution.text);
+    const submission = await makeSubmission(reading, path, [{ name, file }], expectedResult('accepted'), code);
+    problem.submissions.push(submission);
+  }
+  const { length } = problem.submissions;
+  if (length > 0) reading.conversion.kept('solutions', `${String(length)}, expected to be accepted`);
+}
+
+async function readChecker(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): Promise<void> {
+  const { made, findings, conversion } = reading;
+  const testlib = item.find('tpj');
+  if (testlib !== null && testlib.text.trim() !== '') {
+    findings.error(testlib.place, 'the checker needs testlib.h, which FPS cannot carry', 'Use a <spj> without it');
+  }
+  const checker = item.find('spj');
+  if (checker === null || checker.text.trim() === '') return;
+  const code = kattisLanguage(checker.attribute('language') ?? 'C++');
+  const name = `spj.${endingOf(code)}`;
+  if (/testlib\.h/.test(checker.text)) {
+    findings.error(checker.place, 'the checker needs testlib.h, which FPS cannot carry', 'Write it without');
+    return;
+  }
+  const files: NamedFile[] = [{ name, file: await made.add(name, checker.text) }];
+  const why = whyNotAdaptable(files);
+  if (why !== null) {
+    findings.error(checker.place, `the special judge cannot be used: ${why}`, 'Write it in C or C++');
+    return;
+  }
+  problem.outputValidators = [await adaptChecker(made, files, CHECKER_DIALECTS.hustoj, { isScoring: false })];
+  problem.validatorFlags = [];
+  problem.testCases = problem.testCases.map((one) => ({ ...one, validatorFlags: [] }));
+  conversion.changed('special judge', 'runs sandboxed as an output validator, behind a small script');
+}
+
+/** Code that is put around what a student sends in would be missing. */
+function refuseWhatChangesPrograms({ findings, conversion }: ForeignReading, item: XmlElement): void {
+  for (const name of ['prepend', 'append']) {
+    const element = item.all(name).find(({ text }) => text.trim() !== '');
+    if (element === undefined) continue;
+    findings.error(element.place, `<${name}> adds code to each submission, which Docket does not do`, 'Remove it');
+  }
+  if (item.all('template').some(({ text }) => text.trim() !== '')) {
+    conversion.lost('template', 'the code that the editor begins with');
+  }
+}

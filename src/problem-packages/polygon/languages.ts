@@ -1,0 +1,56 @@
+/** Polygon writes out the languages of statements. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  russian: 'ru',
+  ukrainian: 'uk',
+  belarusian: 'be',
+  kazakh: 'kk',
+  uzbek: 'uz',
+  armenian: 'hy',
+  georgian: 'ka',
+  azerbaijani: 'az',
+  chinese: 'zh',
+  japanese: 'ja',
+  korean: 'ko',
+  vietnamese: 'vi',
+  persian: 'fa',
+  arabic: 'ar',
+  hebrew: 'he',
+  turkish: 'tr',
+  spanish: 'es',
+  portuguese: 'pt',
+  french: 'fr',
+  german: 'de',
+  italian: 'it',
+  polish: 'pl',
+  czech: 'cs',
+  slovak: 'sk',
+  hungarian: 'hu',
+  romanian: 'ro',
+  bulgarian: 'bg',
+  serbian: 'sr',
+  croatian: 'hr',
+  slovene: 'sl',
+  estonian: 'et',
+  latvian: 'lv',
+  lithuanian: 'lt',
+  finnish: 'fi',
+  swedish: 'sv',
+  norwegian: 'no',
+  danish: 'da',
+  dutch: 'nl',
+  greek: 'el',
+  indonesian: 'id',
+  mongolian: 'mn',
+};
+
+/** null for one that is not known. */
+export function languageTag(polygonName: string): string | null {
+  const name = polygonName.toLowerCase();
+  return LANGUAGES[name] ?? (/^[a-z]{2,3}$/.test(name) ? name : null);
+}
+
+export function polygonLanguage(tag: string): string {
+  const [primary = tag] = tag.split('-');
+  return Object.keys(LANGUAGES).find((name) => LANGUAGES[name] === primary) ?? primary;
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { polygonPackage } from '../../../test/support/foreign-packages.js';
+import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+/** A sound package with its problem.xml changed. */
+function withXml(from: string | RegExp, to: string, kind: 'pass-fail' | 'scored' = 'pass-fail') {
+  const files = polygonPackage(kind);
+  return { ...files, 'problem.xml': String(files['problem.xml']).replace(from, to) };
+}
+
+describe('a Polygon package', () => {
+  it('has its tests, limits, programs, solutions and statement', async () => {
+    const problem = await reader.sound(polygonPackage());
+    expect(problem).toMatchObject({
+      format: 'polygon',
+      shortName: 'sum',
+      types: ['pass-fail'],
+      names: { en: 'Sum & more' },
+      timeLimitMs: 1500,
+      limits: { memoryMiB: 256 },
+      metadata: { keywords: ['math'] },
+    });
+    expect(problem.testCases.map(({ name, isSample }) => [name, isSample])).toEqual([
+      ['sample/01', true],
+      ['secret/01', false],
+      ['secret/02', false],
+    ]);
+    expect(problem.outputValidators).toMatchObject([{ language: 'cpp', protocol: 'testlib', path: 'files/check.cpp' }]);
+    expect(problem.outputValidators[0]?.files.map(({ name }) => name)).toEqual(['check.cpp', 'testlib.h']);
+    expect(problem.inputValidators).toMatchObject([{ protocol: 'testlib' }]);
+    expect(problem.submissions.map(({ path, expectation }) => [path, expectation.source])).toEqual([
+      ['solutions/main.py', 'accepted'],
+      ['solutions/half.py', 'wrong_answer'],
+    ]);
+    const [statement] = problem.statements;
+    const text = await readFile(statement?.file.hostPath ?? '', 'utf8');
+    expect(statement).toMatchObject({ language: 'en', format: 'latex' });
+    expect(text).toContain('\\problemname{Sum & more}');
+    expect(text).toContain('\\section*{Input}\n\nTwo integers.');
+    expect(outcomes(problem.report)).toContain('kept checker');
+  });
+
+  it('with groups is a scoring problem with their points and dependencies', async () => {
+    const problem = await reader.sound(polygonPackage('scored'));
+    expect(problem.types).toEqual(['scoring']);
+    expect(problem.groups.map(({ path, scoring }) => [path, scoring])).toMatchObject([
+      ['sample', null],
+      ['secret', { maxScore: 100, aggregation: 'sum' }],
+      ['secret/01-1', { maxScore: 30, aggregation: 'min', requirePass: ['sample'] }],
+      ['secret/02-2', { maxScore: 70, aggregation: 'min', requirePass: ['secret/01-1'] }],
+    ]);
+    expect(problem.testCases.map(({ name }) => name)).toEqual(['sample/01', 'secret/01-1/01', 'secret/02-2/01']);
+  });
+
+  it('whose tests of one group have different points makes each a group of its own', async () => {
+    const files = withXml(/points="30.0" points-policy="complete-group"/, 'points-policy="each-test"', 'scored');
+    const xml = files['problem.xml']
+      .replace('group="1" method="manual" points="0.0"', 'group="1" method="manual" points="10"')
+      .replace('group="2" method="generated" points="0.0"', 'group="1" method="generated" points="20"');
+    const problem = await reader.sound({ ...files, 'problem.xml': xml });
+    const scores = problem.groups.map(({ path, scoring }) => [path, scoring?.kind === '2025-09' && scoring.maxScore]);
+    expect(scores.slice(1)).toEqual([
+      ['secret', 30],
+      ['secret/01-1-1', 10],
+      ['secret/02-1-2', 20],
+    ]);
+  });
+
+  it('without testlib.h compares as its standard checker does, and says what is missing', async () => {
+    const problem = await reader.sound({ ...polygonPackage(), 'files/testlib.h': null });
+    expect(problem.outputValidators).toEqual([]);
+    expect(problem.validatorFlags).toEqual(['case_sensitive']);
+    expect(problem.testCases.every(({ validatorFlags }) => validatorFlags[0] === 'case_sensitive')).toBe(true);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['changed checker', 'lost validator']));
+    expect(said(problem.report, 'warning')[0]).toContain('testlib.h, which is not in the package');
+  });
+
+  it('without testlib.h and with a checker of its own is refused', async () => {
+    const files = withXml('name="std::icmp.cpp" ', '');
+    const errors = await reader.errors({ ...files, 'files/testlib.h': null });
+    expect(errors).toEqual([expect.stringMatching(/^problem\.xml:17: the checker cannot be compiled: .*testlib\.h/)]);
+  });
+
+  it('with an interactor is interactive', async () => {
+    const files = withXml(
+      '<validators>',
+      '<interactor><source path="files/interact.cpp" type="cpp.g++17"/></interactor><validators>',
+    );
+    const problem = await reader.sound({ ...files, 'files/interact.cpp': '#include "testlib.h"\nint main() {}\n' });
+    expect(problem.types).toEqual(['pass-fail', 'interactive']);
+    expect(problem.interactor).toMatchObject({ protocol: 'testlib', path: 'files/interact.cpp' });
+    expect(problem.outputValidators).toHaveLength(1);
+  });
+
+  it('has its statement from problem-properties.json where there are no sections', async () => {
+    const sections = Object.keys(polygonPackage()).filter((name) => name.startsWith('statement-sections/'));
+    const problem = await reader.sound({
+      ...polygonPackage(),
+      ...Object.fromEntries(sections.map((name) => [name, null])),
+      'statements/english/problem-properties.json': JSON.stringify({ legend: 'Add them.', input: 'Two.', notes: null }),
+    });
+    const text = await readFile(problem.statements[0]?.file.hostPath ?? '', 'utf8');
+    expect(text).toContain('Add them.\n\n\\section*{Input}\n\nTwo.');
+  });
+});
+
+describe('a malformed Polygon package', () => {
+  it('is refused with every finding at once', async () => {
+    const files = withXml(/<time-limit>1500<\/time-limit>/, '<time-limit>fast</time-limit>');
+    const xml = files['problem.xml'].replace('input-file=""', 'input-file="sum.in"');
+    expect(await reader.errors({ ...files, 'problem.xml': xml, 'tests/02': null, 'tests/03.a': null })).toEqual([
+      'problem.xml:5: the problem uses the file sum.in; Docket judges standard input and output only',
+      'problem.xml:6: the time limit is NaN ms',
+      'problem.xml:12: test 2 has no file tests/02',
+      'problem.xml:12: 1 generated tests are not in the package, the first is tests/03.a',
+    ]);
+  });
+
+  it.each([
+    ['is no XML', '<problem><names></problem>', /^problem\.xml:1: the XML is broken/],
+    ['has a document type', '<!DOCTYPE problem [<!ENTITY x "y">]><problem/>', /declares a document type/],
+    ['is another document', '<contest/>', /^problem\.xml:1: the root element is <contest>/],
+    ['nests without end', '<problem>'.repeat(500) + '</problem>'.repeat(500), /the XML is broken/],
+  ])('whose problem.xml %s', async (_, xml, message) => {
+    expect(await reader.errors({ ...polygonPackage(), 'problem.xml': xml })).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('whose entities would grow is read as written', async () => {
+    const problem = await reader.sound(withXml('Sum &amp; more', '&lol;&lol;&#65;'));
+    expect(problem.names).toEqual({ en: '&lol;&lol;A' });
+  });
+});

@@ -1,0 +1,181 @@
+/**
+ * Polygon's packages: `problem.xml`, which names everything else. What is read is the full package, where generated
+ * tests are files; the standard package has only the commands that make them.
+ */
+import { expectedResult, type ExpectedResult, noExpectation } from '../foreign/expectations.js';
+import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { kattisLanguage } from '../foreign/language-names.js';
+import { lineChecker } from '../foreign/line-checkers.js';
+import { makeProgram, makeSubmission } from '../foreign/programs.js';
+import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
+import { MIB } from '../../contract/limits.js';
+import { readTextFile } from '../kattis/reading.js';
+import { baseName } from '../package-tree.js';
+import type { NamedFile, PackageProgram, ProblemPackage } from '../problem-package.js';
+import { type XmlElement, readXml } from '../xml-reader.js';
+import { standardChecker } from '../foreign/standard-checkers.js';
+import { readStatements, showExamples } from './statements.js';
+import { readTests } from './tests.js';
+
+const METADATA = 'problem.xml';
+
+/** What a solution is for. `failed` and the like say nothing about a verdict. */
+const TAGS: Readonly<Record<string, ExpectedResult>> = {
+  main: 'accepted',
+  accepted: 'accepted',
+  'wrong-answer': 'wrong_answer',
+  'presentation-error': 'wrong_answer',
+  'time-limit-exceeded': 'time_limit_exceeded',
+  'time-limit-exceeded-or-accepted': 'time_limit_exceeded_or_accepted',
+  'time-limit-exceeded-or-memory-limit-exceeded': 'time_limit_exceeded_or_memory_limit_exceeded',
+  'memory-limit-exceeded': 'memory_limit_exceeded',
+  rejected: 'rejected',
+};
+
+export async function readPolygon(reading: ForeignReading): Promise<ProblemPackage | null> {
+  const { tree, findings } = reading;
+  const file = tree.find(METADATA);
+  const text = file === null ? null : await readTextFile(file, findings);
+  const root = text === null ? null : readXml(text, METADATA, findings);
+  if (root === null) return null;
+  if (root.name !== 'problem') {
+    findings.error(root.place, `the root element is <${root.name}>, not <problem>`, 'Give a package of one problem');
+    return null;
+  }
+  const problem = blankPackage('polygon', root.attribute('short-name') ?? tree.name);
+  problem.metadata.keywords = (root.at('tags')?.all('tag') ?? []).flatMap((tag) => tag.attribute('value') ?? []);
+  await readStatements(reading, root, problem);
+  await readPrograms(reading, root, problem);
+  readJudging(reading, root, problem);
+  showExamples(reading, problem);
+  await readSolutions(reading, root, problem);
+  return problem;
+}
+
+function readJudging(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): void {
+  const { findings, conversion } = reading;
+  const judging = root.find('judging');
+  const testsets = judging?.all('testset') ?? [];
+  const testset = testsets.find((one) => one.attribute('name') === 'tests') ?? testsets[0];
+  if (judging === null || testset === undefined) {
+    findings.error(root.place, 'there is no <judging> with a <testset>', 'Give a package as Polygon makes it');
+    return;
+  }
+  for (const key of ['input-file', 'output-file']) {
+    const name = judging.attribute(key);
+    if (name === null || name === 'stdin' || name === 'stdout') continue;
+    const message = `the problem uses the file ${name}; Docket judges standard input and output only`;
+    findings.error(judging.place, message, `Leave ${key} empty in Polygon, and mend the statement`);
+  }
+  for (const other of testsets) {
+    if (other !== testset) conversion.lost('testset', other.attribute('name') ?? 'without a name');
+  }
+  const timeLimitMs = Number(testset.find('time-limit')?.text.trim() ?? NaN);
+  const memoryBytes = Number(testset.find('memory-limit')?.text.trim() ?? NaN);
+  setLimits(reading, problem, { timeLimitMs, memoryMiB: memoryBytes / MIB }, testset.place);
+  readTests(reading, testset, problem);
+}
+
+async function readPrograms(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
+  const { conversion, findings } = reading;
+  const assets = root.find('assets');
+  const interactor = assets?.find('interactor') ?? null;
+  if (interactor !== null) {
+    problem.types = [...problem.types, 'interactive'];
+    problem.interactor = await readProgram(reading, root, interactor, 'interactor');
+    if (problem.interactor !== null) conversion.kept('interactor', `${problem.interactor.path} (testlib)`);
+  }
+  const checker = assets?.find('checker') ?? null;
+  if (checker === null) findings.error(root.place, 'there is no <checker>', 'Choose a checker in Polygon');
+  else await readChecker(reading, root, checker, problem);
+  for (const validator of assets?.at('validators')?.all('validator') ?? []) {
+    const program = await readProgram(reading, root, validator, 'validator');
+    if (program === null) continue;
+    problem.inputValidators.push(program);
+    conversion.kept('validator', `${program.path} (testlib)`);
+  }
+}
+
+async function readChecker(
+  reading: ForeignReading,
+  root: XmlElement,
+  checker: XmlElement,
+  problem: ProblemPackage,
+): Promise<void> {
+  const { conversion, made } = reading;
+  const name = checker.attribute('name');
+  const standard = standardChecker(name);
+  const files = sources(reading, root, checker);
+  const whole = files === null ? null : await withTestlib(reading, files);
+  if (whole === null && standard !== null) {
+    const { flags, lines, differs } = standard;
+    problem.validatorFlags = flags;
+    if (lines !== undefined) problem.outputValidators = [await lineChecker(made)];
+    const own = differs === null ? '' : `; ${differs}`;
+    conversion.changed('checker', `${name ?? ''} without testlib.h: its comparison is done without it${own}`);
+    return;
+  }
+  const program = await readProgram(reading, root, checker, 'checker');
+  if (program === null) return;
+  problem.outputValidators = [program];
+  conversion.kept('checker', `${program.path} (testlib)`);
+}
+
+/** A program in testlib's protocol; null with an error where something of it is missing. */
+async function readProgram(
+  reading: ForeignReading,
+  root: XmlElement,
+  element: XmlElement,
+  role: string,
+): Promise<PackageProgram | null> {
+  const { findings, conversion } = reading;
+  const own = sources(reading, root, element);
+  if (own === null) {
+    findings.error(element.place, `the ${role} has no source in the package`, 'Download the package anew');
+    return null;
+  }
+  const files = await withTestlib(reading, own);
+  if (files !== null) return makeProgram(reading, role, files, { protocol: 'testlib' });
+  if (role === 'validator') {
+    // The problem can be judged without it.
+    findings.warning(element.place, `the ${role} is left out: ${TESTLIB_MISSING}`, TESTLIB_REMEDY);
+    conversion.lost('validator', TESTLIB_MISSING);
+  } else {
+    findings.error(element.place, `the ${role} cannot be compiled: ${TESTLIB_MISSING}`, TESTLIB_REMEDY);
+  }
+  return null;
+}
+
+/** The source and the headers that Polygon puts beside every program. */
+function sources({ tree }: ForeignReading, root: XmlElement, element: XmlElement): NamedFile[] | null {
+  const path = element.find('source')?.attribute('path') ?? '';
+  const source = tree.find(path);
+  if (source === null) return null;
+  const headers = (root.at('files', 'resources')?.all('file') ?? [])
+    .flatMap((file) => tree.find(file.attribute('path') ?? '') ?? [])
+    .filter((file) => /\.(h|hpp|hh|inc)$/i.test(file.path) && baseName(file.path) !== 'testlib.h');
+  return [source, ...headers].map((file) => ({ name: baseName(file.path), file }));
+}
+
+async function readSolutions(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
+  const { tree, findings, conversion } = reading;
+  const solutions = root.at('assets', 'solutions')?.all('solution') ?? [];
+  for (const solution of solutions) {
+    const source = solution.find('source');
+    const path = source?.attribute('path') ?? '';
+    const file = tree.find(path);
+    if (file === null) {
+      findings.warning(solution.place, `the solution ${path} is not in the package`, 'Download the package anew');
+      continue;
+    }
+    const tag = solution.attribute('tag') ?? '';
+    const result = TAGS[tag];
+    const expectation = result === undefined ? noExpectation(tag) : expectedResult(result, tag === 'main');
+    if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);
+    const code = kattisLanguage(source?.attribute('type') ?? '');
+    const files = [{ name: baseName(path), file }];
+    problem.submissions.push(await makeSubmission(reading, path, files, expectation, code));
+  }
+  if (problem.submissions.length > 0)
+    conversion.kept('solutions', `${String(problem.submissions.length)} with their tags`);
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { qduojPackage } from '../../../test/support/foreign-packages.js';
+import { PackageReader } from '../../../test/support/read-package.js';
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+describe('a QDUOJ package', () => {
+  it('has its statement, test data, limits and answers', async () => {
+    const problem = await reader.sound(qduojPackage());
+    expect(problem).toMatchObject({
+      format: 'qduoj',
+      shortName: 'sum1',
+      types: ['pass-fail'],
+      names: { en: 'Sum' },
+      timeLimitMs: 1000,
+      limits: { memoryMiB: 128 },
+      metadata: { keywords: ['math'] },
+    });
+    expect(problem.testCases.map(({ name }) => name)).toEqual(['sample/01', 'secret/01', 'secret/02']);
+    expect(problem.submissions).toMatchObject([{ language: 'python' }]);
+    expect(await readFile(problem.statements[0]?.file.hostPath ?? '', 'utf8')).toContain('<p>Add two numbers.</p>');
+  });
+
+  it('of the rule OI scores its test cases', async () => {
+    const problem = await reader.sound(qduojPackage('scored'));
+    expect(problem.groups.slice(1)).toMatchObject([
+      { path: 'secret', scoring: { maxScore: 100 } },
+      { path: 'secret/01-1', scoring: { maxScore: 30, aggregation: 'sum' } },
+      { path: 'secret/02-2', scoring: { maxScore: 70 } },
+    ]);
+  });
+
+  it('needs no outputs where it has a special judge', async () => {
+    const spj = { code: 'int main() { return 0; }', language: 'C' };
+    const files = qduojPackage('pass-fail', { spj }, { 'testcase/1.out': null, 'testcase/2.out': null });
+    const problem = await reader.sound(files);
+    expect(problem.outputValidators).toHaveLength(1);
+    expect(problem.testCases).toHaveLength(3);
+  });
+
+  it('beside others asks which one is meant', async () => {
+    const both = Object.fromEntries(
+      ['1', '2'].flatMap((number) =>
+        Object.entries(qduojPackage('pass-fail', { title: `Sum ${number}` })).map(([name, file]) => [
+          `${number}/${name}`,
+          file,
+        ]),
+      ),
+    );
+    await expect(reader.read(both)).rejects.toThrow('holds 2 problems: 1 1, 2 2');
+    expect((await reader.sound(both, '2')).names).toEqual({ en: 'Sum 2' });
+  });
+});
+
+it('a malformed QDUOJ package is refused with every finding at once', async () => {
+  const files = qduojPackage(
+    'pass-fail',
+    { title: '', time_limit: 'fast', template: { C: { prepend: 'int x;', template: '', append: '' } } },
+    { 'testcase/2.in': null },
+  );
+  const errors = await reader.errors(files);
+  expect(errors.map((error) => error.replace(/:\d+:/, ':'))).toEqual([
+    'problem.json: the problem has no title',
+    'problem.json: time_limit must be a number',
+    'problem.json: there is no testcase/2.in',
+    'problem.json: the template for C adds code to each submission',
+  ]);
+  expect(await reader.errors({ ...files, 'problem.json': '{"title": ' })).toEqual([
+    expect.stringMatching(/^problem\.json:1: the YAML is broken/),
+  ]);
+});
