@@ -33,6 +33,7 @@ export function kindsOf(problem: ProblemPackage): JudgedKind[] {
 export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judged: Record<JudgedKind, boolean>): void {
   for (const type of ['interactive', 'multi-pass'] as const) {
     if (!problem.types.includes(type) || problem.outputValidators.length > 0) continue;
+    if (type === 'interactive' && problem.interactor != null) continue;
     findings.error('problem.yaml', `${type}: such a problem needs an output validator of its own`, 'Add one');
   }
   for (const kind of kindsOf(problem)) {

@@ -100,6 +100,7 @@ async function makeJudging(
   return {
     stopAtFirstFailure: problem.stopAtFirstFailure ?? config.stopAfterFirstFailure,
     outputValidators: await storer.putPrograms(problem.outputValidators),
+    interactor: problem.interactor == null ? null : await storer.putProgram(problem.interactor),
     validatorFlags: problem.validatorFlags,
     inputValidators: await storer.putPrograms(problem.inputValidators),
     languages,

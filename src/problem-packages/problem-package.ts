@@ -3,7 +3,7 @@ import type { Finding } from '../contract/package-finding.js';
 import type { Expectation } from '../problems/expectation.js';
 import type { TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
-import type { PackageFormat, ProblemType } from '../problems/package-words.js';
+import type { PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemMetadata } from '../problems/problem-version.entity.js';
 import type { StatementFormat } from '../problems/problem-statement.entity.js';
 import type { PackageFile } from './package-tree.js';
@@ -40,6 +40,8 @@ export interface ProblemPackage {
   validatorFlags: string[];
   /** Empty: the default output validator. */
   outputValidators: PackageProgram[];
+  /** Of an interactive problem whose output validator does not do the talking itself; left out: it does. */
+  interactor?: PackageProgram | null;
   inputValidators: PackageProgram[];
   staticValidator: PackageProgram | null;
   graders: PackageProgram[];
@@ -92,6 +94,8 @@ export interface PackageProgram {
   entryPoint: string | null;
   hasBuild: boolean;
   hasRun: boolean;
+  /** Left out: `kattis`. */
+  protocol?: ValidatorProtocol;
 }
 
 export interface PackageSubmission {

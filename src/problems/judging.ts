@@ -7,6 +7,11 @@ export interface Judging {
   /** Empty: the default output validator. More than one only in the legacy format; all must accept. */
   outputValidators: StoredProgram[];
   /**
+   * Interactive problems of other formats than Kattis': a program of its own that talks with the submission and writes
+   * an output, which the output validator then checks. Left out or null: the output validator does the talking.
+   */
+  interactor?: StoredProgram | null;
+  /**
    * The package's own flags for the output validator. Each test case's `settings.validatorFlags` already starts
    * with them: judge with those.
    */

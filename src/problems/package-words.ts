@@ -28,6 +28,13 @@ export interface StoredFile {
 }
 
 /**
+ * What a validator or interactor is called with, and how it answers. `kattis`: `input answer feedback_dir flags… <
+ * output`, exit code 42 or 43 (an input validator: `flags… < input`, 42). `testlib`: `input output answer`, exit code 0
+ * accepted, 1 wrong answer, 2 presentation error, 3 its own failure, 7 points (an input validator: `< input`, 0).
+ */
+export type ValidatorProtocol = 'kattis' | 'testlib';
+
+/**
  * A validator, grader or visualizer of the package (format, "Programs"). With `hasBuild` the script `build` is run
  * first, in a copy of the directory; with `hasRun`, or after `build`, the file `run` is what is executed. Otherwise
  * `language` and `entryPoint` say how to compile and run it.
@@ -42,4 +49,6 @@ export interface StoredProgram {
   entryPoint: string | null;
   hasBuild: boolean;
   hasRun: boolean;
+  /** Of a validator or interactor; where it is left out: `kattis`. */
+  protocol?: ValidatorProtocol;
 }
