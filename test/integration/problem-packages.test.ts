@@ -284,20 +284,8 @@ describe('a package that must be refused', () => {
       /no input file/,
     ],
     [
-      'a scoring problem',
-      () => packageZip(legacyPackage({ 'problem.yaml': 'name: Sum\ntype: scoring\n' })),
-      'problem.yaml',
-      /not judged yet/,
-    ],
-    [
-      'an interactive problem',
-      () =>
-        packageZip(
-          newerPackage({
-            'problem.yaml': `${String(newerPackage()['problem.yaml'])}type: interactive\n`,
-            'output_validator/v.py': '',
-          }),
-        ),
+      'a kind that is not judged',
+      () => packageZip(newerPackage({ 'static_validator/v.py': 'print(1)' })),
       'problem.yaml',
       /not judged yet/,
     ],
@@ -318,14 +306,13 @@ describe('a package that must be refused', () => {
 
   it('is told all its errors at once', async () => {
     const { body } = await importLegacy({
-      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\ntype: scoring\n',
+      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\n',
       'data/secret/1.ans': null,
       'submissions/accepted/sum.py': null,
       'problem_statement/problem.en.tex': null,
     });
     expect((body.errors as { field: string }[]).map(({ field }) => field).sort()).toEqual([
       'data/secret/1.in',
-      'problem.yaml',
       'problem.yaml',
       'problem.yaml',
       'problem_statement',
