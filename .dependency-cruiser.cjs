@@ -6,7 +6,7 @@ const LINES = [
   ['web', 'cli'],
   ['judge', 'contests', 'problem-packages', 'judge0'],
   ['submissions'],
-  ['test-cases'],
+  ['webhooks', 'test-cases'],
   ['problems'],
   ['auth'],
   ['users'],

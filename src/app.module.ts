@@ -10,6 +10,7 @@ import { RejudgingModule } from './submissions/rejudging/rejudging.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemPackagesModule } from './problem-packages/problem-packages.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 
 /** The web process: REST, live events and the browser UI. */
@@ -26,6 +27,7 @@ import { ProblemsModule } from './problems/problems.module.js';
     SubmissionsModule,
     RejudgingModule,
     Judge0Module,
+    WebhooksModule,
     VerificationsModule,
   ],
 })

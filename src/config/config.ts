@@ -6,6 +6,7 @@
  * configuration in one go.
  */
 import { availableParallelism, homedir } from 'node:os';
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -48,6 +49,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Where clients of Judge0 find its routes, without a slash at its end; null: below /api/v1/judge0 alone. */
   judge0Path: string | null;
+  /** Subnets that webhooks may reach besides public addresses. */
+  webhookNetworks: readonly string[];
   /** Which proxies may name the client's address: false, a count of hops, or a list of addresses and subnets. */
   trustProxy: false | number | string;
 }
@@ -96,6 +99,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     },
     logLevel: read.oneOf('DOCKET_LOG_LEVEL', LOG_LEVELS, 'info'),
     judge0Path: read.judge0Path(),
+    webhookNetworks: read.subnets('DOCKET_WEBHOOK_NETWORKS'),
     trustProxy: read.trustProxy(),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -177,6 +181,14 @@ class Reader {
     );
   }
 
+  subnets(name: string): string[] {
+    const text = this.find(name);
+    if (text === null) return [];
+    const subnets = text.split(',').map((subnet) => subnet.trim());
+    if (subnets.every(isSubnet)) return subnets;
+    return this.wrong(name, text, 'subnets with commas, such as 10.1.0.0/16, fd00::/8', []);
+  }
+
   judge0Path(): string | null {
     const text = this.find('DOCKET_JUDGE0_PATH');
     if (text === null) return '/judge0';
@@ -204,4 +216,10 @@ class Reader {
     this.problems.push(`${name}: "${text}" will not do; write ${remedy}`);
     return fallback;
   }
+}
+
+function isSubnet(text: string): boolean {
+  const [address = '', bits = '', ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }

@@ -10,6 +10,9 @@ export const AUDIT_ACTIONS = [
   'verification-removed',
   'submission-rejudged',
   'admission-changed',
+  'webhook-created',
+  'webhook-changed',
+  'webhook-removed',
   'rejudging-started',
   'rejudging-applied',
   'rejudging-discarded',
@@ -26,6 +29,7 @@ export const AUDIT_SUBJECTS = [
   'submission',
   'admission',
   'rejudging',
+  'webhook',
   'route',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

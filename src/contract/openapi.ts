@@ -964,6 +964,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All webhooks */
+        get: operations["Webhooks_list"];
+        put?: never;
+        /** Have an address told of events; the secret that signs is answered once */
+        post: operations["Webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a webhook with its log */
+        delete: operations["Webhooks_remove"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it off and on */
+        patch: operations["Webhooks_change"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, or is to be, with every attempt; newest first */
+        get: operations["Webhooks_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery again that is delivered or given up */
+        post: operations["Webhooks_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a `ping` to it */
+        post: operations["Webhooks_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers": {
         parameters: {
             query?: never;
@@ -1089,7 +1176,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -1113,7 +1200,7 @@ export interface components {
             via: string;
         };
         /** @enum {string} */
-        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "route";
+        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "webhook" | "route";
         ComparedJudgementDto: {
             /** @description The version of the problem */
             problemVersion: number | null;
@@ -1177,6 +1264,8 @@ export interface components {
             /** @description null: ended by itself with exit code 0 */
             verdict: components["schemas"]["Verdict"] | null;
         };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
         /** @enum {string} */
         ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "submissions-closed" | "not-found" | "conflict" | "duplicate-submission" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "quota-exceeded" | "queue-full" | "internal-error";
         EvidenceDto: {
@@ -1456,6 +1545,33 @@ export interface components {
             /** @description What it is for */
             name: string;
             scopes: components["schemas"]["TokenScope"][];
+        };
+        NewWebhookBody: {
+            events: components["schemas"]["WebhookEvent"][];
+            /** @default true */
+            isEnabled: boolean;
+            /** @description What it is for */
+            name: string;
+            /**
+             * @description http or https
+             * @example https://ci.example.org/docket
+             */
+            url: string;
+        };
+        NewWebhookDto: {
+            /** Format: date-time */
+            createdAt: string;
+            events: components["schemas"]["WebhookEvent"][];
+            id: number;
+            /** @description Also false once the receiver answered 410 Gone */
+            isEnabled: boolean;
+            name: string;
+            /**
+             * @description Signs deliveries; it cannot be shown again
+             * @example whsec_…
+             */
+            secret: string;
+            url: string;
         };
         PasswordBody: {
             /** Format: password */
@@ -1927,6 +2043,56 @@ export interface components {
             name: string;
             slug: string;
         };
+        WebhookAttemptDto: {
+            durationMs: number;
+            /** @description Why there was no answer */
+            error: string | null;
+            /** @description The beginning of the answer */
+            responseHead: string | null;
+            /** @description null: there was no answer */
+            responseStatus: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        WebhookChangesBody: {
+            events?: components["schemas"]["WebhookEvent"][];
+            /** @default true */
+            isEnabled: boolean;
+            /** @description What it is for */
+            name?: string;
+            /**
+             * @description http or https
+             * @example https://ci.example.org/docket
+             */
+            url?: string;
+        };
+        WebhookDeliveryDto: {
+            attempts: components["schemas"]["WebhookAttemptDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            event: components["schemas"]["WebhookEvent"];
+            id: number;
+            /**
+             * Format: date-time
+             * @description While it waits: the next attempt
+             */
+            nextAttemptAt: string | null;
+            /** @description The JSON text that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+        };
+        WebhookDto: {
+            /** Format: date-time */
+            createdAt: string;
+            events: components["schemas"]["WebhookEvent"][];
+            id: number;
+            /** @description Also false once the receiver answered 410 Gone */
+            isEnabled: boolean;
+            name: string;
+            url: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "ping" | "submission.finished" | "run.finished" | "verification.finished";
         WorkDto: {
             /** @description Of the submission, or of the run */
             id: number;
@@ -5390,6 +5556,407 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_deliveries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["DeliveryState"];
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliveryDto"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Webhooks_ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

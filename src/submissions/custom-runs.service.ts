@@ -8,9 +8,11 @@ import { DomainError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import type { SubmissionState } from '../contract/verdicts.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import type { User } from '../users/user.entity.js';
 import { AdmissionChain } from './admission/admission-chain.js';
 import { CustomRun, type CustomRunLimits, type CustomRunResult } from './custom-run.entity.js';
+import { customRunView } from './submission-views.js';
 import { SubmissionEvents } from './submission-events.js';
 import { storeProgram } from './store-program.js';
 import type { HandedIn } from './submitted-program.js';
@@ -30,6 +32,7 @@ export class CustomRunsService {
     private readonly queue: QueueService,
     private readonly admission: AdmissionChain,
     private readonly events: SubmissionEvents,
+    private readonly webhooks: WebhookOutbox,
     private readonly waiting: Waiting,
   ) {}
 
@@ -144,5 +147,6 @@ export class CustomRunsService {
     const run = await manager.findOneByOrFail(CustomRun, { id });
     await manager.save(CustomRun, Object.assign(run, columns));
     await this.events.publish(manager, { kind: 'custom-run', userId: run.userId, id });
+    if (run.state === 'finished') await this.webhooks.add(manager, 'run.finished', () => customRunView(run));
   }
 }

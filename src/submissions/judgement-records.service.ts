@@ -10,11 +10,15 @@ import type { RunEvidence } from '../contract/evidence.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
+import { Problem } from '../problems/problem.entity.js';
+import { User } from '../users/user.entity.js';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { Judgement, type JudgementEvidence } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
 import { submissionEventOf } from './submission-event.js';
 import { Submission } from './submission.entity.js';
+import { summaryView } from './submission-views.js';
 import { VerificationsService } from './verifications.service.js';
 
 /**
@@ -58,6 +62,7 @@ export class JudgementRecords {
     private readonly queue: QueueService,
     private readonly events: SubmissionEvents,
     private readonly verifications: VerificationsService,
+    private readonly webhooks: WebhookOutbox,
   ) {}
 
   /** A worker begins; what an earlier attempt left behind is forgotten. */
@@ -159,10 +164,22 @@ export class JudgementRecords {
       await endJob(manager);
       const submission = await manager.findOneByOrFail(Submission, { id: judgement.submissionId });
       if (submission.verificationId !== null) await this.verifications.afterFinish(manager, submission.verificationId);
+      await this.tellWebhooks(manager, submission, judgement);
       if (judgement.rejudgingId !== null) {
         const { userId } = submission;
         await this.events.publish(manager, { kind: 'rejudging', userId, id: judgement.rejudgingId });
       }
+    });
+  }
+
+  /** Of the judgement that counts, and not of the jury's own submissions. */
+  private async tellWebhooks(manager: EntityManager, submission: Submission, judgement: Judgement): Promise<void> {
+    if (submission.currentJudgementId !== judgement.id || submission.jurySubmissionId !== null) return;
+    await this.webhooks.add(manager, 'submission.finished', async () => {
+      const user = await manager.findOneByOrFail(User, { id: submission.userId });
+      const problem =
+        submission.problemId === null ? null : await manager.findOneBy(Problem, { id: submission.problemId });
+      return { ...summaryView({ submission, problem, user }), judgement: judgement.ordinal };
     });
   }
 

@@ -10,6 +10,7 @@ import { QueueModule } from '../queue/queue.module.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
 import { AdmissionModule } from './admission/admission.module.js';
+import { WebhookOutboxModule } from '../webhooks/webhook-outbox.module.js';
 import { CustomRun } from './custom-run.entity.js';
 import { CustomRunsService } from './custom-runs.service.js';
 import { ExpectedWait } from './expected-wait.js';
@@ -33,6 +34,7 @@ import { Waiting } from './waiting.js';
     BlobsModule,
     EventsModule,
     QueueModule,
+    WebhookOutboxModule,
     TypeOrmModule.forFeature([Submission, Judgement, Run, CustomRun, Verification, Rejudging]),
     TypeOrmModule.forFeature([Problem, ProblemVersion, JurySubmission, TestCase, User]),
   ],

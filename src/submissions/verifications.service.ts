@@ -17,6 +17,7 @@ import { unmetExpectations } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { Judgement } from './judgement.entity.js';
 import { SubmissionWriter } from './new-submission.js';
@@ -38,6 +39,7 @@ export class VerificationsService {
     private readonly writer: SubmissionWriter,
     private readonly events: SubmissionEvents,
     private readonly waiting: Waiting,
+    private readonly webhooks: WebhookOutbox,
   ) {}
 
   /** Queues the version's example submissions. */
@@ -138,6 +140,8 @@ export class VerificationsService {
     verification.state = 'finished';
     verification.finishedAt = new Date();
     await manager.save(Verification, verification);
+    const { id, result } = verification;
+    await this.webhooks.add(manager, 'verification.finished', () => ({ id, ...result }));
   }
 
   private async queueOne(
