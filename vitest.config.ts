@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const KINDS = ['integration', 'sandbox', 'e2e', 'redteam', 'browser'] as const;
+const KINDS = ['integration', 'sandbox', 'e2e', 'chaos', 'redteam', 'browser'] as const;
 
 /** As in .swcrc: Nest's dependency injection reads the types of decorated constructors. */
 const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };

@@ -12,6 +12,9 @@ import { createLogger, NestLogger } from './logging/logger.js';
 @Module({ imports: [ConfigModule, DatabaseModule, JudgeModule] })
 class WorkerModule {}
 
+/** After DOCKET_STOP_SECONDS, for handing back what is unfinished and removing containers. */
+const LAST_MOMENT_S = 15;
+
 const config = loadConfig();
 const application = await NestFactory.createApplicationContext(WorkerModule, {
   logger: new NestLogger(createLogger('worker', config.logLevel)),
@@ -22,6 +25,8 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  // Whatever hangs, the process ends: its leases end with it.
+  setTimeout(() => process.exit(1), (config.stopSeconds + LAST_MOMENT_S) * 1000).unref();
   await worker.stop();
   await application.close();
   process.exit(0);

@@ -43,13 +43,23 @@ export class BlobCache {
    * @throws BlobMissingError when the store does not have it
    */
   async path(sha256: string): Promise<string> {
-    const file = path.join(this.directory, sha256.slice(0, 2), sha256);
+    const file = this.fileOf(sha256);
     if (await this.isUsable(file, sha256)) return file;
     const known = this.underWay.get(sha256);
     if (known !== undefined) return known;
     const fetching = this.fetch(file, sha256).finally(() => this.underWay.delete(sha256));
     this.underWay.set(sha256, fetching);
     return fetching;
+  }
+
+  /** Reads the copy again. One that was spoiled meanwhile is removed; one that is not there cannot be spoiled. */
+  async isIntact(sha256: string): Promise<boolean> {
+    const file = this.fileOf(sha256);
+    const actual = await hashFile(file).catch(() => null);
+    if (actual === null || actual.sha256 === sha256) return true;
+    this.checked.delete(sha256);
+    await rm(file, { force: true });
+    return false;
   }
 
   /** Removes the copies unused for longest until the cache is below its size. Links that containers hold stay good. */
@@ -71,6 +81,10 @@ export class BlobCache {
       this.checked.delete(path.basename(file));
       total -= sizeBytes;
     }
+  }
+
+  private fileOf(sha256: string): string {
+    return path.join(this.directory, sha256.slice(0, 2), sha256);
   }
 
   private async isUsable(file: string, sha256: string): Promise<boolean> {

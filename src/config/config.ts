@@ -37,6 +37,12 @@ export interface Config {
   workerSlots: number;
   /** Warm containers that a worker keeps. */
   poolSize: number;
+  /** A worker that neither renews its leases nor dies loses its jobs after so many seconds. */
+  leaseSeconds: number;
+  /** How long a process that is told to stop may go on with what it is at. */
+  stopSeconds: number;
+  /** Jobs that may wait; with so many, nothing more is taken in. */
+  queueLimit: number;
   /** Path of the Docker Engine's Unix socket. */
   dockerSocket: string;
   /** Ids of the languages to set up; the language table knows which there are and what `default` stands for. */
@@ -87,6 +93,9 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
       read.url('DOCKET_PUBLIC_URL', ['http:', 'https:'], 'https://judge.example.org')?.replace(/\/+$/, '') ?? null,
     workerSlots,
     poolSize: read.integer('DOCKET_POOL_SIZE', workerSlots + 2, 0, 1024),
+    leaseSeconds: read.integer('DOCKET_LEASE_SECONDS', 30, 4, 3600),
+    stopSeconds: read.integer('DOCKET_STOP_SECONDS', 20, 1, 3600),
+    queueLimit: read.integer('DOCKET_QUEUE_LIMIT', 20_000, 1, 10_000_000),
     dockerSocket: read.dockerSocket('/var/run/docker.sock'),
     languages: read.languages(),
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),

@@ -20,6 +20,7 @@ export const ERRORS = {
   'package-invalid': { status: 422, title: 'The problem package has errors' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'quota-exceeded': { status: 429, title: 'You have used your share' },
+  unavailable: { status: 503, title: 'Docket cannot do this right now' },
   'queue-full': { status: 503, title: 'The queue is full' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1267,7 +1267,7 @@ export interface components {
         /** @enum {string} */
         DeliveryState: "waiting" | "delivered" | "failed";
         /** @enum {string} */
-        ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "submissions-closed" | "not-found" | "conflict" | "duplicate-submission" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "quota-exceeded" | "queue-full" | "internal-error";
+        ErrorCode: "validation-failed" | "malformed-request" | "not-signed-in" | "wrong-credentials" | "account-disabled" | "forbidden" | "token-scope" | "bad-origin" | "submissions-closed" | "not-found" | "conflict" | "duplicate-submission" | "payload-too-large" | "unknown-language" | "package-invalid" | "too-many-requests" | "quota-exceeded" | "unavailable" | "queue-full" | "internal-error";
         EvidenceDto: {
             /** @description The whole container's, never reset between its test cases */
             cgroupMemoryPeakBytes: number;

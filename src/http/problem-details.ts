@@ -4,6 +4,7 @@
  */
 import { HttpException } from '@nestjs/common';
 import { DomainError, ERRORS, type ErrorCode, type ProblemDetails } from '../contract/errors.js';
+import { databaseOutageOf } from '../database/database-outage.js';
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
   400: 'malformed-request',
@@ -24,6 +25,9 @@ const UNSTORABLE: Record<string, string> = {
   '22003': 'A number is out of range',
   '22008': 'A date is out of range',
 };
+
+/** PostgreSQL starts, and recovers from a crash, within seconds. */
+const OUTAGE_RETRY_SECONDS = 5;
 
 export interface ErrorDescription {
   problem: ProblemDetails;
@@ -50,7 +54,17 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof Error && 'expose' in error && error.expose === true && 'status' in error) {
     return fromStatus(Number(error.status), error.message);
   }
-  return ours();
+  return isOutage(error) ? unavailable() : ours();
+}
+
+/** The database is away, or the disk full: the same request may well be carried out later. */
+function isOutage(error: unknown): boolean {
+  return databaseOutageOf(error) !== null || ['ENOSPC', 'EDQUOT'].includes(stringProperty(error, 'code') ?? '');
+}
+
+function unavailable(): ErrorDescription {
+  const detail = 'Something that Docket needs is away for the moment. Send the request again in a few seconds.';
+  return { problem: problemOf('unavailable', detail), isOurs: true, retryAfterSeconds: OUTAGE_RETRY_SECONDS };
 }
 
 function fromStatus(status: number, detail: string): ErrorDescription {

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, open, stat, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,4 +44,30 @@ describe('the artifact cache', () => {
     await cache.trim({ entries: 1, bytes: 1000 });
     expect(await present('old', 'new')).toEqual(['new']);
   });
+
+  it('drops an artifact with a byte turned over, although its size and time are the same', async () => {
+    await keep('spoiled', 100, 0);
+    const found = await cache.find('spoiled');
+    const file = found?.files[0]?.hostPath ?? '';
+    await turnOver(file);
+    expect(found && (await cache.isIntact(found))).toBe(false);
+    expect(await present('spoiled')).toEqual([]);
+  });
+
+  it('checks what an earlier process kept before it is used', async () => {
+    await keep('spoiled', 100, 0);
+    await keep('sound', 100, 0);
+    await turnOver(path.join(dataDir, 'cache', 'artifacts', 'spoiled', '0'));
+    cache = new ArtifactCache({ ...loadConfig({}), dataDir });
+    expect(await present('spoiled', 'sound')).toEqual(['sound']);
+  });
 });
+
+/** As a disk that fails does: nothing but the content changes. */
+async function turnOver(file: string): Promise<void> {
+  const { atime, mtime } = await stat(file);
+  const handle = await open(file, 'r+');
+  await handle.write(Buffer.from([0xff]), 0, 1, 0);
+  await handle.close();
+  await utimes(file, atime, mtime);
+}

@@ -1,12 +1,14 @@
 /**
  * What compiling gave, kept on this worker's disk under the hash of everything that went into it: sources, command,
  * toolchain library. A rejudge, or the same program handed in again, skips the compile. A folder appears under its key
- * by a rename, so it is whole or not there.
+ * by a rename, so it is whole or not there. Each file is checked against its hash the first time a process uses it, and
+ * whenever its size or modification time differ from what was checked: what was spoiled is compiled anew.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { hashFile } from '../blobs/blob-store.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { GIB } from '../contract/limits.js';
@@ -27,6 +29,7 @@ export interface ArtifactFile {
 }
 
 export interface Artifact {
+  key: string;
   files: ArtifactFile[];
   compilerOutput: string | null;
 }
@@ -34,13 +37,15 @@ export interface Artifact {
 interface Manifest {
   compilerOutput: string | null;
   /** In the folder each file lies under its index: its real name is a path that a program chose. */
-  files: { name: string; mode: number; sizeBytes: number }[];
+  files: { name: string; mode: number; sizeBytes: number; sha256: string }[];
 }
 
 @Injectable()
 export class ArtifactCache {
   private readonly directory: string;
   private bytesSinceTrim = 0;
+  /** By key: sizes and modification times of the files when their hashes were right. */
+  private readonly checked = new Map<string, string>();
 
   constructor(@Inject(CONFIG) config: Config) {
     this.directory = path.join(config.dataDir, 'cache', 'artifacts');
@@ -54,19 +59,33 @@ export class ArtifactCache {
     const folder = path.join(this.directory, key);
     try {
       const manifest = JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')) as Manifest;
+      const print = await fingerprint(folder, manifest);
+      if (this.checked.get(key) !== print) await assertIntact(folder, manifest);
+      this.checked.set(key, print);
       const files = manifest.files.map(({ name, mode }, index) => ({
         name,
         mode,
         hostPath: path.join(folder, String(index)),
       }));
-      for (const [index, { hostPath }] of files.entries()) {
-        if ((await stat(hostPath)).size !== manifest.files[index]?.sizeBytes) throw new Error(`${hostPath} is cut off`);
-      }
       await utimes(folder, new Date(), new Date());
-      return { files, compilerOutput: manifest.compilerOutput };
+      return { key, files, compilerOutput: manifest.compilerOutput };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') await rm(folder, { recursive: true, force: true });
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') await this.remove(key);
       return null;
+    }
+  }
+
+  /** Reads the files again. An artifact that was spoiled meanwhile is removed; one that is gone cannot be spoiled. */
+  async isIntact({ key }: Artifact): Promise<boolean> {
+    const folder = path.join(this.directory, key);
+    const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
+    if (text === null) return true;
+    try {
+      await assertIntact(folder, JSON.parse(text) as Manifest);
+      return true;
+    } catch {
+      await this.remove(key);
+      return false;
     }
   }
 
@@ -85,11 +104,14 @@ export class ArtifactCache {
   async keep(key: string, folder: string, fetched: FetchedFile[], compilerOutput: string | null): Promise<Artifact> {
     for (const [index, { hostPath }] of fetched.entries()) await rename(hostPath, path.join(folder, String(index)));
     await rm(path.join(folder, 'fetched'), { recursive: true, force: true });
-    const files = fetched.map(({ path: name, isExecutable, sizeBytes }) => ({
-      name,
-      mode: isExecutable ? 0o555 : 0o444,
-      sizeBytes,
-    }));
+    const files = await Promise.all(
+      fetched.map(async ({ path: name, isExecutable, sizeBytes }, index) => ({
+        name,
+        mode: isExecutable ? 0o555 : 0o444,
+        sizeBytes,
+        sha256: (await hashFile(path.join(folder, String(index)))).sha256,
+      })),
+    );
     await writeFile(path.join(folder, MANIFEST), JSON.stringify({ compilerOutput, files } satisfies Manifest));
     await rename(folder, path.join(this.directory, key)).catch(async (error: unknown) => {
       if (!isTaken(error)) throw error;
@@ -112,8 +134,13 @@ export class ArtifactCache {
       entries += 1;
       bytes += sizeBytes;
       if (entries <= limits.entries && bytes <= limits.bytes) continue;
-      await rm(path.join(this.directory, name), { recursive: true, force: true });
+      await this.remove(name);
     }
+  }
+
+  private async remove(key: string): Promise<void> {
+    this.checked.delete(key);
+    await rm(path.join(this.directory, key), { recursive: true, force: true });
   }
 
   private async measure(name: string): Promise<{ name: string; usedAtMs: number; sizeBytes: number }> {
@@ -126,6 +153,26 @@ export class ArtifactCache {
       // One that is being made, or broken: what it is worth shows at the next trim.
       return { name, usedAtMs, sizeBytes: 0 };
     }
+  }
+}
+
+/** @throws Error when a file is missing or has another size than it should */
+async function fingerprint(folder: string, { files }: Manifest): Promise<string> {
+  const prints = await Promise.all(
+    files.map(async ({ sizeBytes }, index) => {
+      const found = await stat(path.join(folder, String(index)));
+      if (found.size !== sizeBytes) throw new Error(`${folder}/${String(index)} is cut off`);
+      return `${String(found.size)}:${String(found.mtimeMs)}`;
+    }),
+  );
+  return prints.join(' ');
+}
+
+/** @throws Error when the content of a file is another one than was kept */
+async function assertIntact(folder: string, { files }: Manifest): Promise<void> {
+  for (const [index, { sha256 }] of files.entries()) {
+    const file = path.join(folder, String(index));
+    if ((await hashFile(file)).sha256 !== sha256) throw new Error(`${file} was spoiled`);
   }
 }
 

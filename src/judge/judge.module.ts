@@ -13,6 +13,7 @@ import { JuryPrograms } from './jury-program.js';
 import { OutputValidation } from './output-validation.js';
 import { PackageGraders } from './package-grader.js';
 import { TestCaseRunner } from './run-test-case.js';
+import { SpoiledCopies } from './spoiled-copies.js';
 
 @Module({
   imports: [SubmissionsStoreModule, SandboxModule],
@@ -24,6 +25,7 @@ import { TestCaseRunner } from './run-test-case.js';
     JuryPrograms,
     OutputValidation,
     PackageGraders,
+    SpoiledCopies,
     TestCaseRunner,
     JudgeTestData,
     JudgeSubmission,

@@ -10,9 +10,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { ENGINE_IS_AWAY, WORKER_IS_STOPPING } from '../contract/worker-reasons.js';
 import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
 import { type GuardReport, probeGuards } from '../sandbox/guard-probes.js';
+import { EngineUnavailableError, SandboxError } from '../sandbox/sandbox-errors.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
@@ -28,9 +30,14 @@ import { outageOf } from './outages.js';
 const POLL_MS = 1_000;
 const TAKE_BACK_MS = 1_000;
 const TRIM_MS = 600_000;
+const REAP_MS = 60_000;
 /** Between two looks whether what was out is back. */
 const OUTAGE_REST_MS = 2_000;
 const RETRY_DELAY_MS = 1_000;
+/** Between two tries to tell a PostgreSQL that is away what became of a job. */
+const SORT_OUT_RETRY_MS = 1_000;
+/** For handing back what a stopping worker could not finish; after that the leases end by themselves. */
+const HAND_BACK_MS = 5_000;
 /** Between two tries to become able to judge. */
 const READY_RETRY_MS = 5_000;
 
@@ -64,17 +71,25 @@ export class JudgeWorker {
     });
     this.every(TAKE_BACK_MS, () => this.queue.takeBackLost());
     await this.becomeReady();
+    this.every(REAP_MS, () => this.sandbox.reap());
     this.every(TRIM_MS, () => Promise.all([this.cache.trim(), this.artifacts.trim()]));
     for (let slot = 0; slot < this.config.workerSlots; slot += 1) this.slots.push(this.serve());
   }
 
-  /** Ends after the test cases under way; unfinished judgings go back to the queue for others. */
+  /**
+   * Ends after the test cases under way, or in the middle of them when DOCKET_STOP_SECONDS are over; unfinished
+   * judgings go back to the queue for others.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wakeAll();
     for (const timer of this.timers) clearInterval(timer);
-    await Promise.all(this.slots);
+    await this.tellState(WORKER_IS_STOPPING).catch(() => undefined);
+    const ended = Promise.all(this.slots);
+    await Promise.race([ended, sleep(this.config.stopSeconds * 1000, undefined, { ref: false })]);
+    // Whoever still waits for a program loses its container, and hands its job back.
     await this.sandbox.stop();
+    await Promise.race([ended, sleep(HAND_BACK_MS, undefined, { ref: false })]);
     await this.registration.stop();
   }
 
@@ -112,7 +127,10 @@ export class JudgeWorker {
   private async serve(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
+        if (this.outage === null && !this.sandbox.isEngineUp) this.outage = ENGINE_IS_AWAY;
         await this.rest();
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- stopped while it rested, perhaps
+        if (this.stopping.signal.aborted) return;
         const lease = await this.queue.claim(this.registration.workerId);
         if (lease === null) await this.waitForWork();
         else await this.handle(lease);
@@ -129,11 +147,29 @@ export class JudgeWorker {
       return;
     }
     this.registration.take(lease);
+    const epoch = this.sandbox.engineEpoch;
     try {
-      await this.carryOut(lease).catch((error: unknown) => this.sortOut(lease, error));
+      await this.carryOut(lease);
+    } catch (error) {
+      const isTakenAway = error instanceof SandboxError && error.retryable && epoch !== this.sandbox.engineEpoch;
+      await this.sortOutAtLast(lease, isTakenAway ? new EngineUnavailableError(error.step, error.message) : error);
     } finally {
-      // A job that could not even be sorted out, in an outage of PostgreSQL, is free again when its lease ends.
       this.registration.drop(lease);
+    }
+  }
+
+  /** What cannot be written down while PostgreSQL is away is written down when it is back: the job is still ours. */
+  private async sortOutAtLast(lease: Lease, error: unknown): Promise<void> {
+    for (;;) {
+      try {
+        await this.sortOut(lease, error);
+        return;
+      } catch (failure) {
+        if (failure instanceof LeaseLostError || outageOf(failure) === null || this.stopping.signal.aborted)
+          throw failure;
+        this.logger.warn(`Job ${String(lease.jobId)} cannot be handed back yet: ${describe(failure)}`);
+        await sleep(SORT_OUT_RETRY_MS);
+      }
     }
   }
 
@@ -176,18 +212,23 @@ export class JudgeWorker {
   /** In an outage nothing is claimed until a look shows that it is over; what it was is there for all to see. */
   private async rest(): Promise<void> {
     while (this.outage !== null && !this.stopping.signal.aborted) {
-      await this.tellState(this.outage);
-      await sleep(OUTAGE_REST_MS);
+      // What cannot be told to a PostgreSQL that is away need not be: nobody can ask.
+      await this.tellState(this.outage).catch((error: unknown) => {
+        this.logger.warn(describe(error));
+      });
+      await sleep(OUTAGE_REST_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       if (await this.isEngineBack()) {
         this.outage = null;
-        await this.tellState(null);
+        await this.tellState(null).catch((error: unknown) => {
+          this.logger.warn(describe(error));
+        });
       }
     }
   }
 
   private isEngineBack(): Promise<boolean> {
     return this.sandbox.status().then(
-      () => true,
+      () => this.sandbox.isEngineUp,
       () => false,
     );
   }

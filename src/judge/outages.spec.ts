@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { EngineUnavailableError, SandboxError } from '../sandbox/sandbox-errors.js';
 import { outageOf } from './outages.js';
 
@@ -13,6 +14,8 @@ it.each([
   ['a full disk under another error', new Error('cannot keep', { cause: withCode('ENOSPC') })],
   ['a PostgreSQL that shuts down', withCode('57P01')],
   ['a PostgreSQL that is away', withCode('ECONNREFUSED')],
+  ['a transaction whose connection went away', new QueryRunnerAlreadyReleasedError()],
+  ['a PostgreSQL whose socket is gone', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],
   ['a failed query over a lost connection', Object.assign(new Error('q'), { driverError: withCode('08006') })],
   ['a connection lost in the middle', new Error('Connection terminated unexpectedly')],
 ])('%s is an outage', (_, error) => {

@@ -2,6 +2,7 @@
  * Tells an outage of what the judge stands on (the engine, PostgreSQL, the disk) from a failure of one judging. An
  * outage never counts against a submission: its job goes back to the queue as it was.
  */
+import { databaseOutageOf } from '../database/database-outage.js';
 import { EngineUnavailableError, SandboxError } from '../sandbox/sandbox-errors.js';
 
 /** Before a program has been started, nothing that goes wrong can be its doing. */
@@ -28,12 +29,6 @@ const HOST_CODES = [
   'EPIPE',
   'ETIMEDOUT',
 ];
-/** PostgreSQL: connection exceptions, insufficient resources, operator intervention, system error (appendix A). */
-const POSTGRES_CLASSES = /^(08|53|57|58)/;
-/** What `pg` says of a connection that went away under a query, without a code. */
-const LOST_CONNECTION =
-  /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying/;
-
 /** In words; null when it is no outage. */
 export function outageOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
@@ -42,8 +37,8 @@ export function outageOf(error: unknown): string | null {
     return `containers cannot be started: ${error.message}`;
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const database = databaseOutageOf(error);
+  if (database !== null) return database;
   if (HOST_CODES.includes(code)) return `the host fails: ${error.message}`;
-  if (POSTGRES_CLASSES.test(code) && code.length === 5) return `PostgreSQL fails: ${error.message}`;
-  if (LOST_CONNECTION.test(error.message)) return 'the connection to PostgreSQL was lost';
   return outageOf('driverError' in error ? error.driverError : error.cause);
 }

@@ -19,6 +19,7 @@ import type { ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import type { Artifact } from './artifact-cache.js';
 import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -103,6 +104,10 @@ export class ValidatorSession {
     private readonly version: ProblemVersion,
     private readonly dataDir: string,
   ) {}
+
+  get artifact(): Artifact {
+    return this.program.artifact;
+  }
 
   /** Has its container at hand, so that nobody waits for it while a clock runs. */
   async prepare(): Promise<void> {

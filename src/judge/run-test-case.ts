@@ -24,6 +24,7 @@ import { answerOfValidator, answerOrRemove, type CheckAnswer, comparison, valida
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
 import { runInteraction } from './run-interaction.js';
 import type { RunSession } from './run-session.js';
+import { SpoiledCopies } from './spoiled-copies.js';
 import { HeadBuffer, toText } from './text.js';
 import { NO_SCORE_FILES, type ScoreFiles } from './validator-answer.js';
 import { Transcript } from './transcript.js';
@@ -31,6 +32,8 @@ import { type RunFailure, verdictOfRun } from './verdict-of-run.js';
 
 const OUTPUT_HEAD_BYTES = 4 * KIB;
 const STDERR_TAIL_BYTES = 8 * KIB;
+/** Of one test case, each on new copies of its files. */
+const MOST_TRIES = 3;
 
 /** What runs and what checks, the same for all test cases of a judging. */
 export interface JudgingParts {
@@ -65,11 +68,27 @@ interface JudgedPass {
 export class TestCaseRunner {
   constructor(
     private readonly cache: BlobCache,
+    private readonly copies: SpoiledCopies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws JuryFaultError, SandboxError */
+  /** @throws JuryFaultError, SandboxError, SpoiledArtifactError */
   async run(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await this.runOnce(parts, testCase).catch((error: unknown) => {
+        if (error instanceof JuryFaultError) return error;
+        throw error;
+      });
+      const isAccepted = !(outcome instanceof JuryFaultError) && outcome.record.verdict === 'AC';
+      const programs = [parts.program, ...parts.validators].map(({ artifact }) => artifact);
+      if (isAccepted || (await this.copies.areIntact(testCase, programs)) || attempt === MOST_TRIES) {
+        if (outcome instanceof JuryFaultError) throw outcome;
+        return outcome;
+      }
+    }
+  }
+
+  private async runOnce(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
     const { types, limits } = parts.task.version;
     const mostPasses = types.includes('multi-pass') ? limits.validationPasses : 1;
     const isInteractive = types.includes('interactive');

@@ -14,8 +14,8 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { JOBS_CHANNEL, type Lease, QueueService } from './queue.service.js';
 
-/** Leases last 30 s; three renewals may fail before one ends. */
-const RENEW_EVERY_MS = 7_000;
+/** Three renewals may fail before a lease ends. */
+const RENEWALS_PER_LEASE = 4;
 const RECONNECT_AFTER_MS = 500;
 
 export interface WorkerInfo {
@@ -50,11 +50,14 @@ export class WorkerRegistration {
   async start(onWake: () => void): Promise<void> {
     this.onWake = onWake;
     await this.connect();
-    this.renewal = setInterval(() => {
-      this.renew().catch((error: unknown) => {
-        this.logger.warn(`Leases could not be renewed: ${String(error)}`);
-      });
-    }, RENEW_EVERY_MS);
+    this.renewal = setInterval(
+      () => {
+        this.renew().catch((error: unknown) => {
+          this.logger.warn(`Leases could not be renewed: ${String(error)}`);
+        });
+      },
+      (this.config.leaseSeconds * 1000) / RENEWALS_PER_LEASE,
+    );
   }
 
   /** From now on the lease is renewed: the worker is at it. */
@@ -114,6 +117,8 @@ export class WorkerRegistration {
     while (!this.isStopping) {
       try {
         await this.connect();
+        // What it has in hand is its own as long as nobody took it.
+        await this.renew();
         return;
       } catch (error) {
         this.logger.warn(`PostgreSQL does not answer: ${String(error)}`);

@@ -98,7 +98,9 @@ export class ContainerPool {
     const reason = new SandboxError('acquire a container', 'the sandbox is shutting down', true);
     for (const waiter of this.waiters.splice(0)) waiter.reject(reason);
     while (this.underway.size > 0) await Promise.all(this.underway);
-    await Promise.all(this.warm.splice(0).map((container) => this.options.destroy(container)));
+    await Promise.all(
+      this.warm.splice(0).map((container) => this.options.destroy(container).catch(this.options.onError)),
+    );
   }
 
   private fill(): void {

@@ -142,27 +142,35 @@ export async function bindContainer(
 /** Ends the runner and waits until the engine has removed its container, by force if need be. */
 export async function destroyContainer(docker: Dockerode, started: StartedContainer): Promise<void> {
   started.connection.close();
-  await removeContainer(docker, started.id);
-  await removeContainerDirectories(started.directories.root);
+  try {
+    await removeContainer(docker, started.id);
+  } finally {
+    // Also where the engine is away: its runner has ended with its socket.
+    await removeContainerDirectories(started.directories.root);
+  }
 }
 
 /** The container removes itself when its runner ends; should it not, it is removed by force. */
 async function removeContainer(docker: Dockerode, id: string): Promise<void> {
   const container = docker.getContainer(id);
   const abort = new AbortController();
-  const timer = setTimeout(() => {
-    abort.abort();
-  }, REMOVAL_DEADLINE_MS);
   try {
-    await container.wait({ condition: 'removed', abortSignal: abort.signal });
+    await askEngine(
+      'wait until a container is removed',
+      () => container.wait({ condition: 'removed', abortSignal: abort.signal }),
+      REMOVAL_DEADLINE_MS,
+    );
   } catch (error) {
-    if (engineStatus(error) === 404) return;
-    await container.remove({ force: true }).catch((removal: unknown) => {
-      const status = engineStatus(removal);
+    abort.abort();
+    if (engineStatus(causeOf(error)) === 404) return;
+    await askEngine('remove a container', () => container.remove({ force: true })).catch((removal: unknown) => {
+      const status = engineStatus(causeOf(removal));
       // 404: gone meanwhile. 409: on its way already.
       if (status !== 404 && status !== 409) throw removal;
     });
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
 }

@@ -2,6 +2,7 @@
  * The Docker Engine, as far as the sandbox needs it. Tells an engine that is away (worth another try) from one that
  * refuses what we ask (not worth it).
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import Dockerode from 'dockerode';
 
 import { EngineUnavailableError, SandboxError } from './sandbox-errors.js';
@@ -46,11 +47,32 @@ export function engineFault(step: string, error: unknown): SandboxError {
   return new SandboxError(step, message, false, { cause: error });
 }
 
-export async function askEngine<T>(step: string, question: () => Promise<T>): Promise<T> {
+/** What the engine is asked while somebody waits takes milliseconds, on a busy host seconds. */
+const ANSWER_DEADLINE_MS = 60_000;
+
+/**
+ * Asks the engine. An answer that breaks off in the middle (the engine was killed) never ends as far as its client
+ * library knows, so there is a deadline for every one.
+ *
+ * @throws EngineUnavailableError, SandboxError
+ */
+export async function askEngine<T>(
+  step: string,
+  question: () => Promise<T>,
+  deadlineMs: number = ANSWER_DEADLINE_MS,
+): Promise<T> {
+  const done = new AbortController();
+  const tooLate = pause(deadlineMs, undefined, { signal: done.signal, ref: false }).then(() => {
+    throw new EngineUnavailableError(step, `the Docker Engine did not answer in ${String(deadlineMs / 1000)} s`);
+  });
+  // Aborted once there is an answer.
+  tooLate.catch(() => undefined);
   try {
-    return await question();
+    return await Promise.race([question(), tooLate]);
   } catch (error) {
     throw engineFault(step, error);
+  } finally {
+    done.abort();
   }
 }
 

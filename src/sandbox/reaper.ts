@@ -107,6 +107,22 @@ export async function reapLeftovers(docker: Dockerode, dataDir: string): Promise
   return { containers: orphans.length, directories: dead.length };
 }
 
+/** Removes containers of a living owner that it does not know although they are older than so many seconds. */
+export async function reapForgotten(
+  docker: Dockerode,
+  owner: Owner,
+  leastAgeS: number,
+  isKnown: (containerId: string) => boolean,
+): Promise<number> {
+  const containers = await listContainers(docker, owner.installation);
+  const forgotten = containers.filter(
+    ({ Id, Labels, Created }) =>
+      Labels[LABELS.owner] === owner.id && !isKnown(Id) && Date.now() / 1000 - Created >= leastAgeS,
+  );
+  await Promise.all(forgotten.map(({ Id }) => removeByForce(docker, Id)));
+  return forgotten.length;
+}
+
 /** Every sandbox container of an installation, whoever made it: for `down`. */
 export async function removeAllContainers(docker: Dockerode, dataDir: string): Promise<number> {
   const containers = await listContainers(docker, await installationOf(join(dataDir, 'sandboxes')));
@@ -121,9 +137,9 @@ function listContainers(docker: Dockerode, installation: string): Promise<Docker
 
 async function removeByForce(docker: Dockerode, id: string): Promise<void> {
   try {
-    await docker.getContainer(id).remove({ force: true });
+    await askEngine('remove a container', () => docker.getContainer(id).remove({ force: true }));
   } catch (error) {
-    const status = engineStatus(error);
+    const status = engineStatus(error instanceof Error ? error.cause : undefined);
     if (status !== 404 && status !== 409) throw error;
   }
 }

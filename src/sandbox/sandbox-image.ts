@@ -21,6 +21,8 @@ import { existingParts } from './library-parts.js';
 
 const SOURCES = fileURLToPath(new URL('../../images/sandbox', import.meta.url));
 const REPOSITORY = 'docket-sandbox';
+/** It takes ten seconds; on a host that does other things, more. */
+const BUILD_DEADLINE_MS = 600_000;
 
 /** By path: permissions. A tmpfs takes them over from where it is mounted, whatever it is told. */
 const MOUNT_POINTS: Record<string, number> = {
@@ -84,12 +86,16 @@ function buildContext(sources: SourceFile[], runner: Buffer | null): NodeJS.Read
 }
 
 async function buildImage(docker: Dockerode, tag: string, context: NodeJS.ReadableStream): Promise<void> {
-  await askEngine('build the sandbox image', async () => {
-    const output = await docker.buildImage(context, { t: tag, labels: { [LABELS.image]: tag }, forcerm: true });
-    const log = await text(output);
-    const failure = /"error":"((?:[^"\\]|\\.)*)"/.exec(log);
-    if (failure) throw new SandboxError('build the sandbox image', failure[1] ?? log, false);
-  });
+  await askEngine(
+    'build the sandbox image',
+    async () => {
+      const output = await docker.buildImage(context, { t: tag, labels: { [LABELS.image]: tag }, forcerm: true });
+      const log = await text(output);
+      const failure = /"error":"((?:[^"\\]|\\.)*)"/.exec(log);
+      if (failure) throw new SandboxError('build the sandbox image', failure[1] ?? log, false);
+    },
+    BUILD_DEADLINE_MS,
+  );
 }
 
 /**
@@ -157,19 +163,23 @@ export async function buildSandboxImage(options: BuildSandboxImageOptions): Prom
   const sources = await readSources();
   const digest = digestOf(sources, libraryPath);
   const tag = `${REPOSITORY}:${digest}`;
-  return askEngine('build the sandbox image', async () => {
-    if (await hasImage(docker, tag)) return tag;
-    // A name of its own: another process may be at the same work.
-    const bare = `${REPOSITORY}-build:${randomBytes(6).toString('hex')}`;
-    options.onProgress?.('Compiling the sandbox runner');
-    await buildImage(docker, bare, buildContext(sources, null));
-    try {
-      const runner = await compileRunner(docker, bare, libraryPath);
-      options.onProgress?.('Building the sandbox image');
-      await buildImage(docker, tag, buildContext(sources, runner));
-    } finally {
-      await docker.getImage(bare).remove({ force: true });
-    }
-    return tag;
-  });
+  return askEngine(
+    'build the sandbox image',
+    async () => {
+      if (await hasImage(docker, tag)) return tag;
+      // A name of its own: another process may be at the same work.
+      const bare = `${REPOSITORY}-build:${randomBytes(6).toString('hex')}`;
+      options.onProgress?.('Compiling the sandbox runner');
+      await buildImage(docker, bare, buildContext(sources, null));
+      try {
+        const runner = await compileRunner(docker, bare, libraryPath);
+        options.onProgress?.('Building the sandbox image');
+        await buildImage(docker, tag, buildContext(sources, runner));
+      } finally {
+        await docker.getImage(bare).remove({ force: true });
+      }
+      return tag;
+    },
+    BUILD_DEADLINE_MS,
+  );
 }

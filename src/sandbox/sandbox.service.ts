@@ -30,13 +30,17 @@ import {
 } from './container-starter.js';
 import { connectToEngine, describeEngine, type EngineFacts } from './engine.js';
 import { diedOfMemory } from './engine-events.js';
+import { EngineWatch } from './engine-watch.js';
 import type { ContainerSpec } from './execution.js';
 import { QuietTime } from './quiet-time.js';
-import { becomeOwner, reapLeftovers, type Owner } from './reaper.js';
+import { becomeOwner, reapForgotten, reapLeftovers, type Owner } from './reaper.js';
 import { SandboxContainer } from './sandbox-container.js';
 import { SandboxError } from './sandbox-errors.js';
 import { buildSandboxImage } from './sandbox-image.js';
 import { extendPolicy, SYSTEM_CALL_POLICIES, type PolicyAddition, type Stage } from './system-call-policy.js';
+
+/** A container that has been starting for longer has no one who waits for it; the engine's clock may be another one. */
+const FORGOTTEN_AFTER_S = 120;
 
 export interface SandboxOptions {
   /** Everything of ours is below <dataDir>/sandboxes. */
@@ -68,18 +72,22 @@ export interface PoolStatus {
 
 export class SandboxService {
   readonly docker: Dockerode;
+  private readonly watch: EngineWatch;
   private readonly policies: StarterOptions['policies'];
   private readonly pool: ContainerPool;
   private readonly quiet = new QuietTime();
   private readonly images = new Map<string, Promise<string>>();
   private readonly busy = new Map<string, SandboxContainer>();
   private readonly leaving = new Set<Promise<void>>();
+  /** Ids of all containers of ours that have started and are not gone yet. */
+  private readonly known = new Set<string>();
   private owner: Owner | null = null;
   private image: string | null = null;
   private lastError: string | null = null;
 
   constructor(private readonly options: SandboxOptions) {
     this.docker = connectToEngine(options.dockerSocket);
+    this.watch = new EngineWatch(this.docker);
     this.policies = {
       compile: extendPolicy(SYSTEM_CALL_POLICIES.compile, options.policyAdditions?.compile ?? {}),
       run: extendPolicy(SYSTEM_CALL_POLICIES.run, options.policyAdditions?.run ?? {}),
@@ -87,7 +95,7 @@ export class SandboxService {
     this.pool = new ContainerPool({
       size: options.poolSize,
       start: (libraryPath) => this.startOne(libraryPath, DEFAULT_BOX_BYTES),
-      destroy: (container) => destroyContainer(this.docker, container),
+      destroy: (container) => this.destroy(container),
       quietTime: () => this.quiet.wait(),
       onError: (error) => {
         this.lastError = error instanceof Error ? error.message : String(error);
@@ -103,12 +111,23 @@ export class SandboxService {
    * @throws EngineUnavailableError where there is no engine to talk to
    */
   async start(libraryPath?: string): Promise<void> {
+    this.watch.start();
     mkdirSync(join(this.options.dataDir, 'sandboxes'), { recursive: true, mode: 0o711 });
     this.owner ??= await becomeOwner(this.options.dataDir);
     await reapLeftovers(this.docker, this.options.dataDir);
     if (libraryPath === undefined) return;
     await this.imageFor(libraryPath);
     this.pool.use(libraryPath);
+  }
+
+  /** Whether the engine answers, known without asking it. */
+  get isEngineUp(): boolean {
+    return this.watch.isUp;
+  }
+
+  /** Grows each time the engine goes away, and its containers with it. */
+  get engineEpoch(): number {
+    return this.watch.epoch;
   }
 
   get seccompDigest(): string {
@@ -126,13 +145,28 @@ export class SandboxService {
     return this.pool.settle();
   }
 
-  /** Destroys every container, those in use as well. */
+  /** Destroys every container, those in use as well. What an engine that is away keeps, the next start removes. */
   async stop(): Promise<void> {
     await Promise.all([...this.busy.values()].map((container) => container.release()));
     await this.pool.stop();
     await Promise.allSettled(this.leaving);
-    await this.owner?.leave();
+    await this.watch.stop();
+    const { owner } = this;
+    if (owner === null) return;
+    await reapForgotten(this.docker, owner, 0, () => false).catch((error: unknown) => this.options.onError?.(error));
+    await owner.leave();
     this.owner = null;
+  }
+
+  /**
+   * Removes what dead processes of this installation left, and containers of our own that nobody knows any more: made
+   * by a request whose answer was lost, or not removed while the engine was away.
+   */
+  async reap(): Promise<void> {
+    await reapLeftovers(this.docker, this.options.dataDir);
+    const { owner } = this;
+    if (owner === null) return;
+    await reapForgotten(this.docker, owner, FORGOTTEN_AFTER_S, (id) => this.known.has(id));
   }
 
   /**
@@ -214,6 +248,7 @@ export class SandboxService {
       withoutGuard: this.options.withoutGuard,
     };
     const started = await startContainer(starter, libraryPath, boxBytes);
+    this.known.add(started.id);
     this.lastError = null;
     return started;
   }
@@ -235,9 +270,17 @@ export class SandboxService {
     return building;
   }
 
+  private async destroy(started: StartedContainer): Promise<void> {
+    try {
+      await destroyContainer(this.docker, started);
+    } finally {
+      this.known.delete(started.id);
+    }
+  }
+
   private destroyBehind(started: StartedContainer, when: Promise<void> = Promise.resolve()): Promise<void> {
     const work = when
-      .then(() => destroyContainer(this.docker, started))
+      .then(() => this.destroy(started))
       .catch((error: unknown) => {
         this.options.onError?.(error);
       });

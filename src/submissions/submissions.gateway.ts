@@ -43,9 +43,10 @@ export class SubmissionsGateway implements OnGatewayConnection, OnApplicationBoo
     await this.events.listen((notice) => {
       this.forward(notice);
     });
-    // Events may have been missed: clients that reconnect subscribe anew and get the present state.
+    // Events may have been missed: clients that reconnect subscribe anew and get the present state. Only the transport is
+    // closed: a client that is told to disconnect stays away for good.
     this.events.onGap(() => {
-      this.server.disconnectSockets(true);
+      for (const socket of this.server.sockets.sockets.values()) socket.conn.close();
     });
   }
 

@@ -14,8 +14,9 @@ it.each([true, false])('health is 503 with what is wrong; with credentials: %s',
   expect(answer).toMatchObject({ status: 503, body: { status: 'down', database: 'unreachable' } });
 });
 
-it('other routes are 500 and tell nothing of the inside', async () => {
+it('other routes are 503, say when to come back, and tell nothing of the inside', async () => {
   const answer = await web.send('GET', '/auth/me', { token: web.adminToken });
-  expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+  expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(JSON.stringify(answer.body)).not.toMatch(/database|test_/);
 });

@@ -18,7 +18,7 @@ let nextSubject = 1;
 beforeAll(async () => {
   database = await freshDatabase();
   dataSource = await connect();
-  queue = new QueueService(dataSource);
+  queue = new QueueService(dataSource, config());
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -29,7 +29,7 @@ export interface CommandResult {
 }
 
 /** One process of Docket; its log is kept to be shown when a test fails. */
-class DocketProcess {
+export class DocketProcess {
   private log = '';
 
   constructor(
@@ -127,7 +127,16 @@ export class RunningServer {
 
   /** Kills the web process as hard as can be and starts it again at the same address. */
   async restartWeb(): Promise<void> {
-    await this.web?.end('SIGKILL');
+    await this.endWeb('SIGKILL');
+    await this.resumeWeb();
+  }
+
+  async endWeb(signal: NodeJS.Signals): Promise<void> {
+    await this.web?.end(signal);
+  }
+
+  /** Starts the web process again at the address it had. */
+  async resumeWeb(): Promise<void> {
     await this.startWeb(new URL(this.url).port);
   }
 
@@ -164,7 +173,8 @@ export class RunningServer {
         workers: { canJudge: boolean; reason: string | null }[];
       }>('/health');
       const dead = this.workers.find(({ hasEnded }) => hasEnded);
-      if (dead) throw new Error(`${dead.name} ended:\n${dead.lastLines()}`);
+      const aliveCount = this.workers.filter(({ hasEnded }) => !hasEnded).length;
+      if (dead && aliveCount < count) throw new Error(`${dead.name} ended:\n${dead.lastLines()}`);
       return workers.filter(({ canJudge }) => canJudge).length >= count ? true : null;
     });
   }

@@ -68,6 +68,7 @@ const en = {
       'package-invalid': 'The problem package has errors',
       'too-many-requests': 'Too many requests. Wait a moment and try again',
       'quota-exceeded': 'You have used your share. Wait for what is under way',
+      unavailable: 'Docket cannot do this right now. Try again in a moment',
       'queue-full': 'The queue is full. Try again in a moment',
       'internal-error': 'Something went wrong on our side',
     },

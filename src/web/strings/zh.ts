@@ -68,6 +68,7 @@ const zh: Translated<typeof en> = {
       'package-invalid': '题目包有错误',
       'too-many-requests': '请求过于频繁，请稍后再试',
       'quota-exceeded': '已达到你的限额，请等待正在进行的任务完成',
+      unavailable: '服务暂时不可用，请稍后再试',
       'queue-full': '评测队列已满，请稍后再试',
       'internal-error': '服务器内部出错',
     },
