@@ -116,11 +116,12 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.goto(`/submissions/${String(id)}`);
     await page.getByText('Accepted').first().waitFor({ timeout: JUDGED_MS });
     await page.getByRole('button', { name: 'Rejudge' }).click();
-    await page
-      .getByText(/Queued|Compiling|Running/)
-      .first()
-      .waitFor();
-    await page.getByText('Accepted').first().waitFor({ timeout: JUDGED_MS });
+    await page.getByRole('heading', { name: /^Rejudging/ }).waitFor();
+    await page.getByText('To be decided').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('No verdict changes.').waitFor();
+    await page.getByRole('button', { name: 'Apply 0 changes' }).click();
+    await page.getByText('Applied').waitFor();
+    await page.getByRole('button', { name: /^Apply/ }).waitFor({ state: 'detached' });
     await page.goto('/admin/submissions');
     await page
       .getByRole('row', { name: new RegExp(student.username) })

@@ -71,6 +71,11 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     'admin-problems': { path: '/admin/problems' },
     'admin-problem': { path: `/admin/problems/tworivers?verification=${String(verificationId)}` },
     'admin-submissions': { path: '/admin/submissions' },
+    'admin-rejudging': {
+      path: '/admin/rejudgings',
+      prepare: ({ page }) => page.getByRole('link', { name: /^Rejudging/ }).first().click(),
+    },
+    'admin-rejudgings': { path: '/admin/rejudgings' },
     'admin-users': { path: '/admin/users' },
     'admin-audit': { path: '/admin/audit' },
     'admin-system': { path: '/admin/system' },
@@ -97,6 +102,7 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
   }
   const interactive = await readFile(INTERACTIVE, 'utf8');
   await rest.post('/submissions', { problem: 'leakypipe', files: [{ name: 'bisect.py', content: interactive }] });
+  await rest.post('/rejudgings', { problem: 'tworivers' });
   const { id: verificationId } = await rest.post<{ id: number }>('/problems/tworivers/verify');
   const judged: Judged[] = [];
   for (const id of ids) {

@@ -2,7 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './admin.module.css';
 
-const PAGES = ['problems', 'submissions', 'users', 'audit', 'system'] as const;
+const PAGES = ['problems', 'submissions', 'rejudgings', 'users', 'audit', 'system'] as const;
 
 /** The second row of navigation, for admins. */
 export function AdminLayout() {

@@ -14,6 +14,7 @@ import { ButtonLink } from '../app/button-link.js';
 import { Page } from '../app/shell.js';
 import { tagsOf } from '../problems/filter-problems.js';
 import { problemQuery, useAllProblems } from '../problems/problem-queries.js';
+import { StartRejudging } from './start-rejudging.js';
 import { VerificationMatrix } from './verification-matrix.js';
 import { VersionStateBadge } from './version-state-badge.js';
 import { VersionsTable } from './versions-table.js';
@@ -60,6 +61,7 @@ function Loaded({ problem }: { problem: Problem }) {
           >
             {t('admin.view')}
           </ButtonLink>
+          <StartRejudging label={t('rejudging.ofProblem')} filter={{ problem: problem.slug }} />
           <Button
             component="a"
             href={api.packageUrl(problem.slug)}

@@ -1,55 +1,38 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SubmissionRow } from '../api/endpoints.js';
-import { api } from '../api/endpoints.js';
-import { useErrorText } from '../app/failure.js';
 import { Page } from '../app/shell.js';
 import { SubmissionList } from '../submissions/submission-list.js';
+import { StartRejudging } from './start-rejudging.js';
 import classes from './admin.module.css';
 
-/** Everybody's submissions, each of which can be judged again. */
+/** Everybody's submissions; one of them, or all that a filter leaves, can be judged again. */
 export function AdminSubmissionsPage() {
   const { t } = useTranslation();
   const filter = useSearch({ from: '/session/admin/submissions' });
   const navigate = useNavigate({ from: '/admin/submissions' });
+  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <Page title={t('admin.submissions')}>
-      <h1 className={classes.title}>{t('admin.submissions')}</h1>
+      <div className={classes.head}>
+        <h1>{t('admin.submissions')}</h1>
+        {isFiltered ? <StartRejudging label={t('rejudging.these')} filter={filter} /> : null}
+      </div>
       <SubmissionList
         isForAll
         filter={filter}
         onFilter={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
-        action={{ label: t('action.actions'), cell: (row) => <Rejudge row={row} /> }}
+        action={{
+          label: t('action.actions'),
+          cell: (row) => (
+            <StartRejudging
+              isCompact
+              label={t('submission.rejudge')}
+              filter={{ submissions: [row.id] }}
+              isDisabled={row.state !== 'finished'}
+            />
+          ),
+        }}
       />
     </Page>
-  );
-}
-
-function Rejudge({ row }: { row: SubmissionRow }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const describe = useErrorText();
-  const rejudge = useMutation({
-    mutationFn: () => api.rejudge(row.id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['submissions'] }),
-    onError: (error) => {
-      notifications.show({ color: 'red', message: describe(error) });
-    },
-  });
-  return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      disabled={row.state !== 'finished'}
-      loading={rejudge.isPending}
-      onClick={() => {
-        rejudge.mutate();
-      }}
-    >
-      {t('submission.rejudge')}
-    </Button>
   );
 }

@@ -33,6 +33,9 @@ export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Worker = Schemas['WorkerDto'];
+export type Rejudging = Schemas['RejudgingDto'];
+export type NewRejudging = Schemas['RejudgingBody'];
+export type ComparedSubmission = Schemas['ComparedSubmissionDto'];
 export type Activity = Schemas['ActivityDto'];
 export type Work = Schemas['WorkDto'];
 export type Timeline = Schemas['TimelineDto'];
@@ -122,7 +125,16 @@ const judging = {
     answer(client.GET('/api/v1/submissions/{id}', { params: { path: { id }, query: { wait } }, signal })),
   getSource: (id: number, signal: Signal) =>
     answer(client.GET('/api/v1/submissions/{id}/source', { params: { path: { id } }, signal })),
-  rejudge: (id: number) => answer(client.POST('/api/v1/submissions/{id}/rejudge', { params: { path: { id } } })),
+  startRejudging: (body: NewRejudging) => answer(client.POST('/api/v1/rejudgings', { body })),
+  listRejudgings: (query: { cursor?: string; limit?: number }, signal: Signal) =>
+    answer(client.GET('/api/v1/rejudgings', { params: { query }, signal })),
+  getRejudging: (id: number, signal: Signal) =>
+    answer(client.GET('/api/v1/rejudgings/{id}', { params: { path: { id } }, signal })),
+  listRejudged: (id: number, query: { changed?: boolean; cursor?: string; limit?: number }, signal: Signal) =>
+    answer(client.GET('/api/v1/rejudgings/{id}/submissions', { params: { path: { id }, query }, signal })),
+  applyRejudging: (id: number) => answer(client.POST('/api/v1/rejudgings/{id}/apply', { params: { path: { id } } })),
+  discardRejudging: (id: number) =>
+    answer(client.POST('/api/v1/rejudgings/{id}/discard', { params: { path: { id } } })),
   startRun: (body: NewCustomRun) => answer(client.POST('/api/v1/runs', { body })),
   getRun: (id: number, wait: number, signal: Signal) =>
     answer(client.GET('/api/v1/runs/{id}', { params: { path: { id }, query: { wait } }, signal })),

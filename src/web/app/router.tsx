@@ -157,6 +157,18 @@ const adminUsersRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/users-page.js'), 'UsersPage'),
 });
 
+const adminRejudgingsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/rejudgings',
+  component: lazyRouteComponent(() => import('../admin/rejudgings-page.js'), 'RejudgingsPage'),
+});
+
+const adminRejudgingRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/rejudgings/$id',
+  component: lazyRouteComponent(() => import('../admin/rejudging-page.js'), 'RejudgingPage'),
+});
+
 const adminAuditRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/audit',
@@ -189,6 +201,8 @@ const routeTree = rootRoute.addChildren([
       adminVerificationRoute,
       adminSubmissionsRoute,
       adminUsersRoute,
+      adminRejudgingsRoute,
+      adminRejudgingRoute,
       adminAuditRoute,
       adminSystemRoute,
     ]),

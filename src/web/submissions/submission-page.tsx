@@ -1,6 +1,6 @@
 import { Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowBackUp, IconGitCompare, IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconArrowBackUp, IconGitCompare } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import type { RefObject } from 'react';
@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceFile, Submission } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { useSubmission } from '../api/use-submission.js';
-import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { LoadFailure } from '../app/failure.js';
 import { MenuItemLink } from '../app/menu-item-link.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
@@ -24,6 +24,9 @@ import { sourceQuery } from './source-query.js';
 import { TimelineSection } from './timeline-section.js';
 import classes from './submissions.module.css';
 
+const StartRejudging = lazy(async () => ({
+  default: (await import('../admin/start-rejudging.js')).StartRejudging,
+}));
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
 
 /** One submission: its judging, live, and its source. */
@@ -100,7 +103,7 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
       <div className={classes.actions}>
         {problem !== null && isOwn ? <EditAgain submission={submission} files={files} slug={problem} /> : null}
         {problem !== null ? <Compare submission={submission} slug={problem} /> : null}
-        {me.role === 'admin' ? <Rejudge id={submission.id} /> : null}
+        {me.role === 'admin' ? <RejudgeOne submission={submission} /> : null}
       </div>
     </div>
   );
@@ -162,28 +165,17 @@ function Compare({ submission, slug }: { submission: Submission; slug: string })
   );
 }
 
-function Rejudge({ id }: { id: number }) {
+/** Admins only, so that its code comes only to them. */
+function RejudgeOne({ submission: { id, state } }: { submission: Submission }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const rejudge = useMutation({
-    mutationFn: () => api.rejudge(id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['submission', id] }),
-  });
   return (
-    <>
-      <ErrorNote error={rejudge.error} />
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconRefresh size={15} />}
-        loading={rejudge.isPending}
-        onClick={() => {
-          rejudge.mutate();
-        }}
-      >
-        {t('submission.rejudge')}
-      </Button>
-    </>
+    <Suspense fallback={null}>
+      <StartRejudging
+        label={t('submission.rejudge')}
+        filter={{ submissions: [id] }}
+        isDisabled={state !== 'finished'}
+      />
+    </Suspense>
   );
 }
 
