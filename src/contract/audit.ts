@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'admin-ensured',
   'problem-imported',
   'problem-changed',
+  'problem-edited',
   'problem-removed',
   'verification-started',
   'verification-removed',

@@ -14,6 +14,8 @@ export const CAPS = {
   /** All files of a package together, unpacked. */
   packageUnpackedBytes: 2 * GIB,
   packageFiles: 20_000,
+  /** The request that changes some files of a package; larger test data come with a package. */
+  packageEditBytes: 16 * MIB,
   /** Entries on one page of a list. */
   pageSize: 100,
 } as const;

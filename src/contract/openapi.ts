@@ -458,6 +458,43 @@ export interface paths {
         patch: operations["Problems_change"];
         trace?: never;
     };
+    "/api/v1/problems/{slug}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which files differ between two versions */
+        get: operations["PackageEdits_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change files or limits of the package: makes a new version
+         * @description The whole package is checked as an upload would be; the versions before stay as they are.
+         */
+        post: operations["PackageEdits_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems/{slug}/files/{kind}/{name}": {
         parameters: {
             query?: never;
@@ -526,6 +563,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems/{slug}/statement-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a statement of the package would look with another text; nothing is kept */
+        post: operations["PackageEdits_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems/{slug}/statement/{language}.pdf": {
         parameters: {
             query?: never;
@@ -569,6 +623,40 @@ export interface paths {
         };
         /** Every version of the package, newest first */
         get: operations["Problems_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/versions/{ordinal}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a version’s package */
+        get: operations["PackageEdits_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/versions/{ordinal}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of a version’s package */
+        get: operations["PackageEdits_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1176,7 +1264,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -1298,6 +1386,24 @@ export interface components {
             field: string;
             /** @description What is wrong with it and what to send instead */
             message: string;
+        };
+        FileChangeBody: {
+            /**
+             * Format: byte
+             * @description The whole new content of a file that is no text
+             */
+            base64?: string;
+            isRemoved?: boolean;
+            path: string;
+            /** @description The whole new content */
+            text?: string;
+        };
+        FileComparisonDto: {
+            afterBytes: number | null;
+            beforeBytes: number | null;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            path: string;
         };
         FindingDto: {
             /** @description Path inside the package; empty for the package as a whole */
@@ -1463,6 +1569,12 @@ export interface components {
              */
             version: string | null;
         };
+        LimitChangesBody: {
+            memoryMiB?: number;
+            outputMiB?: number;
+            /** @description null: derived from the jury’s submissions */
+            timeLimitMs?: number | null;
+        };
         LostLeaseDto: {
             /** Format: date-time */
             leasedAt: string | null;
@@ -1573,6 +1685,20 @@ export interface components {
             secret: string;
             url: string;
         };
+        PackageEditBody: {
+            /** @description Number of the version that the changes were made to, the newest */
+            baseVersion: number;
+            files?: components["schemas"]["FileChangeBody"][];
+            /** @description Written into problem.yaml */
+            limits?: components["schemas"]["LimitChangesBody"];
+        };
+        PackageFileDto: {
+            /** @example data/secret/01.in */
+            path: string;
+            /** @description Hex, of the content */
+            sha256: string;
+            sizeBytes: number;
+        };
         PasswordBody: {
             /** Format: password */
             currentPassword: string;
@@ -1603,6 +1729,16 @@ export interface components {
             p50: number;
             p95: number;
             p99: number;
+        };
+        PreviewBody: {
+            /** @example statement/problem.en.md */
+            path: string;
+            text: string;
+        };
+        PreviewDto: {
+            /** @description Sanitised; null: it cannot be shown, see the report */
+            html: string | null;
+            report: components["schemas"]["FindingDto"][];
         };
         ProblemChangesBody: {
             difficulty?: number | null;
@@ -3682,6 +3818,155 @@ export interface operations {
             };
         };
     };
+    PackageEdits_compare: {
+        parameters: {
+            query: {
+                /** @description Number of a version */
+                after: number;
+                /** @description Number of a version */
+                before: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileComparisonDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    PackageEdits_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageEditBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `package-invalid`: The problem package has errors. `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Problems_file: {
         parameters: {
             query?: never;
@@ -3889,6 +4174,80 @@ export interface operations {
             };
         };
     };
+    PackageEdits_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `payload-too-large`: The upload is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
     Problems_pdf: {
         parameters: {
             query?: never;
@@ -4015,6 +4374,112 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    PackageEdits_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ordinal: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageFileDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    PackageEdits_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ordinal: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,8 @@ const LIMITS: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/api\/v1\/submissions\/?$/, bytes: CAPS.sourceBytes * ESCAPED + AROUND },
   { path: /^\/api\/v1\/runs\/?$/, bytes: (CAPS.sourceBytes + CAPS.customInputBytes) * ESCAPED + AROUND },
   { path: /^\/api\/v1\/judge0\/submissions(\/batch)?\/?$/, bytes: JUDGE0_BODY_BYTES },
+  { path: /^\/api\/v1\/problems\/[^/]+\/edit\/?$/, bytes: CAPS.packageEditBytes },
+  { path: /^\/api\/v1\/problems\/[^/]+\/statement-preview\/?$/, bytes: CAPS.packageEditBytes },
 ];
 /** Types that a route reads from the request itself, as a stream. */
 const RAW_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];

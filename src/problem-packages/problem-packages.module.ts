@@ -4,14 +4,16 @@ import { BlobsModule } from '../blobs/blobs.module.js';
 import { ProblemsModule } from '../problems/problems.module.js';
 import { SubmissionsStoreModule } from '../submissions/submissions-store.module.js';
 import { TestCasesModule } from '../test-cases/test-cases.module.js';
+import { PackageEditsController } from './editing/package-edits.controller.js';
+import { PackageEdits } from './editing/package-edits.service.js';
 import { ImportService } from './import.service.js';
 import { ProblemPackagesController } from './problem-packages.controller.js';
 import { RemovalService } from './removal.service.js';
 
 @Module({
   imports: [AuthModule, BlobsModule, ProblemsModule, TestCasesModule, SubmissionsStoreModule],
-  controllers: [ProblemPackagesController],
-  providers: [ImportService, RemovalService],
+  controllers: [ProblemPackagesController, PackageEditsController],
+  providers: [ImportService, RemovalService, PackageEdits],
   exports: [ImportService],
 })
 export class ProblemPackagesModule {}

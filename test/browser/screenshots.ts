@@ -73,7 +73,11 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     'admin-submissions': { path: '/admin/submissions' },
     'admin-rejudging': {
       path: '/admin/rejudgings',
-      prepare: ({ page }) => page.getByRole('link', { name: /^Rejudging/ }).first().click(),
+      prepare: ({ page }) =>
+        page
+          .getByRole('link', { name: /^Rejudging/ })
+          .first()
+          .click(),
     },
     'admin-rejudgings': { path: '/admin/rejudgings' },
     'admin-users': { path: '/admin/users' },

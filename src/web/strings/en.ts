@@ -463,6 +463,7 @@ const en = {
       'admin-ensured': 'Admin made sure of',
       'problem-imported': 'Package imported',
       'problem-changed': 'Problem changed',
+      'problem-edited': 'Package edited',
       'problem-removed': 'Problem removed',
       'verification-started': 'Verification started',
       'verification-removed': 'Verification removed',

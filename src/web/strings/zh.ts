@@ -456,6 +456,7 @@ const zh: Translated<typeof en> = {
       'admin-ensured': '确保管理员存在',
       'problem-imported': '导入题目包',
       'problem-changed': '更改题目',
+      'problem-edited': '编辑题目包',
       'problem-removed': '删除题目',
       'verification-started': '开始验证',
       'verification-removed': '删除验证',
