@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'rejudging-started',
   'rejudging-applied',
   'rejudging-discarded',
+  'backup-made',
+  'backup-restored',
   'request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -31,6 +33,7 @@ export const AUDIT_SUBJECTS = [
   'admission',
   'rejudging',
   'webhook',
+  'installation',
   'route',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

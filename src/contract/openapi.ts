@@ -1264,7 +1264,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "backup-made" | "backup-restored" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -1288,7 +1288,7 @@ export interface components {
             via: string;
         };
         /** @enum {string} */
-        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "webhook" | "route";
+        AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "webhook" | "installation" | "route";
         ComparedJudgementDto: {
             /** @description The version of the problem */
             problemVersion: number | null;

@@ -80,6 +80,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+export async function isEmbeddedPostgresRunning(dataDir: string): Promise<boolean> {
+  return (await findServerOf(path.join(dataDir, 'postgres', 'cluster'))) !== null;
+}
+
 /** Ends the server of this data directory, whoever started it. Nothing happens where none runs. */
 export async function stopEmbeddedPostgres(dataDir: string): Promise<void> {
   await stopServerOf(path.join(dataDir, 'postgres', 'cluster'));

@@ -12,7 +12,8 @@ import pg from 'pg';
 /** Any constant will do, as long as it stays: every version must take the same lock. */
 const ADVISORY_LOCK_KEY = 7_238_111_904;
 const FILE_NAME = /^\d{14}-[a-z0-9-]+\.sql$/;
-const SHIPPED = fileURLToPath(new URL('../../migrations/', import.meta.url));
+/** The folder of this version's own files. */
+export const SHIPPED_MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
 export interface MigrationFile {
   name: string;
@@ -32,7 +33,7 @@ export class MigrationError extends Error {
  * @returns the names of the files applied just now, in order
  * @throws MigrationError when an applied file has changed or vanished, or the database is of a newer version
  */
-export async function migrate(databaseUrl: string, directory: string = SHIPPED): Promise<string[]> {
+export async function migrate(databaseUrl: string, directory: string = SHIPPED_MIGRATIONS): Promise<string[]> {
   const files = await readMigrations(directory);
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'docket-migrate' });
   await client.connect();
@@ -92,11 +93,11 @@ export function pendingMigrations(
   return pending;
 }
 
+const TABLE_OF_APPLIED = `CREATE TABLE IF NOT EXISTS schema_migrations (
+  name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
+
 async function readApplied(client: pg.Client): Promise<{ name: string; checksum: string }[]> {
-  await client.query(
-    `CREATE TABLE IF NOT EXISTS schema_migrations (
-       name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-  );
+  await client.query(TABLE_OF_APPLIED);
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'SELECT name, checksum FROM schema_migrations',
   );
@@ -106,11 +107,17 @@ async function readApplied(client: pg.Client): Promise<{ name: string; checksum:
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query('BEGIN');
-    await client.query(file.sql);
-    await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [file.name, file.checksum]);
+    await applyWithin(client, file);
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK');
     throw new MigrationError(`${file.name} failed and was rolled back: ${String(cause)}`, { cause });
   }
+}
+
+/** Applies one file as part of the caller's transaction, whatever was applied before. */
+export async function applyWithin(client: pg.Client, file: MigrationFile): Promise<void> {
+  await client.query(TABLE_OF_APPLIED);
+  await client.query(file.sql);
+  await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [file.name, file.checksum]);
 }

@@ -46,9 +46,21 @@ export class WebApp {
   /**
    * @param settings environment variables of the process
    * @param controllers routes besides the application's own
+   * @param database by default a fresh one; it is dropped in the end
    */
-  static async start(settings: Record<string, string> = {}, controllers: Type[] = []): Promise<WebApp> {
-    const database = await freshDatabase();
+  static async start(
+    settings: Record<string, string> = {},
+    controllers: Type[] = [],
+    database: TestDatabase | null = null,
+  ): Promise<WebApp> {
+    return WebApp.startOn(database ?? (await freshDatabase()), settings, controllers);
+  }
+
+  private static async startOn(
+    database: TestDatabase,
+    settings: Record<string, string>,
+    controllers: Type[],
+  ): Promise<WebApp> {
     const { password } = await ensureAdmin(database.url);
     const adminToken = await ensureCliToken(database.url, null);
     const config = loadConfig({

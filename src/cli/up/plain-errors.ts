@@ -1,4 +1,5 @@
 import { ConfigError } from '../../config/config.js';
+import { BackupError } from '../../database/backup/backup-format.js';
 import { MigrationError } from '../../database/migrate.js';
 import { EmbeddedPostgresError } from '../../database/postgres-binaries.js';
 import { EngineSetUpError } from '../../sandbox/engine-setup.js';
@@ -14,6 +15,7 @@ const PLAIN = [
   EngineSetUpError,
   EmbeddedPostgresError,
   MigrationError,
+  BackupError,
   SandboxError,
   ToolchainLibraryError,
 ];

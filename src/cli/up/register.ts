@@ -45,6 +45,28 @@ export function registerSetUpCommands(program: Command, run: RunCommand): void {
       }),
     );
   program
+    .command('backup')
+    .description('write everything that the server keeps into one file, while it runs')
+    .argument('<file>', 'made anew; it holds password hashes, so keep it as you keep a password')
+    .action((file: string) =>
+      run(async () => {
+        const { backup } = await import('./backup-commands.js');
+        return (context) => backup(context, file);
+      }),
+    );
+  program
+    .command('restore')
+    .description('fill an empty installation from a backup; the server must not run')
+    .argument('<file>', 'that docket backup wrote')
+    .option('--force-empty', 'remove everything that this installation holds first')
+    .option('--check', 'only look whether the file is whole')
+    .action((file: string, options: object) =>
+      run(async () => {
+        const { restore } = await import('./backup-commands.js');
+        return (context) => restore(context, file, options);
+      }),
+    );
+  program
     .command('library')
     .description('show the toolchain library: its digest and languages')
     .option(

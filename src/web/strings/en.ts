@@ -475,6 +475,8 @@ const en = {
       'rejudging-started': 'Rejudging started',
       'rejudging-applied': 'Rejudging applied',
       'rejudging-discarded': 'Rejudging discarded',
+      'backup-made': 'Backup made',
+      'backup-restored': 'Backup restored',
       request: 'Other request',
     },
   },

@@ -468,6 +468,8 @@ const zh: Translated<typeof en> = {
       'rejudging-started': '开始批量重测',
       'rejudging-applied': '应用批量重测',
       'rejudging-discarded': '放弃批量重测',
+      'backup-made': '创建备份',
+      'backup-restored': '恢复备份',
       request: '其他请求',
     },
   },
