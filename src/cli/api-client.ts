@@ -20,6 +20,8 @@ export interface CallOptions {
   waitS?: number;
   /** The command's deadline; when it fires, the call throws a `timedOut`. */
   signal?: AbortSignal | undefined;
+  /** A file for the body of a successful answer. */
+  saveTo?: string;
   /** More headers, such as a session's cookie. */
   headers?: Record<string, string>;
 }
@@ -107,6 +109,7 @@ export class ApiClient {
       idleTimeoutMs: options.zip ? UPLOAD_IDLE_TIMEOUT_MS : IDLE_TIMEOUT_MS + (options.waitS ?? 0) * 1000,
       signal: options.signal,
     };
+    if (options.saveTo !== undefined) request.saveTo = options.saveTo;
     if (options.zip) request.body = options.zip();
     else if (options.json !== undefined) request.body = Buffer.from(JSON.stringify(options.json));
     try {

@@ -3,6 +3,7 @@ import type { components } from '../contract/openapi.js';
 
 type Schemas = components['schemas'];
 
+export type Conversion = Schemas['ConversionDto'];
 export type CustomRun = Schemas['CustomRunDto'];
 export type CustomRunResult = Schemas['CustomRunResultDto'];
 export type Health = Schemas['HealthDto'];

@@ -2,9 +2,11 @@
  * One HTTP request and its whole answer over node:http. Not `fetch`: an upload must be able to stop when the server
  * answers early (413, 401), a socket's silence must be bounded, and start-up stays quick.
  */
+import { createWriteStream } from 'node:fs';
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 export interface HttpRequest {
   method: string;
@@ -15,6 +17,8 @@ export interface HttpRequest {
   /** How long the connection may be silent. */
   idleTimeoutMs: number;
   signal?: AbortSignal | undefined;
+  /** A file for the body of a successful answer, which may be large; the answer's own body is empty then. */
+  saveTo?: string;
 }
 
 export interface HttpAnswer {
@@ -46,7 +50,7 @@ export function exchange(request: HttpRequest): Promise<HttpAnswer> {
     });
     outgoing.on('response', (incoming) => {
       hasAnswer = true;
-      collect(incoming).then((answer) => {
+      collect(incoming, request.saveTo).then((answer) => {
         resolve(answer);
         // An answer before the upload's end: the rest is not wanted.
         if (body && !Buffer.isBuffer(body) && !body.readableEnded) {
@@ -70,7 +74,13 @@ export function exchange(request: HttpRequest): Promise<HttpAnswer> {
   });
 }
 
-function collect(incoming: IncomingMessage): Promise<HttpAnswer> {
+async function save(incoming: IncomingMessage, file: string): Promise<HttpAnswer> {
+  await pipeline(incoming, createWriteStream(file));
+  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.alloc(0) };
+}
+
+function collect(incoming: IncomingMessage, saveTo?: string): Promise<HttpAnswer> {
+  if (saveTo !== undefined && (incoming.statusCode ?? 0) < 300) return save(incoming, saveTo);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

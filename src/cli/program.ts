@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EXPORT_FORMATS } from '../contract/export-formats.js';
 import type { RunCommand } from './command-context.js';
 import { parseSeconds } from './deadline.js';
 import { exitCodesHelp } from './exit-codes.js';
@@ -41,6 +42,11 @@ export function createProgram(run: RunCommand): Command {
 function version(): string {
   const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function formatOption(): Option {
+  const option = new Option('-f, --format <format>', 'the format to write; 2025-09 and legacy are Kattis/ICPC');
+  return option.choices(EXPORT_FORMATS).makeOptionMandatory();
 }
 
 /** The options that every command for pipelines has. */
@@ -113,6 +119,31 @@ function addPackages(program: Command, run: RunCommand): void {
     run(async () => {
       const { importPackage } = await import('./commands/import.js');
       return (context) => importPackage(context, path, options as Parameters<typeof importPackage>[2]);
+    }),
+  );
+  const exporting = program
+    .command('export')
+    .description('save a problem in the format of another judge, and tell what that loses (admin)')
+    .argument('<problem>', "the problem's id")
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'where to, by default <problem>-<format>.zip');
+  withTimeout(withOutput(exporting)).action((slug: string, options: object) =>
+    run(async () => {
+      const { exportProblem } = await import('./commands/export.js');
+      return (context) => exportProblem(context, slug, options as Parameters<typeof exportProblem>[2]);
+    }),
+  );
+  const converting = program
+    .command('convert')
+    .description('turn a package of one format into a zip of another, without a server')
+    .argument('<package>', 'a zip or a folder')
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'where to, by default <name>-<format>.zip')
+    .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1');
+  withOutput(converting).action((path: string, options: object) =>
+    run(async () => {
+      const { convertPackage } = await import('./commands/convert.js');
+      return (context) => convertPackage(context, path, options as Parameters<typeof convertPackage>[2]);
     }),
   );
   const rejudging = program

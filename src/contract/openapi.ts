@@ -495,6 +495,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems/{slug}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The current package in another format, as a zip
+         * @description Refused where the other format has no way to say something that verdicts hang on.
+         */
+        get: operations["Exports_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/export/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What such an export keeps, changes and loses */
+        get: operations["Exports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems/{slug}/files/{kind}/{name}": {
         parameters: {
             query?: never;
@@ -1310,6 +1347,11 @@ export interface components {
             /** @description Of the new judgement */
             state: components["schemas"]["SubmissionState"];
             username: string;
+        };
+        ConversionDto: {
+            conversion: components["schemas"]["ConversionEntryDto"][];
+            /** @enum {string} */
+            format: "2025-09" | "legacy" | "fps" | "polygon";
         };
         ConversionEntryDto: {
             /** @description What became of it */
@@ -3957,6 +3999,134 @@ export interface operations {
                 };
             };
             /** @description `package-invalid`: The problem package has errors. `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Exports_export: {
+        parameters: {
+            query: {
+                /** @description 2025-09 and legacy are the versions of the Kattis/ICPC format */
+                format: "2025-09" | "legacy" | "fps" | "polygon";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid. `package-invalid`: The problem package has errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Exports_report: {
+        parameters: {
+            query: {
+                /** @description 2025-09 and legacy are the versions of the Kattis/ICPC format */
+                format: "2025-09" | "legacy" | "fps" | "polygon";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid. `package-invalid`: The problem package has errors */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { ConversionEntry } from '../contract/conversion-report.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../contract/export-formats.js';
 import type { Finding } from '../contract/package-finding.js';
 import { ConversionEntryDto, FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
 
@@ -52,5 +53,19 @@ export class ImportedDto {
     type: () => [ConversionEntryDto],
     description: 'What was kept, changed and lost of another format; empty for Kattis packages',
   })
+  conversion!: ConversionEntry[];
+}
+
+export class ExportQuery {
+  @ApiProperty({ enum: EXPORT_FORMATS, description: '2025-09 and legacy are the versions of the Kattis/ICPC format' })
+  @IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })
+  format!: ExportFormat;
+}
+
+export class ConversionDto {
+  @ApiProperty({ enum: EXPORT_FORMATS })
+  format!: ExportFormat;
+
+  @ApiProperty({ type: () => [ConversionEntryDto] })
   conversion!: ConversionEntry[];
 }

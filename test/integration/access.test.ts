@@ -61,6 +61,8 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /problems/{slug}': 'reading one’s own',
   'PATCH /problems/{slug}': 'changing as admin',
   'DELETE /problems/{slug}': 'changing as admin',
+  'GET /problems/{slug}/export': 'reading as admin',
+  'GET /problems/{slug}/export/report': 'reading as admin',
   'GET /problems/{slug}/files/{kind}/{name}': 'reading one’s own',
   'GET /problems/{slug}/package': 'reading as admin',
   'GET /problems/{slug}/samples/{ordinal}/{part}': 'reading one’s own',

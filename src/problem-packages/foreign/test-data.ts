@@ -140,5 +140,5 @@ export function safeName(name: string): string {
 }
 
 function tidy(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
+  return Math.round(value * 1e6) / 1e6;
 }

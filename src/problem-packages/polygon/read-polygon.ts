@@ -9,11 +9,14 @@ import { lineChecker } from '../foreign/line-checkers.js';
 import { makeProgram, makeSubmission } from '../foreign/programs.js';
 import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
 import { MIB } from '../../contract/limits.js';
+import { rulesOf } from '../kattis/format-rules.js';
 import { readTextFile } from '../kattis/reading.js';
+import { checkDefaultFlags, splitFlags } from '../kattis/validator-flags.js';
 import { baseName } from '../package-tree.js';
 import type { NamedFile, PackageProgram, ProblemPackage } from '../problem-package.js';
 import { type XmlElement, readXml } from '../xml-reader.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
+import { FLAGS_PROPERTY } from './flags-property.js';
 import { readStatements, showExamples } from './statements.js';
 import { readTests } from './tests.js';
 
@@ -103,6 +106,13 @@ async function readChecker(
   problem: ProblemPackage,
 ): Promise<void> {
   const { conversion, made } = reading;
+  const property = (root.at('properties')?.all('property') ?? []).find((one) => one.attribute('name') === FLAGS_PROPERTY);
+  if (property !== undefined) {
+    problem.validatorFlags = splitFlags(property.attribute('value') ?? '');
+    checkDefaultFlags(problem.validatorFlags, property.place, rulesOf('2025-09'), reading.findings);
+    conversion.kept('comparison', 'the default one with its flags');
+    return;
+  }
   const name = checker.attribute('name');
   const standard = standardChecker(name);
   const files = sources(reading, root, checker);

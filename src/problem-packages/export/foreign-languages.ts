@@ -1,0 +1,33 @@
+/** Languages by their id here, as HUSTOJ calls them; it tells Python from PyPy no more than Python 2 from 3. */
+export const FPS_LANGUAGES: Readonly<Record<string, string>> = {
+  c: 'C',
+  cpp: 'C++',
+  java: 'Java',
+  python: 'Python',
+  pascal: 'Pascal',
+  ruby: 'Ruby',
+  bash: 'Bash',
+  php: 'PHP',
+  perl: 'Perl',
+  csharp: 'C#',
+  go: 'Go',
+  javascript: 'JavaScript',
+  lua: 'Lua',
+};
+
+/** As Polygon calls them. */
+export const POLYGON_LANGUAGES: Readonly<Record<string, string>> = {
+  c: 'c.gcc',
+  cpp: 'cpp.g++17',
+  java: 'java11',
+  python: 'python.3',
+  pypy: 'python.pypy3',
+  pascal: 'pas.fpc',
+  kotlin: 'kotlin',
+  csharp: 'csharp.mono',
+  go: 'go',
+  rust: 'rust',
+  javascript: 'js',
+  ruby: 'ruby',
+  haskell: 'haskell',
+};

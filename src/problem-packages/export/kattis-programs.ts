@@ -1,0 +1,55 @@
+/** The jury's programs as Kattis packages want them: whatever they spoke before, they answer 42 and 43 there. */
+import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import type { MadeFiles } from '../made-files.js';
+import { compareNames } from '../package-tree.js';
+import type { PackageProgram, ProblemPackage } from '../problem-package.js';
+import type { Outgoing } from './outgoing.js';
+
+/** The output validators, with testlib's behind a script. Empty: the default comparison. */
+export async function kattisValidators(problem: ProblemPackage, outgoing: Outgoing): Promise<PackageProgram[]> {
+  const { conversion, made } = outgoing;
+  if (problem.interactor != null) {
+    outgoing.cannot('an interactor beside a checker', 'Write one output validator that does both');
+    return [];
+  }
+  const programs: PackageProgram[] = [];
+  for (const program of problem.outputValidators) {
+    if (program.protocol !== 'testlib') {
+      programs.push(program);
+      continue;
+    }
+    const why = whyNotAdaptable(program.files);
+    if (why !== null) {
+      outgoing.cannot(`the checker ${program.path}: ${why}`, 'Write it in C or C++');
+      continue;
+    }
+    const isScoring = problem.types.includes('scoring');
+    programs.push(await adaptChecker(made, program.files, CHECKER_DIALECTS.testlib, { isScoring }));
+    conversion.changed('checker', `${program.path} speaks testlib: a small script is put around it`);
+  }
+  return programs;
+}
+
+/** Input validators of testlib accept with 0, Kattis' with 42. */
+export async function kattisInputValidators(problem: ProblemPackage, outgoing: Outgoing): Promise<PackageProgram[]> {
+  const programs: PackageProgram[] = [];
+  for (const program of problem.inputValidators) {
+    if (program.protocol !== 'testlib') programs.push(program);
+    else if (whyNotAdaptable(program.files) === null) programs.push(await adaptInputValidator(outgoing.made, program));
+    else outgoing.conversion.lost('input validator', `${program.path} cannot be put behind a script`);
+  }
+  return programs;
+}
+
+async function adaptInputValidator(made: MadeFiles, program: PackageProgram): Promise<PackageProgram> {
+  const adapted = await adaptChecker(made, program.files, CHECKER_DIALECTS.testlib, { isScoring: false });
+  const run = await made.add('validator/run', VALIDATE, true);
+  const files = adapted.files.map((one) => (one.name === 'run' ? { ...one, file: run } : one));
+  return { ...adapted, name: program.name, files: files.sort((a, b) => compareNames(a.name, b.name)) };
+}
+
+const VALIDATE = `#!/bin/sh
+# Runs a validator that speaks testlib: it accepts an input with 0, where an input validator here accepts with 42.
+"$(dirname "$0")/checker" && exit 42
+exit 43
+`;

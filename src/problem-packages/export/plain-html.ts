@@ -1,0 +1,40 @@
+import type { Root } from 'hast';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { substituteConstants } from '../constants.js';
+import type { Findings } from '../findings.js';
+import { readTextFile } from '../kattis/reading.js';
+import type { PackageStatement, ProblemPackage } from '../problem-package.js';
+import { replaceElements, text } from '../statements/hast.js';
+import { latexToTree } from '../statements/latex-tree.js';
+import { markdownToTree, placeSamples } from '../statements/markdown.js';
+
+/**
+ * A statement as HTML for another judge: formulas stay TeX between dollars, as judges' pages set them themselves, and
+ * samples are left out, as each judge shows its own. null for a PDF.
+ */
+export async function plainHtml(
+  { file, format }: PackageStatement,
+  { constants }: Pick<ProblemPackage, 'constants'>,
+  findings: Findings,
+): Promise<string | null> {
+  const written = format === 'pdf' ? null : await readTextFile(file, findings);
+  if (written === null) return null;
+  const source = substituteConstants(written, constants);
+  const none = (): number[] => [];
+  const root: Root =
+    format === 'markdown'
+      ? markdownToTree(placeSamples(source, none, none))
+      : latexToTree(source, { constants, nextSamples: none, remainingSamples: none }).root;
+  replaceElements(root, (one) => {
+    const classes = one.properties.className;
+    if (one.tagName !== 'code' || !Array.isArray(classes) || !classes.includes('language-math')) return null;
+    const [only] = one.children;
+    const formula = only?.type === 'text' ? only.value.trim() : '';
+    const mark = classes.includes('math-display') ? '$$' : '$';
+    return [text(`${mark}${formula}${mark}`)];
+  });
+  const clean = unified().use(rehypeSanitize).runSync(root);
+  return unified().use(rehypeStringify).stringify(clean);
+}

@@ -1,0 +1,195 @@
+/** A package goes out in another format and comes back: the same test data, limits, scores and expectations. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  cmsPackage,
+  dmojPackage,
+  fpsPackage,
+  hydroPackage,
+  polygonPackage,
+  qduojPackage,
+} from '../../../test/support/foreign-packages.js';
+import { legacyPackage, newerPackage, type PackageFiles } from '../../../test/support/packages.js';
+import { PackageReader } from '../../../test/support/read-package.js';
+import type { ExportFormat } from '../../contract/export-formats.js';
+import type { Finding } from '../../contract/package-finding.js';
+import { detectProgram } from '../detect-program.js';
+import { detectFormat, readPackage } from '../formats.js';
+import { MadeFiles } from '../made-files.js';
+import type { ProblemPackage } from '../problem-package.js';
+import { readZip } from '../read-zip.js';
+import { plainGroups } from './scoring.js';
+import { Outgoing } from './outgoing.js';
+import { writePackage } from './write-package.js';
+
+const reader = new PackageReader();
+const removals: string[] = [];
+afterEach(async () => {
+  await reader.dispose();
+  for (const directory of removals.splice(0)) await rm(directory, { recursive: true, force: true });
+});
+
+async function sendAndReturn(problem: ProblemPackage, format: ExportFormat) {
+  const work = await mkdtemp(path.join(tmpdir(), 'docket-round-trip-'));
+  removals.push(work);
+  const made = new MadeFiles(path.join(work, 'made'));
+  const { open, conversion } = await writePackage(problem, format, 'sum', made);
+  const zip = path.join(work, 'sum.zip');
+  await pipeline(open(), createWriteStream(zip));
+  const tree = await readZip(zip, work, 'sum');
+  const { problem: returned, findings } = await readPackage(detectFormat(tree, null), { detect: detectProgram, made });
+  // Hydro's packages have no solutions, which Kattis' must have; the report of the export says so.
+  const isWantedSolution = ({ message }: Finding): boolean => message === 'there is no accepted submission';
+  const errors = findings.filter((one) => one.severity === 'error' && !isWantedSolution(one));
+  if (returned === null || errors.length > 0) throw new Error(JSON.stringify(errors, null, 1));
+  return {
+    returned,
+    conversion,
+    zip: createHash('sha256')
+      .update(await readFile(zip))
+      .digest('hex'),
+  };
+}
+
+/** What decides over verdicts and scores, whatever the names of things are. */
+function essence(problem: ProblemPackage) {
+  const outgoing = new Outgoing('sum', new MadeFiles('/nonexistent'));
+  const isScoring = problem.types.includes('scoring');
+  const groups = isScoring ? plainGroups(problem, outgoing) : null;
+  const place = (name: string): number | string =>
+    name === 'sample' ? name : (groups?.findIndex(({ path: own }) => own === name) ?? name);
+  return {
+    types: problem.types,
+    names: Object.values(problem.names),
+    timeLimitMs: problem.timeLimitMs,
+    memoryMiB: problem.limits.memoryMiB,
+    cases: problem.testCases.map(({ isSample, input, answer, groupPath }) => [
+      isSample ? 'sample' : isScoring ? place(groupPath) : 'secret',
+      input.sha256,
+      answer.sha256,
+    ]),
+    scores: groups?.map(({ maxScore, aggregation, requirePass }) => ({
+      maxScore,
+      aggregation,
+      requires: requirePass.map(place),
+    })),
+    submissions: problem.submissions
+      .map(({ files, language, expectation }) => [files.map(({ file }) => file.sha256), language, expectation.verdicts])
+      .sort(),
+  };
+}
+
+const SCORED: Record<string, PackageFiles> = {
+  polygon: polygonPackage('scored'),
+  dmoj: dmojPackage('scored', { 'tests/half/test.yml': null }),
+  hydro: hydroPackage('scored'),
+  qduoj: qduojPackage('scored'),
+  cms: cmsPackage('scored'),
+};
+const PLAIN: Record<string, PackageFiles> = {
+  polygon: polygonPackage(),
+  dmoj: dmojPackage(),
+  hydro: hydroPackage(),
+  qduoj: qduojPackage(),
+  fps: fpsPackage(),
+  legacy: legacyPackage(),
+  '2025-09': newerPackage(),
+};
+
+describe.each(Object.entries(PLAIN))('a pass-fail package of %s', (from, files) => {
+  it.each(['2025-09', 'legacy'] as const)('is the same after a way through %s', async (format) => {
+    const problem = await reader.sound(files);
+    const { returned, conversion } = await sendAndReturn(problem, format);
+    const { submissions, ...rest } = essence(problem);
+    expect(essence(returned)).toMatchObject(rest);
+    // What DMOJ's tests expect of single test cases has no place; that is told.
+    if (from === 'dmoj') expect(conversion.map(({ what }) => what)).toContain('expectation');
+    else expect(essence(returned).submissions).toEqual(submissions);
+    const flags = (one: ProblemPackage) => one.testCases.map(({ validatorFlags }) => validatorFlags);
+    expect(flags(returned)).toEqual(flags(problem));
+  });
+
+  it('is the same after a way through polygon', async () => {
+    const problem = await reader.sound(files);
+    const { returned } = await sendAndReturn(problem, 'polygon');
+    // Expectations that only a tag of DMOJ's can have are told as rejected.
+    const { submissions, ...rest } = essence(problem);
+    expect(essence(returned)).toMatchObject(rest);
+    if (from !== 'dmoj') expect(essence(returned).submissions).toEqual(submissions);
+    expect(returned.testCases[0]?.validatorFlags).toEqual(problem.testCases[0]?.validatorFlags);
+  });
+});
+
+describe.each(Object.entries(SCORED))('a scored package of %s', (_, files) => {
+  it.each(['2025-09', 'polygon'] as const)('is the same after a way through %s', async (format) => {
+    const problem = await reader.sound(files);
+    // CMS' checkers and comparison, and Polygon's, come through; what does not is told.
+    const { returned } = await sendAndReturn(problem, format);
+    expect(essence(returned)).toEqual(essence(problem));
+  });
+});
+
+it('scores in the legacy version lose dependencies, and say so', async () => {
+  const problem = await reader.sound(SCORED['hydro'] ?? {});
+  const { returned, conversion } = await sendAndReturn(problem, 'legacy');
+  const [first, second] = [essence(returned).scores, essence(problem).scores];
+  expect(first?.map(({ maxScore, aggregation }) => [maxScore, aggregation])).toEqual(
+    second?.map(({ maxScore, aggregation }) => [maxScore, aggregation]),
+  );
+  expect(conversion).toContainEqual(expect.objectContaining({ outcome: 'lost', what: 'dependency' }));
+});
+
+describe('FPS', () => {
+  it.each(['polygon', 'hydro', 'dmoj', 'qduoj', '2025-09'])('takes a pass-fail problem of %s', async (from) => {
+    const files = from === 'polygon' ? { ...PLAIN[from], 'files/testlib.h': null } : (PLAIN[from] ?? {});
+    const problem = await reader.sound(files);
+    const { returned, conversion } = await sendAndReturn(problem, 'fps');
+    const { types, names, timeLimitMs, memoryMiB, cases } = essence(problem);
+    expect(essence(returned)).toMatchObject({ types, timeLimitMs, memoryMiB, cases, names: [names[0]] });
+    expect(conversion.some(({ outcome }) => outcome === 'changed')).toBe(true);
+  });
+
+  it('refuses what it cannot express, all at once', async () => {
+    const problem = await reader.sound(polygonPackage());
+    const floats = {
+      ...problem,
+      testCases: problem.testCases.map((one) => ({ ...one, validatorFlags: ['float_tolerance', '1e-6'], args: ['x'] })),
+    };
+    await expect(sendAndReturn(floats, 'fps')).rejects.toMatchObject({
+      errors: [
+        { message: expect.stringContaining('an output validator') as string },
+        { message: expect.stringContaining('a tolerance') as string },
+        { message: expect.stringContaining('arguments') as string },
+      ],
+    });
+  });
+});
+
+it('the same problem makes the same bytes', async () => {
+  const [one, other] = [await reader.sound(hydroPackage('scored')), await reader.sound(hydroPackage('scored'))];
+  const zips = [(await sendAndReturn(one, '2025-09')).zip, (await sendAndReturn(other, '2025-09')).zip];
+  expect(zips[0]).toBe(zips[1]);
+});
+
+it('a checker of testlib goes out to Kattis behind a script, and to Polygon as it is', async () => {
+  const problem = await reader.sound(polygonPackage());
+  const kattis = (await sendAndReturn(problem, '2025-09')).returned;
+  expect(kattis.outputValidators).toMatchObject([{ hasBuild: true, hasRun: true }]);
+  expect(kattis.outputValidators[0]?.protocol).toBeUndefined();
+  const polygon = (await sendAndReturn(problem, 'polygon')).returned;
+  expect(polygon.outputValidators).toMatchObject([{ protocol: 'testlib', language: 'cpp' }]);
+});
+
+it('constants stay constants in 2025-09 and are put in place elsewhere', async () => {
+  const yaml = `${String(newerPackage()['problem.yaml'])}constants:\n  big: {value: 60, tex: "6\\\\cdot 10"}\n`;
+  const files = newerPackage({ 'problem.yaml': yaml, 'statement/problem.en.md': 'Up to {{big}}.\n' });
+  const problem = await reader.sound(files);
+  expect((await sendAndReturn(problem, '2025-09')).returned.constants).toEqual(problem.constants);
+  const legacy = (await sendAndReturn(problem, 'legacy')).returned;
+  expect(await readFile(legacy.statements[0]?.file.hostPath ?? '', 'utf8')).toContain('Up to 60.');
+});

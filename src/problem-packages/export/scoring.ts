@@ -1,0 +1,71 @@
+/** Scores in the terms of one version of the Kattis format in those of the other. */
+import type { GroupScoring, LegacyGroupScoring, TestGroup } from '../../problems/judging.js';
+import type { ProblemPackage } from '../problem-package.js';
+import type { Outgoing } from './outgoing.js';
+
+/** A group of test cases as every other format has it. */
+export interface PlainGroup {
+  /** `secret/1`; `secret` itself where it has no groups. */
+  path: string;
+  maxScore: number;
+  aggregation: 'min' | 'sum';
+  requirePass: string[];
+}
+
+/** The default `max_score` of `secret`. */
+const SECRET_MAX_SCORE = 100;
+
+export function isScoring({ types }: Pick<ProblemPackage, 'types'>): boolean {
+  return types.includes('scoring');
+}
+
+/** Groups as a plain list of points; null with an error where they are more than that. */
+export function plainGroups(problem: ProblemPackage, outgoing: Outgoing): PlainGroup[] | null {
+  const find = (path: string): TestGroup | undefined => problem.groups.find((group) => group.path === path);
+  const inner = problem.groups.filter(({ path }) => path.startsWith('secret/'));
+  const isDeep = inner.some(({ path }) => path.slice('secret/'.length).includes('/'));
+  if (isDeep || problem.graders.length > 0) {
+    outgoing.cannot('groups inside groups, or a grader of the package', 'Export it as Kattis, as it is');
+    return null;
+  }
+  const secret = find('secret');
+  const own = inner.length > 0 ? inner : secret === undefined ? [] : [secret];
+  const groups = own.map(({ path, scoring }) => {
+    const count = problem.testCases.filter(({ groupPath }) => groupPath === path || groupPath.startsWith(`${path}/`));
+    return scoring?.kind === 'legacy'
+      ? fromLegacy(path, scoring, count.length)
+      : fromNewer(path, scoring, path === 'secret');
+  });
+  if (groups.every((group) => group !== null)) return groups;
+  outgoing.cannot('how these groups are scored', 'Use sums and minima with a maximum score');
+  return null;
+}
+
+function fromNewer(path: string, scoring: GroupScoring | null, isSecret: boolean): PlainGroup | null {
+  const maxScore = scoring?.maxScore ?? (isSecret ? SECRET_MAX_SCORE : null);
+  if (maxScore === null || maxScore === 'unbounded') return null;
+  const aggregation = scoring?.aggregation ?? (isSecret ? 'sum' : 'pass-fail');
+  return {
+    path,
+    maxScore,
+    aggregation: aggregation === 'sum' ? 'sum' : 'min',
+    requirePass: scoring?.requirePass ?? [],
+  };
+}
+
+function fromLegacy(path: string, scoring: LegacyGroupScoring, count: number): PlainGroup | null {
+  const { graderFlags, acceptScore, rejectScore, grading } = scoring;
+  const isOther = graderFlags.some((flag) => ['avg', 'max', 'always_accept'].includes(flag));
+  if (grading === 'custom' || isOther || rejectScore !== 0) return null;
+  const isMin = graderFlags.includes('min');
+  return {
+    path,
+    maxScore: isMin ? acceptScore : tidy(acceptScore * count),
+    aggregation: isMin ? 'min' : 'sum',
+    requirePass: [],
+  };
+}
+
+export function tidy(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
