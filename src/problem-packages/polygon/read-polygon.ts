@@ -106,7 +106,9 @@ async function readChecker(
   problem: ProblemPackage,
 ): Promise<void> {
   const { conversion, made } = reading;
-  const property = (root.at('properties')?.all('property') ?? []).find((one) => one.attribute('name') === FLAGS_PROPERTY);
+  const property = (root.at('properties')?.all('property') ?? []).find(
+    (one) => one.attribute('name') === FLAGS_PROPERTY,
+  );
   if (property !== undefined) {
     problem.validatorFlags = splitFlags(property.attribute('value') ?? '');
     checkDefaultFlags(problem.validatorFlags, property.place, rulesOf('2025-09'), reading.findings);
