@@ -45,7 +45,7 @@ export interface Config {
   queueLimit: number;
   /** Path of the Docker Engine's Unix socket. */
   dockerSocket: string;
-  /** Ids of the languages to set up; the language table knows which there are and what `default` stands for. */
+  /** What to set up: ids of languages, `default`, `all`; the language table knows which there are. `default` alone keeps what was added. */
   languages: 'default' | readonly string[];
   /** Whether judging stops at the first test case that is not accepted, where the problem does not say. */
   stopAfterFirstFailure: boolean;
@@ -185,7 +185,7 @@ class Reader {
     return this.wrong(
       'DOCKET_LANGUAGES',
       text,
-      '`default` or language ids with commas, such as c,cpp,python',
+      '`default`, `all`, or language ids with commas, such as default,haskell',
       'default',
     );
   }

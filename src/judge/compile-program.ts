@@ -15,6 +15,7 @@ import type { SandboxContainer } from '../sandbox/sandbox-container.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import { type Artifact, ArtifactCache } from './artifact-cache.js';
+import { JuryFaultError } from './judging-errors.js';
 import { HeadBuffer, toText } from './text.js';
 import { programStackBytes } from './execution-limits.js';
 
@@ -71,7 +72,11 @@ export class ProgramCompiler {
     private readonly artifacts: ArtifactCache,
   ) {}
 
-  /** A program in a language of the table. */
+  /**
+   * A program in a language of the table.
+   *
+   * @throws JuryFaultError where the library does not have it: trying again would not help
+   */
   async compile(
     language: Language,
     given: SourceFile[],
@@ -80,6 +85,9 @@ export class ProgramCompiler {
     limits: CompileLimits,
     purpose: string,
   ): Promise<Compilation> {
+    if (!(language.id in library.languages)) {
+      throw new JuryFaultError(`${language.name} is not in the toolchain library of this worker (${library.digest}).`);
+    }
     const arranged = arrangeSources(language, given, entryPoint);
     if (!arranged.ok) {
       return { ok: false, reason: 'The program has no place to start.', compilerOutput: arranged.reason };

@@ -3,7 +3,10 @@
  * attempt (sandbox/'s own errors say so); a jury's fault is final; anything else is tried again, then recorded as JE.
  */
 
-/** The package is at fault, and trying again would not help: a validator that crashes, hangs or answers nonsense. */
+/**
+ * The package or the installation is at fault, and trying again would not help: a validator that crashes, hangs or answers
+ * nonsense, a language that was never set up.
+ */
 export class JuryFaultError extends Error {
   override readonly name = 'JuryFaultError';
 }

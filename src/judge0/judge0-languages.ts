@@ -7,6 +7,7 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   c: [50, 48, 49, 75, 103, 104, 110],
   cpp: [54, 52, 53, 76, 105],
   csharp: [51],
+  cobol: [77],
   d: [56],
   elixir: [57],
   erlang: [58],
@@ -16,8 +17,9 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   java: [62, 91],
   javascript: [63, 93, 97, 102],
   kotlin: [78, 111],
-  lisp: [55],
+  commonlisp: [55],
   lua: [64],
+  nasm: [45],
   ocaml: [65],
   pascal: [67],
   perl: [85],
@@ -28,6 +30,7 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   ruby: [72],
   rust: [73, 108],
   scala: [81, 112],
+  sql: [82],
   typescript: [74, 94, 101],
 };
 /** Languages that Judge0 has no number for get one by their place in our table, far from its numbers. */

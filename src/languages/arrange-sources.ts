@@ -8,7 +8,7 @@
 import { posix } from 'node:path';
 import type { ArrangedProgram } from './command-lines.js';
 import { scanJava, type JavaFile } from './java-source.js';
-import type { SourceFile } from './language.js';
+import type { EntryPointRule, SourceFile } from './language.js';
 import type { Language } from './languages.js';
 
 export type Arrangement =
@@ -20,11 +20,17 @@ const NAME_SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,254}$/;
 /** @param entryPoint as the submitter or `submissions.yaml` names it: a file, or a class */
 export function arrangeSources(language: Language, given: SourceFile[], entryPoint?: string | null): Arrangement {
   if (given.length === 0) return failure('There is no source file.');
-  const contents = named(language, given);
+  const contents = named(
+    language,
+    given.map((file) => renamedModule(language, file)),
+  );
   if ('reason' in contents) return contents;
   if (language.entryPoint.kind === 'java-class') return arrangeJava(language, contents, entryPoint);
   const sources = contents.map(({ name }) => name).filter((name) => isSource(language, name));
-  const found = mainFile(language, sources, entryPoint);
+  const found =
+    language.entryPoint.kind === 'jvm-main'
+      ? jvmMain(language.entryPoint, contents, sources, entryPoint)
+      : mainFile(language, sources, entryPoint);
   if ('reason' in found) return found;
   return { ok: true, program: { sources, files: contents.map(({ name }) => name), entryPoint: found.name }, contents };
 }
@@ -91,6 +97,24 @@ function mainFile(
   return { name };
 }
 
+/** @param wanted a class, with or without its package, or the file that holds it */
+function jvmMain(
+  rule: EntryPointRule & { kind: 'jvm-main' },
+  files: SourceFile[],
+  sources: string[],
+  wanted?: string | null,
+): { name: string } | { ok: false; reason: string } {
+  const found = files
+    .filter(({ name }) => sources.includes(name))
+    .flatMap(({ name, content }) =>
+      rule.mainClasses(content.toString('utf8'), name).map((className) => ({ file: name, name: className })),
+    );
+  const isWanted = ({ file, name }: { file: string; name: string }): boolean =>
+    file === wanted || name === wanted || name.endsWith(`.${wanted ?? ''}`);
+  if (wanted) return found.find(isWanted) ?? failure(`${wanted} is no place to start: ${rule.missing}`);
+  return found[0] ?? failure(rule.missing);
+}
+
 function arrangeJava(language: Language, files: SourceFile[], wanted?: string | null): Arrangement {
   const scanned = new Map<SourceFile, JavaFile>();
   for (const file of files) {
@@ -104,6 +128,14 @@ function arrangeJava(language: Language, files: SourceFile[], wanted?: string | 
   if ('reason' in entry) return entry;
   const sources = names.filter((name) => isSource(language, name));
   return { ok: true, program: { sources, files: names, entryPoint: entry.name }, contents };
+}
+
+/** Erlang's compiler insists on a module standing in a file of its name. */
+function renamedModule(language: Language, file: SourceFile): SourceFile {
+  const name = language.moduleName?.(file.content.toString('utf8'), posix.parse(file.name).name) ?? null;
+  return name === null
+    ? file
+    : { ...file, name: posix.join(posix.dirname(file.name), name + posix.extname(language.sourceName)) };
 }
 
 /** javac insists on a public type standing in a file of its name. */

@@ -36,7 +36,15 @@ export type EntryPointRule =
   /** One file is handed to the compiler or interpreter; the names are looked for in this order. */
   | { kind: 'main-file'; defaultNames: string[] }
   /** A class with `main`, found in the Java source. */
-  | { kind: 'java-class'; defaultName: string };
+  | { kind: 'java-class'; defaultName: string }
+  /** A class of the JVM, found in sources of another language than Java; `missing` tells what was looked for. */
+  | { kind: 'jvm-main'; mainClasses(source: string, fileName: string): string[]; missing: string };
+
+/** A command of a library's building. */
+export interface LanguagePreparation {
+  argv: string[];
+  env: Record<string, string>;
+}
 
 /** One row of the language table. */
 export interface LanguageRow {
@@ -47,7 +55,9 @@ export interface LanguageRow {
   /** Packages of Debian 13 that the toolchain library needs for it; their dependencies come by themselves. */
   debianPackages: string[];
   /** Run once, as root inside the tree, when a library is built: what the packages leave to the first use. */
-  libraryPreparation?: { argv: string[]; env: Record<string, string> }[];
+  libraryPreparation?: LanguagePreparation[];
+  /** Debian's names of the processors it is for; left out: all. */
+  architectures?: string[];
   /** The name given to a source that arrives without one. */
   sourceName: string;
   /** Source files end so, with the dot; the first is the usual one. Case matters (`.C` is C++). */
@@ -57,6 +67,8 @@ export interface LanguageRow {
   /** A first line that claims a file for this language although its extension is another language's too. */
   shebang: RegExp | null;
   entryPoint: EntryPointRule;
+  /** Where the tools insist on a source's name: what it is to be instead of `base` (no extension), or null as it is. */
+  moduleName?(source: string, base: string): string | null;
   /** Compiles in `/box`, where the sources are; an interpreted language checks its syntax. */
   compile: CommandRow<BuildContext> & {
     /** Files and folders below `/box` that make up the artifact. */
@@ -72,6 +84,8 @@ export interface LanguageRow {
   heapExhausted: RegExp | null;
   /** Prints {@link HELLO_OUTPUT}: proves that a library can compile and run the language. */
   hello: string;
+  /** MiB of the smallest memory limit under which that is sure to work, where 64 are too few: the runtime's own share. */
+  leastMemoryMib?: number;
 }
 
 export const HELLO_OUTPUT = 'Hello, World!\n';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GIB, MIB } from '../contract/limits.js';
 import { arrangeSources } from './arrange-sources.js';
 import { compileCommand, runCommand } from './command-lines.js';
-import { LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from './languages.js';
+import { DEFAULT_LANGUAGE_IDS, LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from './languages.js';
 
 describe.each(LANGUAGE_IDS)('the row of %s', (id) => {
   const language = LANGUAGES[id];
@@ -26,17 +26,25 @@ describe.each(LANGUAGE_IDS)('the row of %s', (id) => {
         expect(env).toMatchObject({ HOME: '/tmp', LANG: 'C.UTF-8' });
         expect(processLimit).toBeGreaterThan(0);
       }
-      expect(run.argv.join(' ')).toContain('/artifact/');
+      expect(`${run.argv.join(' ')} `).toMatch(/\/artifact[/ ]/);
       expect(compile.artifact.every((path) => !path.startsWith('/') && !path.includes('..'))).toBe(true);
     }
+  });
+});
+
+describe('the table', () => {
+  it('has thirty languages or more, and keeps the set that is set up by itself small', () => {
+    const versionsOfOne = ['cpp17', 'cpp23', 'pypy'];
+    expect(LANGUAGE_IDS.filter((id) => !versionsOfOne.includes(id)).length).toBeGreaterThanOrEqual(30);
+    expect(DEFAULT_LANGUAGE_IDS.length).toBeLessThan(12);
   });
 });
 
 describe('languagesOfKattisId', () => {
   it('gives every implementation of a language, the usual one first', () => {
     expect(languagesOfKattisId('python3').map(({ id }) => id)).toEqual(['python', 'pypy']);
-    expect(languagesOfKattisId('cpp').map(({ id }) => id)).toEqual(['cpp']);
-    expect(languagesOfKattisId('cobol')).toEqual([]);
+    expect(languagesOfKattisId('cpp').map(({ id }) => id)).toEqual(['cpp', 'cpp17', 'cpp23']);
+    expect(languagesOfKattisId('gerbil')).toEqual([]);
   });
 });
 
@@ -48,6 +56,14 @@ describe('the version patterns', () => {
     ['java', 'openjdk 21.0.12 2025-07-15\nOpenJDK Runtime Environment\n', '21.0.12'],
     ['javascript', 'v20.19.2\n', '20.19.2'],
     ['go', 'go version go1.24.4 linux/amd64\n', '1.24.4'],
+    ['kotlin', '1.3.31+ds1-3', '1.3.31'],
+    ['scala', 'Scala compiler version 2.11.12 -- Copyright 2002-2017, LAMP/EPFL\n', '2.11.12'],
+    ['csharp', 'Mono JIT compiler version 6.12.0.199 (tarball)\n', '6.12.0.199'],
+    ['haskell', 'The Glorious Glasgow Haskell Compilation System, version 9.6.6\n', '9.6.6'],
+    ['ada', 'GNATMAKE 14.2.0\nCopyright (C) 1995-2024\n', '14.2.0'],
+    ['elixir', 'Erlang/OTP 27 [erts-15]\n\nElixir 1.18.3 (compiled with Erlang/OTP 27)\n', '1.18.3'],
+    ['racket', 'Welcome to Racket v8.16 [cs].\n', '8.16'],
+    ['scheme', 'guile (GNU Guile) 3.0.10.deb\n', '3.0.10.deb'],
     ['rust', 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)\n', '1.85.1'],
   ] as const)('of %s reads what the tool prints', (id, printed, version) => {
     expect(LANGUAGES[id].version.pattern.exec(printed)?.[1]).toBe(version);

@@ -13,6 +13,12 @@ const JVM_SHARE_BYTES = 56 * MIB;
 const V8_SHARE_BYTES = 60 * MIB;
 /** PyPy 7.3 holds 51 MiB when it says hello, and goes beyond what it is told by some more. */
 const PYPY_SHARE_BYTES = 64 * MIB;
+const GHC_SHARE_BYTES = 8 * MIB;
+const MONO_SHARE_BYTES = 32 * MIB;
+const SBCL_SHARE_BYTES = 40 * MIB;
+const GUILE_SHARE_BYTES = 24 * MIB;
+const PROLOG_SHARE_BYTES = 24 * MIB;
+const PHP_SHARE_BYTES = 24 * MIB;
 /** Where the limit is smaller than the runtime, the heap still gets this part: the limit decides then. */
 const LEAST_HEAP_PART = 1 / 4;
 const JVM_INITIAL_HEAP_MAX_BYTES = 64 * MIB;
@@ -82,6 +88,59 @@ export function v8StackKib(memoryLimitBytes: number): number {
 /** GOMEMLIMIT in bytes: the collector works harder from here on; it never fails by itself. */
 export function goMemoryLimitBytes(memoryLimitBytes: number): number {
   return Math.floor(memoryLimitBytes * 0.9);
+}
+
+/**
+ * GHCRTS: the heap's limit and the stack's. A copying collector needs the heap twice while it collects, which -M takes
+ * into account; the stack is part of the heap, and its own limit ends an endless recursion.
+ */
+export function ghcRuntimeFlags(memoryLimitBytes: number): string {
+  const heap = heapBeside(GHC_SHARE_BYTES, memoryLimitBytes);
+  return `-M${String(heap)} -K${String(Math.floor(memoryLimitBytes / 4))}`;
+}
+
+/** The `l` of OCAMLRUNPARAM, in words of 8 bytes: a quarter of the limit, since a stack that grows is copied. */
+export function ocamlStackWords(memoryLimitBytes: number): number {
+  return Math.floor(memoryLimitBytes / 4 / 8);
+}
+
+/** MONO_GC_PARAMS. The nursery's 4 MB by default are part of the heap; the heap is at least four times as large. */
+export function monoGcParams(memoryLimitBytes: number): string {
+  const heap = Math.max(heapBeside(MONO_SHARE_BYTES, memoryLimitBytes), 16 * MIB);
+  return `max-heap-size=${String(roundDown(heap, MIB))},nursery-size=4m`;
+}
+
+/** SBCL copies what is alive while it collects: a heap of more than the limit is never filled, one of the limit's size may be. */
+export function lispHeapMib(memoryLimitBytes: number): number {
+  return Math.max(8, Math.floor(heapBeside(SBCL_SHARE_BYTES, memoryLimitBytes) / MIB));
+}
+
+/** GC_MAXIMUM_HEAP_SIZE of the collector that Guile is built on. */
+export function schemeHeapBytes(memoryLimitBytes: number): number {
+  return roundDown(heapBeside(GUILE_SHARE_BYTES, memoryLimitBytes), MIB);
+}
+
+/** --stack-limit of SWI-Prolog: all three stacks together, which hold a program's data. */
+export function prologStackBytes(memoryLimitBytes: number): number {
+  return roundDown(heapBeside(PROLOG_SHARE_BYTES, memoryLimitBytes), 1024);
+}
+
+/** RUBY_THREAD_VM_STACK_SIZE: a quarter of the limit; only what is used of it counts. */
+export function rubyStackBytes(memoryLimitBytes: number): number {
+  return roundDown(memoryLimitBytes / 4, 4096);
+}
+
+/**
+ * The kernel's stack limit for Ruby, which touches the whole stack when it starts: with the sandbox's own, a hello would
+ * hold 240 MiB of 256. Only calls that go through C, such as blocks, are on it.
+ */
+export function rubyMachineStackBytes(memoryLimitBytes: number): number {
+  return Math.min(Math.max(memoryLimitBytes / 16, 4 * MIB), 64 * MIB);
+}
+
+/** PHP's memory_limit. */
+export function phpMemoryLimitBytes(memoryLimitBytes: number): number {
+  return heapBeside(PHP_SHARE_BYTES, memoryLimitBytes);
 }
 
 function roundDown(value: number, step: number): number {

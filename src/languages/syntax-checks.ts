@@ -45,8 +45,16 @@ export function pythonArtifact({ sources, files, entryPoint }: BuildContext): st
 
 /** `node --check` looks at its first file only. */
 export function checkJavaScript(interpreter: string, { sources }: BuildContext): string[] {
-  const [only, ...more] = sources;
-  if (only !== undefined && more.length === 0) return [interpreter, '--check', only];
-  const each = 'failed=0; for source; do "$0" --check "$source" || failed=1; done; exit $failed';
-  return ['/bin/sh', '-c', each, interpreter, ...sources];
+  return checkEach([interpreter, '--check'], sources);
+}
+
+/**
+ * Calls a checker that looks at one file with each in turn. What it says of a file that is in order ("Syntax OK") tells
+ * nobody anything.
+ */
+export function checkEach(checker: string[], sources: string[]): string[] {
+  const each =
+    'checker=$1; shift; failed=0; ' +
+    'for source; do said=$($checker "$source" 2>&1) || { printf "%s\\n" "$said" >&2; failed=1; }; done; exit $failed';
+  return ['/bin/sh', '-c', each, 'sh', checker.join(' '), ...sources];
 }

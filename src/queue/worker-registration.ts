@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { JOBS_CHANNEL, type Lease, QueueService } from './queue.service.js';
@@ -139,7 +139,12 @@ export class WorkerRegistration {
 /** The workers that are there, and whether each one's lock is held. Rows of dead workers are removed after an hour. */
 export async function listWorkers(dataSource: DataSource): Promise<WorkerInfo[]> {
   await dataSource.query(`DELETE FROM workers WHERE seen_at < now() - interval '1 hour'`);
-  const rows = await dataSource.query<
+  return readWorkers(dataSource.manager);
+}
+
+/** As {@link listWorkers}, within a transaction, of which it changes nothing. */
+export async function readWorkers(manager: EntityManager): Promise<WorkerInfo[]> {
+  const rows = await manager.query<
     {
       id: string;
       host: string;

@@ -1,6 +1,6 @@
 /**
- * Builds the toolchain library: installs the languages' Debian packages into a tree of its own, finishes it with the
- * scripts of `images/library`, and switches to it.
+ * Builds the toolchain library: installs the languages' Debian packages into a tree of its own and finishes it with the
+ * scripts of `images/library`.
  *
  * A tree is made under a temporary name and renamed when it is complete and on the disk, so that a build that was
  * killed leaves nothing that anybody would use; the next build clears it away.
@@ -21,9 +21,10 @@ import {
   type TreeBuild,
 } from './library-recipe.js';
 import {
+  describeLibrary,
   findCurrentLibrary,
   libraryDir,
-  removeLibrariesExcept,
+  listLibraries,
   switchLibrary,
   ToolchainLibraryError,
   type ToolchainLibrary,
@@ -34,47 +35,45 @@ export interface LibraryBuildOptions {
   languages: readonly LibraryLanguage[];
   /** Path of the engine's socket: where the host cannot install Debian packages, a container does. */
   dockerSocket: string;
-  /** Build although the present library has what is asked for: newer packages may be out. */
-  isForced?: boolean;
+  /** Debian's name for the processor, such as `amd64`. */
+  architecture: string;
   /** Told of each step, in a few words. */
   onProgress: (step: string) => void;
 }
 
-/** Node's names for processors, as Debian calls them. */
-const ARCHITECTURES: Record<string, string> = {
-  x64: 'amd64',
-  arm64: 'arm64',
-  ppc64: 'ppc64el',
-  riscv64: 'riscv64',
-  s390x: 's390x',
-};
-
 /**
- * The library for these languages: the one in use where it is right, else a new one, which is then in use.
+ * The library for these languages: the one in use where it is right, else one that is kept, else a new one; it is then
+ * in use.
  *
  * @throws ToolchainLibraryError with a plain sentence and its remedy
  */
 export async function ensureLibrary(options: LibraryBuildOptions): Promise<ToolchainLibrary> {
-  const architecture = ARCHITECTURES[process.arch] ?? process.arch;
-  const recipe = await makeRecipe(options.languages, architecture);
+  const recipe = await makeRecipe(options.languages, options.architecture);
   const present = await findCurrentLibrary(options.dataDir);
-  if (present?.recipe === recipe.hash && options.isForced !== true) return present;
-  const home = libraryDir(options.dataDir);
+  if (present?.recipe === recipe.hash) return present;
+  const kept = (await listLibraries(options.dataDir)).find((library) => library.recipe === recipe.hash);
+  const library = kept ?? (await buildLibrary(options));
+  await switchLibrary(options.dataDir, library);
+  return library;
+}
+
+/**
+ * A library of today's packages, complete but not in use.
+ *
+ * @throws ToolchainLibraryError with a plain sentence and its remedy
+ */
+export async function buildLibrary(options: LibraryBuildOptions): Promise<ToolchainLibrary> {
+  const { dataDir, languages, architecture, dockerSocket, onProgress } = options;
+  const recipe = await makeRecipe(languages, architecture);
+  const home = libraryDir(dataDir);
   await mkdir(home, { recursive: true, mode: 0o755 });
   await removeUnfinished(home);
   const tree = path.join(home, `building-${String(process.pid)}-${randomBytes(3).toString('hex')}`);
   await mkdir(tree, { mode: 0o755 });
   try {
-    await installTree({
-      recipe,
-      tree,
-      architecture,
-      dockerSocket: options.dockerSocket,
-      onProgress: options.onProgress,
-    });
+    await installTree({ recipe, tree, architecture, dockerSocket, onProgress });
     const library = await finishTree(tree, recipe, options);
-    await switchLibrary(options.dataDir, library);
-    await removeLibrariesExcept(options.dataDir, [library.digest, present?.digest ?? '']);
+    await describeLibrary(dataDir, library);
     return library;
   } finally {
     removeTree(tree);

@@ -1,8 +1,9 @@
 /**
  * The toolchain library: a read-only Debian tree with the compilers and interpreters, bind-mounted into every container.
  *
- * Trees are folders `<dataDir>/library/<digest>` that never change; `current.json` beside them names the one in use and
- * is replaced atomically, so a new library is switched to without a stop. library-builder.ts makes them.
+ * Trees are folders `<dataDir>/library/<digest>` that never change, each with its description `<digest>.json`;
+ * `current.json` beside them is that of the one in use and is replaced atomically, so a new library is switched to
+ * without a stop. library-builder.ts makes them.
  */
 import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,6 +22,8 @@ export interface ToolchainLibrary {
   /** Each as `name=version`, sorted. */
   packages: string[];
 }
+
+const DESCRIPTION = /^[0-9a-f]{16}\.json$/;
 
 /** There is no usable library; the message says what to do. */
 export class ToolchainLibraryError extends Error {
@@ -42,27 +45,59 @@ export async function currentLibrary(dataDir: string): Promise<ToolchainLibrary>
 
 /** The library in use, null where there is none or its tree is gone. */
 export async function findCurrentLibrary(dataDir: string): Promise<ToolchainLibrary | null> {
-  const text = await readFile(currentFile(dataDir), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const library = JSON.parse(text) as ToolchainLibrary;
-  const tree = await stat(path.join(library.path, 'usr')).catch(() => null);
-  return tree === null ? null : library;
+  return readDescription(currentFile(dataDir));
 }
 
 /** Makes a finished tree the one in use. Containers that have the earlier one mounted keep it. */
 export async function switchLibrary(dataDir: string, library: ToolchainLibrary): Promise<void> {
-  const aside = `${currentFile(dataDir)}.${String(process.pid)}`;
-  await writeFile(aside, `${JSON.stringify(library, null, 2)}\n`);
-  await rename(aside, currentFile(dataDir));
+  await writeWhole(currentFile(dataDir), library);
 }
 
-/** Removes finished trees other than these; returns the digests removed. */
-export async function removeLibrariesExcept(dataDir: string, digests: readonly string[]): Promise<string[]> {
-  const removed = (await readdir(libraryDir(dataDir))).filter(
-    (name) => /^[0-9a-f]{16}$/.test(name) && !digests.includes(name),
-  );
-  for (const name of removed) await rm(path.join(libraryDir(dataDir), name), { recursive: true, force: true });
-  return removed;
+/** Writes down what a finished tree holds, so that it can be found again when it is not the one in use. */
+export async function describeLibrary(dataDir: string, library: ToolchainLibrary): Promise<void> {
+  await writeWhole(descriptionFile(dataDir, library.digest), library);
+}
+
+/** Every library that is complete, the latest first. */
+export async function listLibraries(dataDir: string): Promise<ToolchainLibrary[]> {
+  const names = await readdir(libraryDir(dataDir)).catch(() => []);
+  const described = names.filter((name) => DESCRIPTION.test(name)).map((name) => path.join(libraryDir(dataDir), name));
+  const found = await Promise.all([currentFile(dataDir), ...described].map((file) => readDescription(file)));
+  const byDigest = new Map(found.flatMap((library) => (library === null ? [] : [[library.digest, library]])));
+  return [...byDigest.values()].sort((a, b) => b.builtAt.localeCompare(a.builtAt));
+}
+
+/**
+ * A library by its digest, or by the beginning of it.
+ *
+ * @throws ToolchainLibraryError when there is none, or several
+ */
+export async function findLibrary(dataDir: string, digest: string): Promise<ToolchainLibrary> {
+  const all = await listLibraries(dataDir);
+  const [found, ...more] = all.filter((library) => digest !== '' && library.digest.startsWith(digest));
+  const known = all.map((library) => library.digest).join(', ') || 'none';
+  if (found === undefined) {
+    throw new ToolchainLibraryError(`There is no toolchain library ${digest}; there are ${known}.`);
+  }
+  if (more.length > 0) {
+    throw new ToolchainLibraryError(`Several toolchain libraries begin with ${digest}: write more of one of ${known}.`);
+  }
+  return found;
+}
+
+/**
+ * Removes a tree. The caller makes sure that nothing needs it any more.
+ *
+ * @throws ToolchainLibraryError where it is the one in use
+ */
+export async function removeLibrary(dataDir: string, { digest }: ToolchainLibrary): Promise<void> {
+  const current = await findCurrentLibrary(dataDir);
+  if (current?.digest === digest) {
+    throw new ToolchainLibraryError(`${digest} is in use: switch to another library first (docket library use).`);
+  }
+  // First what names it: a tree that is half gone is never found.
+  await rm(descriptionFile(dataDir, digest), { force: true });
+  await rm(path.join(libraryDir(dataDir), digest), { recursive: true, force: true });
 }
 
 export function libraryDir(dataDir: string): string {
@@ -71,4 +106,23 @@ export function libraryDir(dataDir: string): string {
 
 function currentFile(dataDir: string): string {
   return path.join(libraryDir(dataDir), 'current.json');
+}
+
+function descriptionFile(dataDir: string, digest: string): string {
+  return path.join(libraryDir(dataDir), `${digest}.json`);
+}
+
+/** Null where there is none, or its tree is gone. */
+async function readDescription(file: string): Promise<ToolchainLibrary | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const library = JSON.parse(text) as ToolchainLibrary;
+  const tree = await stat(path.join(library.path, 'usr')).catch(() => null);
+  return tree === null ? null : library;
+}
+
+async function writeWhole(file: string, library: ToolchainLibrary): Promise<void> {
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, `${JSON.stringify(library, null, 2)}\n`);
+  await rename(aside, file);
 }

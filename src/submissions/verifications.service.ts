@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
+import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { isLanguageId } from '../languages/languages.js';
 import { bestScore } from '../problems/best-score.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
@@ -192,7 +193,10 @@ export class VerificationsService {
 
   private async judgeable(manager: EntityManager, version: ProblemVersion): Promise<JurySubmission[]> {
     const all = await manager.find(JurySubmission, { where: { problemVersionId: version.id }, order: { path: 'ASC' } });
-    return all.filter(({ language }) => language !== null && isLanguageId(language));
+    const atHand = await languagesAtHand(manager);
+    return all.filter(
+      ({ language }) => language !== null && isLanguageId(language) && (atHand === null || atHand.has(language)),
+    );
   }
 
   private async resultOf(manager: EntityManager, verification: Verification): Promise<VerificationResult> {
@@ -203,9 +207,14 @@ export class VerificationsService {
     });
     const submissions = await manager.findBy(Submission, { verificationId: verification.id });
     const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
+    const atHand = await languagesAtHand(manager);
     const entries: VerificationEntry[] = [];
     for (const one of jury) {
       const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
+      if (submission === null && atHand !== null && !(atHand as ReadonlySet<string>).has(one.language ?? '')) {
+        entries.push({ ...notJudged(one), notes: ['written in a language that is not judged here'] });
+        continue;
+      }
       entries.push(await this.entryOf(manager, one, submission, testCases, bestScore(version.judging)));
     }
     return {
@@ -225,15 +234,11 @@ export class VerificationsService {
     best: number | null,
   ): Promise<VerificationEntry> {
     const entry: VerificationEntry = {
-      path: jury.path,
-      language: jury.language,
-      expected: jury.expectation.verdicts,
+      ...notJudged(jury),
       got: submission?.verdict ?? null,
-      isAsExpected: null,
       cpuTimeUs: submission?.cpuTimeUs ?? null,
       memoryPeakBytes: submission?.memoryPeakBytes ?? null,
       submissionId: submission?.id ?? null,
-      notes: [],
     };
     if (jury.language === null || !isLanguageId(jury.language)) {
       return { ...entry, notes: ['written in a language that is not judged here'] };
@@ -262,4 +267,18 @@ export class VerificationsService {
       isAsExpected: hasExpectation || submission.verdict === 'JE' ? notes.length === 0 : null,
     };
   }
+}
+
+function notJudged({ path, language, expectation }: JurySubmission): VerificationEntry {
+  return {
+    path,
+    language,
+    expected: expectation.verdicts,
+    got: null,
+    isAsExpected: null,
+    cpuTimeUs: null,
+    memoryPeakBytes: null,
+    submissionId: null,
+    notes: [],
+  };
 }

@@ -1,4 +1,4 @@
-/** The driver: `npm run bench -- [overhead] [latency] [throughput] [--json] [--quick]`; all three without a name. */
+/** The driver: `npm run bench -- [overhead] [latency] [throughput] [compile] [--json] [--quick]`; all without a name. */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepareJudging } from '../../src/cli/up/prepare.js';
@@ -9,6 +9,7 @@ import type { Bench, BenchOutcome } from './bench.js';
 const BENCHES: Record<string, () => Promise<Bench>> = {
   overhead: async () => (await import('./overhead.js')).overhead,
   latency: async () => (await import('./latency.js')).latency,
+  compile: async () => (await import('./compile.js')).compile,
   throughput: async () => (await import('./throughput.js')).throughput,
 };
 

@@ -2,6 +2,7 @@ import { ConfigError } from '../../config/config.js';
 import { BackupError } from '../../database/backup/backup-format.js';
 import { MigrationError } from '../../database/migrate.js';
 import { EmbeddedPostgresError } from '../../database/postgres-binaries.js';
+import { UnknownLanguagesError } from '../../languages/choose-languages.js';
 import { EngineSetUpError } from '../../sandbox/engine-setup.js';
 import { SandboxError } from '../../sandbox/sandbox-errors.js';
 import { ToolchainLibraryError } from '../../sandbox/toolchain-library.js';
@@ -18,6 +19,7 @@ const PLAIN = [
   BackupError,
   SandboxError,
   ToolchainLibraryError,
+  UnknownLanguagesError,
 ];
 
 /** Runs a set-up command; an obstacle is told in its own words, with exit code 1. */

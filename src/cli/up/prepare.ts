@@ -5,13 +5,14 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config.js';
-import { isLanguageId, LANGUAGE_IDS, LANGUAGES, type Language } from '../../languages/languages.js';
+import { ARCHITECTURE } from '../../languages/choose-languages.js';
 import { ensureEngine } from '../../sandbox/engine-setup.js';
 import { connectToEngine } from '../../sandbox/engine.js';
 import { ensureLibrary } from '../../sandbox/library-builder.js';
 import { buildSandboxImage } from '../../sandbox/sandbox-image.js';
 import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
 import { exclusively } from './exclusive.js';
+import { wantedLanguages } from './library-languages.js';
 import { identify } from './process-identity.js';
 import { writeRecord, type DockerdRecord } from './run-files.js';
 import { SetUpError } from './set-up-error.js';
@@ -28,11 +29,7 @@ export interface Prepared {
 /**
  * @throws EngineSetUpError, ToolchainLibraryError, SandboxError, SetUpError: each message is a plain sentence
  */
-export async function prepareJudging(
-  config: Config,
-  onProgress: Progress,
-  { isLibraryForced = false } = {},
-): Promise<Prepared> {
+export async function prepareJudging(config: Config, onProgress: Progress): Promise<Prepared> {
   await makeDataDir(config.dataDir);
   const onWait = (pid: number): void => {
     onProgress('Set-up', `waiting for another one at work (process ${String(pid)})`);
@@ -41,9 +38,9 @@ export async function prepareJudging(
     await prepareEngine(config, onProgress);
     const library = await ensureLibrary({
       dataDir: config.dataDir,
-      languages: languagesOf(config),
+      languages: await wantedLanguages(config),
+      architecture: ARCHITECTURE,
       dockerSocket: config.dockerSocket,
-      isForced: isLibraryForced,
       onProgress: (step) => {
         onProgress('Toolchain library', step);
       },
@@ -85,15 +82,4 @@ async function makeDataDir(dataDir: string): Promise<void> {
       { cause },
     );
   }
-}
-
-function languagesOf(config: Config): Language[] {
-  if (config.languages === 'default') return LANGUAGE_IDS.map((id) => LANGUAGES[id]);
-  const unknown = config.languages.filter((id) => !isLanguageId(id));
-  if (unknown.length > 0) {
-    throw new SetUpError(
-      `DOCKET_LANGUAGES names ${unknown.join(', ')}, which Docket does not know: take some of ${LANGUAGE_IDS.join(', ')}.`,
-    );
-  }
-  return config.languages.filter(isLanguageId).map((id) => LANGUAGES[id]);
 }

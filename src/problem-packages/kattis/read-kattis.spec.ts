@@ -530,12 +530,12 @@ describe('submissions', () => {
       'submissions/accepted/sum.exe': Buffer.from([0x4d, 0x5a, 0, 0]),
       'submissions/accepted/a.out': Buffer.from([0x7f, 0x45, 0, 0]),
       'submissions/accepted/binary': Buffer.from([0x7f, 0x45, 0, 0]),
-      'submissions/accepted/sum.cob': 'IDENTIFICATION DIVISION.',
+      'submissions/accepted/sum.jl': 'println(3)',
       'submissions/stray.py': '',
     });
     expect(reading.problem?.submissions.map(({ path, language, files }) => [path, language, files.length])).toEqual([
       ['submissions/accepted/several', 'python', 2],
-      ['submissions/accepted/sum.cob', null, 1],
+      ['submissions/accepted/sum.jl', null, 1],
       ['submissions/accepted/sum.py', 'python', 1],
       ['submissions/wrong_answer/zero.py', 'python', 1],
     ]);

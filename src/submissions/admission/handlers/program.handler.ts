@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { EntityManager } from 'typeorm';
 import { CAPS, KIB } from '../../../contract/limits.js';
+import { requireLanguage } from '../../../languages/languages-at-hand.js';
 import { LANGUAGE_IDS, type LanguageId } from '../../../languages/languages.js';
 import { readProgram } from '../../submitted-program.js';
 import type { AdmissionHandler, Candidate } from '../admission-handler.js';
@@ -32,11 +34,13 @@ export class ProgramHandler implements AdmissionHandler<ProgramSettings> {
     return new ProgramSettings();
   }
 
-  handle(candidate: Candidate, { sourceKib, languages }: ProgramSettings): void {
+  async handle(candidate: Candidate, { sourceKib, languages }: ProgramSettings, manager: EntityManager): Promise<void> {
     const ofProblem = candidate.target?.version;
     const allowed = both(ofProblem?.judging.languages ?? null, languages);
     const maxKib = Math.min(sourceKib, ofProblem?.limits.codeKiB ?? sourceKib);
-    candidate.program = readProgram(candidate.handedIn, allowed, maxKib * KIB);
+    const program = readProgram(candidate.handedIn, allowed, maxKib * KIB);
+    await requireLanguage(manager, program.language);
+    candidate.program = program;
   }
 }
 

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  currentLibrary,
+  describeLibrary,
+  findLibrary,
+  libraryDir,
+  listLibraries,
+  removeLibrary,
+  switchLibrary,
+  type ToolchainLibrary,
+} from './toolchain-library.js';
+
+const OLD = 'aaaa000000000000';
+const NEW = 'aabb000000000000';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'docket-libraries-'));
+  for (const [digest, builtAt] of [
+    [OLD, '2026-01-01T00:00:00.000Z'],
+    [NEW, '2026-02-01T00:00:00.000Z'],
+  ] as const) {
+    const library = { digest, builtAt, path: path.join(libraryDir(dataDir), digest), languages: {}, recipe: 'r' };
+    await mkdir(path.join(library.path, 'usr'), { recursive: true });
+    await describeLibrary(dataDir, { ...library, packages: [] });
+  }
+  await switchLibrary(dataDir, await findLibrary(dataDir, OLD));
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+const digests = (libraries: ToolchainLibrary[]): string[] => libraries.map(({ digest }) => digest);
+
+describe('the libraries of a machine', () => {
+  it('are listed with the latest first, also those not in use', async () => {
+    expect(digests(await listLibraries(dataDir))).toEqual([NEW, OLD]);
+  });
+
+  it('are found by the beginning of their digest, unless that is none or several', async () => {
+    expect((await findLibrary(dataDir, 'aab')).digest).toBe(NEW);
+    await expect(findLibrary(dataDir, 'aa')).rejects.toThrow(/^Several toolchain libraries begin with aa/);
+    await expect(findLibrary(dataDir, 'cc')).rejects.toThrow(
+      `There is no toolchain library cc; there are ${NEW}, ${OLD}.`,
+    );
+    await expect(findLibrary(dataDir, '')).rejects.toThrow(/^There is no/);
+  });
+
+  it('are switched by a rename, so that whoever reads gets one or the other whole', async () => {
+    const next = await findLibrary(dataDir, NEW);
+    await switchLibrary(dataDir, next);
+    expect(await currentLibrary(dataDir)).toEqual(next);
+    expect((await readdir(libraryDir(dataDir))).sort()).toEqual(
+      [OLD, `${OLD}.json`, NEW, `${NEW}.json`, 'current.json'].sort(),
+    );
+  });
+
+  it('are removed with all that names them, but never the one in use', async () => {
+    await removeLibrary(dataDir, await findLibrary(dataDir, NEW));
+    expect(digests(await listLibraries(dataDir))).toEqual([OLD]);
+    await expect(removeLibrary(dataDir, await currentLibrary(dataDir))).rejects.toThrow(/is in use/);
+    expect((await currentLibrary(dataDir)).digest).toBe(OLD);
+  });
+
+  it('are gone for everybody once their tree is', async () => {
+    await rm(path.join(libraryDir(dataDir), NEW), { recursive: true });
+    expect(digests(await listLibraries(dataDir))).toEqual([OLD]);
+  });
+});

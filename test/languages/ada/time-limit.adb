@@ -1,0 +1,7 @@
+--  Never ends.
+procedure Main is
+begin
+   loop
+      null;
+   end loop;
+end Main;

@@ -1,0 +1,3 @@
+# A text that doubles for ever.
+text=xxxxxxxxxxxxxxxx
+while :; do text+=$text; done

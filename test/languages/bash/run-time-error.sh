@@ -1,0 +1,4 @@
+# A command that is not there ends the script.
+set -e
+nothing_like_this
+echo "never here"

@@ -1,0 +1,2 @@
+;;; A form that is never closed.
+(format t "no end"

@@ -1,0 +1,2 @@
+;;; Signals an error, and nobody handles it.
+(error "on purpose")

@@ -1,0 +1,8 @@
+// Never ends.
+class Program
+{
+    static void Main()
+    {
+        for (;;) { }
+    }
+}

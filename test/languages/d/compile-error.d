@@ -1,0 +1,5 @@
+// A text where a number is wanted.
+void main()
+{
+    int number = "five";
+}

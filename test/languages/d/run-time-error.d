@@ -1,0 +1,5 @@
+// Throws, and nobody catches.
+void main()
+{
+    throw new Exception("on purpose");
+}

@@ -1,0 +1,5 @@
+// Never ends.
+void main()
+{
+    for (;;) {}
+}

@@ -1,0 +1,2 @@
+# Raises, and nobody rescues.
+raise "on purpose"

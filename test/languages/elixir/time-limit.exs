@@ -1,0 +1,6 @@
+# Never ends.
+defmodule Endless do
+  def again, do: again()
+end
+
+Endless.again()

@@ -1,0 +1,5 @@
+%% Never ends.
+-module('time-limit').
+-export([main/0]).
+
+main() -> main().

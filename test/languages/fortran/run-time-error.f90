@@ -1,0 +1,4 @@
+! Ends with an error.
+program main
+  error stop 'on purpose'
+end program main

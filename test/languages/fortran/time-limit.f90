@@ -1,0 +1,8 @@
+! Never ends.
+program main
+  implicit none
+  integer, volatile :: i
+  do
+    i = i + 1
+  end do
+end program main

@@ -1,0 +1,3 @@
+-- A text where a number is wanted.
+main :: IO ()
+main = print (length 5 :: String)

@@ -1,0 +1,3 @@
+-- Fails, and nobody catches.
+main :: IO ()
+main = error "on purpose"

@@ -1,0 +1,5 @@
+-- Never ends.
+import Control.Monad (forever)
+
+main :: IO ()
+main = forever (return ())

@@ -1,0 +1,5 @@
+// A text where a number is wanted.
+fun main() {
+    val number: Int = "five"
+    println(number)
+}

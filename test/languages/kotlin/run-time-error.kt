@@ -1,0 +1,4 @@
+// Throws, and nobody catches.
+fun main() {
+    throw IllegalStateException("on purpose")
+}

@@ -1,0 +1,2 @@
+-- A function that is never closed.
+function broken(

@@ -1,0 +1,5 @@
+; No such instruction.
+section .text
+global _start
+_start:
+    nothing rax, 5

@@ -1,0 +1,8 @@
+; Divides by zero.
+section .text
+global _start
+_start:
+    xor ecx, ecx
+    mov eax, 1
+    cdq
+    div ecx

@@ -1,0 +1,5 @@
+; Never ends.
+section .text
+global _start
+_start:
+    jmp _start

@@ -1,0 +1,2 @@
+(* A text where a number is wanted. *)
+let () = print_int "five"

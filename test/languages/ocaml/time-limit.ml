@@ -1,0 +1,2 @@
+(* Never ends. *)
+let () = while true do () done

@@ -1,0 +1,4 @@
+{ Never ends. }
+begin
+  while true do;
+end.

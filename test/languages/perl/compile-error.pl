@@ -1,0 +1,5 @@
+# A variable that is not there.
+use strict;
+use warnings;
+
+print $nothing;

@@ -1,0 +1,9 @@
+# Calls itself 100,000 times.
+no warnings 'recursion';
+
+sub depth {
+    my ($n) = @_;
+    return $n == 0 ? 0 : 1 + depth($n - 1);
+}
+
+print depth(100_000), "\n";

@@ -1,0 +1,2 @@
+# Dies.
+die "on purpose\n";

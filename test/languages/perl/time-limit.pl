@@ -1,0 +1,2 @@
+# Never ends.
+1 while 1;

@@ -1,0 +1,3 @@
+<?php
+// A function that is never closed.
+function broken( {

@@ -1,0 +1,3 @@
+<?php
+// Throws, and nobody catches.
+throw new Exception('on purpose');

@@ -1,0 +1,2 @@
+% A clause that is never closed.
+main :- write('no end'

@@ -1,0 +1,2 @@
+% Throws, and nobody catches.
+main :- throw(on_purpose).

@@ -1,0 +1,3 @@
+# Adds 100,000 numbers from standard input.
+numbers <- scan(file("stdin"), quiet = TRUE)
+cat(format(sum(numbers), scientific = FALSE), "\n", sep = "")

@@ -1,0 +1,2 @@
+# Stops with an error.
+stop("on purpose")

@@ -1,0 +1,3 @@
+#lang racket/base
+;; A name that nobody defines.
+(displayln nothing-like-this)

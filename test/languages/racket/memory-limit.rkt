@@ -1,0 +1,4 @@
+#lang racket/base
+;; A list that grows for ever.
+(let grow ([kept '()])
+  (grow (cons (make-vector 100000 1) kept)))

@@ -1,0 +1,3 @@
+#lang racket/base
+;; Raises, and nobody catches.
+(error "on purpose")

@@ -1,0 +1,3 @@
+#lang racket/base
+;; Never ends.
+(let again () (again))

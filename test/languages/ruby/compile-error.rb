@@ -1,0 +1,3 @@
+# A method that is never closed.
+def broken(
+end

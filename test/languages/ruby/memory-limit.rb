@@ -1,0 +1,3 @@
+# A list that grows for ever.
+kept = []
+loop { kept << 'x' * 1_000_000 }

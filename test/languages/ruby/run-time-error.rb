@@ -1,0 +1,2 @@
+# Raises, and nobody catches.
+raise 'on purpose'

@@ -1,0 +1,4 @@
+;;; Calls itself 100,000 times.
+(define (depth n) (if (= n 0) 0 (+ 1 (depth (- n 1)))))
+(display (depth 100000))
+(newline)

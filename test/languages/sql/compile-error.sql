@@ -1,0 +1,2 @@
+-- No such word.
+SELEKT 1;

@@ -1,0 +1,2 @@
+// Throws, and nobody catches.
+throw new Error('on purpose');
