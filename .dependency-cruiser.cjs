@@ -10,6 +10,7 @@ const LINES = [
   ['problems'],
   ['auth'],
   ['users'],
+  ['libraries'],
   ['languages', 'health'],
   ['audit'],
   ['sandbox', 'queue', 'events', 'blobs', 'http'],

@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Judge0Module } from './judge0/judge0.module.js';
+import { LibrariesModule } from './libraries/libraries.module.js';
 import { LanguagesModule } from './languages/languages.module.js';
 import { VerificationsModule } from './problem-packages/verifications.module.js';
 import { RejudgingModule } from './submissions/rejudging/rejudging.module.js';
@@ -24,6 +25,7 @@ import { ProblemsModule } from './problems/problems.module.js';
     ProblemsModule,
     ProblemPackagesModule,
     LanguagesModule,
+    LibrariesModule,
     SubmissionsModule,
     RejudgingModule,
     Judge0Module,

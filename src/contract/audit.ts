@@ -19,6 +19,9 @@ export const AUDIT_ACTIONS = [
   'rejudging-discarded',
   'backup-made',
   'backup-restored',
+  'library-build',
+  'library-use',
+  'library-remove',
   'request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -34,6 +37,7 @@ export const AUDIT_SUBJECTS = [
   'rejudging',
   'webhook',
   'installation',
+  'library',
   'route',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -10,6 +10,7 @@ import { JudgeTestData } from './judge-test-data.js';
 import { JudgeWorker } from './judge.worker.js';
 import { JudgingTasks } from './judging-task.js';
 import { JuryPrograms } from './jury-program.js';
+import { LibraryTasks } from './library-tasks.js';
 import { OutputValidation } from './output-validation.js';
 import { PackageGraders } from './package-grader.js';
 import { TestCaseRunner } from './run-test-case.js';
@@ -30,6 +31,7 @@ import { SpoiledCopies } from './spoiled-copies.js';
     JudgeTestData,
     JudgeSubmission,
     JudgeCustomRun,
+    LibraryTasks,
     JudgeWorker,
   ],
   exports: [JudgeWorker],

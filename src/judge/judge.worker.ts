@@ -24,6 +24,7 @@ import { ArtifactCache } from './artifact-cache.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JuryFaultError } from './judging-errors.js';
+import { LibraryTasks } from './library-tasks.js';
 import { outageOf } from './outages.js';
 
 /** Should a notice be lost, a waiting job is found all the same. */
@@ -31,6 +32,8 @@ const POLL_MS = 1_000;
 const TAKE_BACK_MS = 1_000;
 const TRIM_MS = 600_000;
 const REAP_MS = 60_000;
+/** Between two looks whether the toolchain library was switched, and whether an admin asks something of it. */
+const LIBRARY_LOOK_MS = 1_000;
 /** Between two looks whether what was out is back. */
 const OUTAGE_REST_MS = 2_000;
 const RETRY_DELAY_MS = 1_000;
@@ -61,6 +64,7 @@ export class JudgeWorker {
     private readonly customRunRecords: CustomRunsService,
     private readonly cache: BlobCache,
     private readonly artifacts: ArtifactCache,
+    private readonly libraries: LibraryTasks,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -72,6 +76,7 @@ export class JudgeWorker {
     this.every(TAKE_BACK_MS, () => this.queue.takeBackLost());
     await this.becomeReady();
     this.every(REAP_MS, () => this.sandbox.reap());
+    this.every(LIBRARY_LOOK_MS, () => this.libraries.look());
     this.every(TRIM_MS, () => Promise.all([this.cache.trim(), this.artifacts.trim()]));
     for (let slot = 0; slot < this.config.workerSlots; slot += 1) this.slots.push(this.serve());
   }

@@ -121,6 +121,11 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /audit': 'reading as admin',
   'GET /workers': 'reading as admin',
   'GET /queue': 'reading as admin',
+  'GET /libraries': 'reading as admin',
+  'POST /libraries': 'changing as admin',
+  'GET /libraries/tasks': 'reading as admin',
+  'POST /libraries/{digest}/use': 'changing as admin',
+  'DELETE /libraries/{digest}': 'changing as admin',
 };
 
 it('the table holds every route', async () => {

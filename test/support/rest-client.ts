@@ -28,6 +28,10 @@ export class RestClient {
     return this.send<T>('POST', path, body, headers);
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.send<T>('DELETE', path);
+  }
+
   patch<T>(path: string, body: unknown): Promise<T> {
     return this.send<T>('PATCH', path, body);
   }

@@ -66,18 +66,67 @@ export function registerSetUpCommands(program: Command, run: RunCommand): void {
         return (context) => restore(context, file, options);
       }),
     );
-  program
+  registerLibraryCommands(program, run);
+}
+
+/** The toolchain libraries of this machine. */
+function registerLibraryCommands(program: Command, run: RunCommand): void {
+  const library = program
     .command('library')
-    .description('show the toolchain library: its digest and languages')
-    .option(
-      '--rebuild',
-      'build it anew with the newest packages and switch to it; running judgements finish with theirs',
-    )
+    .description('the toolchain libraries of this machine: compilers and interpreters');
+  library
+    .command('show', { isDefault: true })
+    .description('what a library holds; the one in use where none is named')
+    .argument('[digest]', 'the library, or the beginning of its name')
+    .option('--json', 'print one JSON document')
+    .action((digest: string | undefined, options: object) =>
+      run(async () => {
+        const { showHere } = await import('./library.js');
+        return (context) => showHere(context, digest, options);
+      }),
+    );
+  library
+    .command('list')
+    .description('all that are kept, the latest first')
     .option('--json', 'print one JSON document')
     .action((options: object) =>
       run(async () => {
-        const { showLibrary } = await import('./library.js');
-        return (context) => showLibrary(context, options);
+        const { listHere } = await import('./library.js');
+        return (context) => listHere(context, options);
+      }),
+    );
+  library
+    .command('build')
+    .description('build one of the newest packages, try every language in it, and switch to it without a stop')
+    .option('-l, --languages <ids>', 'ids with commas, `default` or `all`; left out: those of the library in use')
+    .option('--no-use', 'do not switch to it')
+    .option('--json', 'print one JSON document')
+    .action((options: object) =>
+      run(async () => {
+        const { buildHere } = await import('./library.js');
+        return (context) => buildHere(context, options);
+      }),
+    );
+  library
+    .command('use')
+    .description('switch to one that is kept; running judgings finish on theirs')
+    .argument('<digest>', 'the library, or the beginning of its name')
+    .option('--json', 'print one JSON document')
+    .action((digest: string, options: object) =>
+      run(async () => {
+        const { useHere } = await import('./library.js');
+        return (context) => useHere(context, digest, options);
+      }),
+    );
+  library
+    .command('remove')
+    .description('remove one that is not in use and that no judgement needs')
+    .argument('<digest>', 'the library, or the beginning of its name')
+    .option('--force', 'although judgements were made with it')
+    .action((digest: string, options: object) =>
+      run(async () => {
+        const { removeHere } = await import('./library.js');
+        return (context) => removeHere(context, digest, options);
       }),
     );
 }

@@ -1,0 +1,168 @@
+/**
+ * What admins ask of this machine's toolchain libraries, carried out beside the judging: build a new one and try it,
+ * switch, remove. The switch is the replacing of one file: judgings that run keep the library they began with, and the
+ * next one takes the new.
+ */
+import { hostname } from 'node:os';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { ARCHITECTURE, chooseLanguages } from '../languages/choose-languages.js';
+import { countJudgementsWith } from '../libraries/count-judgements.js';
+import type { LibraryAction } from '../libraries/library-task.entity.js';
+import type { ReportedLibrary } from '../libraries/reported-library.js';
+import { WorkerRegistration } from '../queue/worker-registration.js';
+import { buildLibrary } from '../sandbox/library-builder.js';
+import { whoNeedsLibrary } from '../sandbox/library-users.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
+import {
+  currentLibrary,
+  findLibrary,
+  listLibraries,
+  removeLibrary,
+  switchLibrary,
+  ToolchainLibraryError,
+  type ToolchainLibrary,
+} from '../sandbox/toolchain-library.js';
+import { ArtifactCache } from './artifact-cache.js';
+import { selfTestLibrary } from './library-self-test.js';
+
+interface TaskRow {
+  id: number;
+  action: LibraryAction;
+  digest: string | null;
+  languages: string[];
+}
+
+@Injectable()
+export class LibraryTasks {
+  private readonly logger = new Logger(LibraryTasks.name);
+  private isAtWork = false;
+  private told = '';
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly sandbox: SandboxService,
+    private readonly artifacts: ArtifactCache,
+    private readonly registration: WorkerRegistration,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Carries out what waits for this machine, one thing at a time, and tells what there is. Called now and then. */
+  async look(): Promise<void> {
+    await this.tell();
+    if (this.isAtWork) return;
+    this.isAtWork = true;
+    try {
+      for (let task = await this.claim(); task !== null; task = await this.claim()) {
+        await this.carryOut(task);
+        await this.tell();
+      }
+    } finally {
+      this.isAtWork = false;
+    }
+  }
+
+  /** New judgings take the library in use by themselves; warm containers and the list of languages follow it here. */
+  private async tell(): Promise<void> {
+    const current = await currentLibrary(this.config.dataDir);
+    const libraries = (await listLibraries(this.config.dataDir)).map((one) => reported(one, current));
+    const telling = JSON.stringify(libraries);
+    if (telling === this.told) return;
+    await this.sandbox.start(current.path);
+    await this.registration.tell({ library: current.digest, languages: current.languages, libraries });
+    this.told = telling;
+  }
+
+  private async claim(): Promise<TaskRow | null> {
+    // What a worker of this machine left half done when it died is told to have failed: nothing of it was switched to.
+    await this.dataSource.query(
+      `UPDATE library_tasks SET state = 'failed', message = 'the worker at it was lost', finished_at = now()
+       WHERE host = $1 AND state = 'running' AND worker_id NOT IN (
+         SELECT id FROM workers WHERE EXISTS (
+           SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+             AND (classid::bigint << 32 | objid::bigint) = lock_key))`,
+      [hostname()],
+    );
+    const [rows] = await this.dataSource.query<[TaskRow[], number]>(
+      `UPDATE library_tasks SET state = 'running', worker_id = $2 WHERE id = (
+         SELECT id FROM library_tasks WHERE host = $1 AND state = 'queued' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, action, digest, languages`,
+      [hostname(), this.registration.workerId],
+    );
+    return rows[0] ?? null;
+  }
+
+  private async carryOut(task: TaskRow): Promise<void> {
+    try {
+      const digest = await this[task.action](task);
+      await this.finish(task, 'done', '', digest);
+    } catch (error) {
+      this.logger.error(`Toolchain library, ${task.action}: ${String(error)}`);
+      await this.finish(task, 'failed', error instanceof Error ? error.message : String(error), task.digest);
+    }
+  }
+
+  private async build(task: TaskRow): Promise<string> {
+    const { dataDir, dockerSocket } = this.config;
+    const words = task.languages.length > 0 ? task.languages : Object.keys((await currentLibrary(dataDir)).languages);
+    const library = await buildLibrary({
+      dataDir,
+      languages: chooseLanguages(words),
+      architecture: ARCHITECTURE,
+      dockerSocket,
+      onProgress: (step) => {
+        this.progress(task, step);
+      },
+    });
+    await this.tryAndSwitch(task, library);
+    return library.digest;
+  }
+
+  private async use(task: TaskRow): Promise<string> {
+    const library = await findLibrary(this.config.dataDir, task.digest ?? '');
+    await this.tryAndSwitch(task, library);
+    return library.digest;
+  }
+
+  private async remove(task: TaskRow): Promise<string> {
+    const library = await findLibrary(this.config.dataDir, task.digest ?? '');
+    const judgements = (await countJudgementsWith(this.dataSource, [library.digest])).get(library.digest) ?? 0;
+    if (judgements > 0) throw new ToolchainLibraryError(`${judgements} judgements were made with ${library.digest}.`);
+    const containers = await whoNeedsLibrary(this.config.dockerSocket, library);
+    if (containers > 0) {
+      throw new ToolchainLibraryError(`${library.digest} is mounted in ${containers} containers: try again later.`);
+    }
+    await removeLibrary(this.config.dataDir, library);
+    return library.digest;
+  }
+
+  private async tryAndSwitch(task: TaskRow, library: ToolchainLibrary): Promise<void> {
+    await selfTestLibrary(this.config, this.artifacts, library, (step) => {
+      this.progress(task, step);
+    });
+    await switchLibrary(this.config.dataDir, library);
+  }
+
+  /** Nobody waits for it, and what is lost is followed by more. */
+  private progress({ id }: TaskRow, step: string): void {
+    this.dataSource
+      .query(`UPDATE library_tasks SET message = $2 WHERE id = $1 AND state = 'running'`, [id, step])
+      .catch(() => undefined);
+  }
+
+  private async finish({ id }: TaskRow, state: string, message: string, digest: string | null): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE library_tasks SET state = $2, message = $3, digest = $4, finished_at = now() WHERE id = $1`,
+      [id, state, message, digest],
+    );
+  }
+}
+
+function reported({ digest, builtAt, languages }: ToolchainLibrary, current: ToolchainLibrary): ReportedLibrary {
+  const versions = Object.fromEntries(Object.entries(languages).map(([id, { version }]) => [id, version]));
+  return { digest, isInUse: digest === current.digest, builtAt, languages: versions };
+}
