@@ -12,6 +12,7 @@ import { hashPassword, randomPassword } from '../users/passwords.js';
 import { UsersService } from '../users/users.service.js';
 import { AccountChangesBody, AccountDto, AccountsQuery, NewAccountBody, NewAccountDto } from './accounts.dto.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Accounts kept by admins. It stands here and not in users/, since a new password ends sessions. */
@@ -25,6 +26,7 @@ export class AccountsController {
     private readonly sessions: SessionsService,
     private readonly tokens: ApiTokensService,
     private readonly audit: AuditService,
+    private readonly secondFactors: SecondFactors,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -35,11 +37,12 @@ export class AccountsController {
   async list(@Query() { search, role, cursor, limit }: AccountsQuery): Promise<Page<AccountDto>> {
     const afterId = decodeCursor(cursor, ['number'])?.[0];
     const rows = await this.users.list({ search, role, afterId }, limit + 1);
+    const withSecondFactor = await this.secondFactors.enabledOf(rows.map(({ id }) => id));
     return pageOf(
       rows,
       limit,
       (user) => [user.id],
-      (user) => AccountDto.of(user),
+      (user) => AccountDto.of(user, withSecondFactor.has(user.id)),
     );
   }
 
@@ -61,7 +64,7 @@ export class AccountsController {
       });
       return made;
     });
-    return Object.assign(AccountDto.of(user), body.password === undefined ? { password } : {});
+    return Object.assign(AccountDto.of(user, false), body.password === undefined ? { password } : {});
   }
 
   @Patch(':id')
@@ -75,7 +78,7 @@ export class AccountsController {
   ): Promise<AccountDto> {
     const { password, ...changes } = body;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    return this.dataSource.transaction(async (manager) => {
+    const changed = await this.dataSource.transaction(async (manager) => {
       const before = await this.users.get(id, manager);
       const user = await this.users.update(manager, id, {
         ...changes,
@@ -92,7 +95,8 @@ export class AccountsController {
           ...(passwordHash && { password: 'set' }),
         },
       });
-      return AccountDto.of(user);
+      return user;
     });
+    return AccountDto.of(changed, (await this.secondFactors.enabledOf([id])).has(id));
   }
 }

@@ -5,8 +5,8 @@ import { PageQuery } from '../http/page.js';
 import { PASSWORD_LENGTH } from '../users/passwords.js';
 import type { User } from '../users/user.entity.js';
 
-const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
-const USERNAME_RULE =
+export const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
+export const USERNAME_RULE =
   'username must be 1 to 32 letters, digits, dots, underscores and hyphens, and start with a letter or digit';
 
 export class AccountsQuery extends PageQuery {
@@ -85,15 +85,26 @@ export class AccountDto {
   @ApiProperty({ type: Boolean })
   isDisabled!: boolean;
 
+  @ApiProperty({ type: Boolean, description: 'Signing in asks for a code, too' })
+  hasSecondFactor!: boolean;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: Date;
 
-  static of({ id, username, displayName, role, isDisabled, createdAt }: User): AccountDto {
-    return { id, username, displayName, role, isDisabled, createdAt };
+  static of({ id, username, displayName, role, isDisabled, createdAt }: User, hasSecondFactor: boolean): AccountDto {
+    return { id, username, displayName, role, isDisabled, hasSecondFactor, createdAt };
   }
 }
 
 export class NewAccountDto extends AccountDto {
   @ApiPropertyOptional({ type: String, description: 'The password that was made up; it cannot be shown again' })
   password?: string;
+}
+
+export class PasswordLinkDto {
+  @ApiProperty({ type: String, format: 'uri', description: 'To be handed over; it works once, and is not shown again' })
+  url!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  expiresAt!: Date;
 }

@@ -1,28 +1,26 @@
-import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { ApiSignedIn, Public } from '../http/access.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import { User } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { MeChangesBody, MeDto, PasswordBody, SignInBody, SignedInDto } from './auth.dto.js';
-import { cookieName, isHttps, readSessionToken } from './credentials.js';
 import { CurrentPrincipal, CurrentUser } from './current-user.js';
 import { PasswordsService } from './passwords.service.js';
 import type { Principal } from './principal.js';
-import { hashSecret } from './secrets.js';
-import { SessionsService, type Visitor } from './sessions.service.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
+import { SessionCookie } from './session-cookie.service.js';
+import { refuseTooMany } from './visitor.js';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly passwords: PasswordsService,
-    private readonly sessions: SessionsService,
+    private readonly secondFactors: SecondFactors,
+    private readonly cookie: SessionCookie,
     private readonly users: UsersService,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Signs in with name and password: the answer sets the session cookie. */
@@ -31,17 +29,20 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInDto })
-  @ApiProblems('validation-failed', 'wrong-credentials', 'account-disabled', 'bad-origin', 'too-many-requests')
+  @ApiProblems('validation-failed', 'wrong-credentials', 'second-factor-needed', 'wrong-code')
+  @ApiProblems('account-disabled', 'bad-origin', 'too-many-requests')
   async signIn(
     @Body() body: SignInBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
-    const visitor = visitorOf(request);
-    const user = await this.passwords.check(body.username, body.password, visitor.ipAddress, (seconds) =>
+    const user = await this.passwords.check(body.username, body.password, request.ip ?? '', (seconds) =>
       response.setHeader('Retry-After', String(seconds)),
     );
-    this.setCookie(request, response, await this.sessions.start(user.id, visitor, this.shownSession(request)));
+    await this.secondFactors.check(user, body.code ?? null, (seconds) => {
+      refuseTooMany(response, seconds);
+    });
+    await this.cookie.start(request, response, user.id);
     return { user: MeDto.of(user) };
   }
 
@@ -53,9 +54,7 @@ export class AuthController {
   @ApiNoContentResponse()
   @ApiProblems('bad-origin')
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const shown = this.shownSession(request);
-    if (shown !== null) await this.sessions.endByTokenHash(shown);
-    response.clearCookie(cookieName(request.headers, this.config), this.cookieOptions(request));
+    await this.cookie.end(request, response);
   }
 
   @Get('me')
@@ -91,31 +90,10 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const { user } = principal;
-    const visitor = visitorOf(request);
-    await this.passwords.check(user.username, body.currentPassword, visitor.ipAddress, (seconds) =>
+    await this.passwords.check(user.username, body.currentPassword, request.ip ?? '', (seconds) =>
       response.setHeader('Retry-After', String(seconds)),
     );
     await this.passwords.set(user, body.newPassword);
-    if (principal.kind === 'session') {
-      this.setCookie(request, response, await this.sessions.start(user.id, visitor, null));
-    }
+    if (principal.kind === 'session') await this.cookie.start(request, response, user.id, null);
   }
-
-  private shownSession(request: Request): string | null {
-    const token = readSessionToken(request.headers, this.config);
-    return token === null ? null : hashSecret(token);
-  }
-
-  private setCookie(request: Request, response: Response, token: string): void {
-    const options = { ...this.cookieOptions(request), maxAge: this.sessions.lifetimeMs };
-    response.cookie(cookieName(request.headers, this.config), token, options);
-  }
-
-  private cookieOptions(request: Request) {
-    return { httpOnly: true, sameSite: 'lax', secure: isHttps(request.headers, this.config), path: '/' } as const;
-  }
-}
-
-function visitorOf(request: Request): Visitor {
-  return { ipAddress: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' };
 }

@@ -30,6 +30,15 @@ export class SignInBody {
   @IsString()
   @Length(1, PASSWORD_LENGTH.most)
   password!: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Where a second factor is asked for: six digits of the authenticator app, or a recovery code',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  code?: string;
 }
 
 export class PasswordBody {

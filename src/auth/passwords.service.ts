@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
@@ -43,16 +43,29 @@ export class PasswordsService {
     return user;
   }
 
-  /** Sets the password and ends every session of the user. */
-  async set(user: User, password: string): Promise<void> {
-    if (password.toLowerCase() === user.username.toLowerCase()) {
-      const message = 'newPassword must differ from the user name';
-      throw new DomainError('validation-failed', message, [{ field: 'newPassword', message }]);
-    }
+  /**
+   * Sets the password and ends every session of the user.
+   *
+   * @param within what belongs to the same transaction
+   */
+  async set(
+    user: User,
+    password: string,
+    within: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    refuseSameAsName('newPassword', user.username, password);
     const passwordHash = await hashPassword(password);
     await this.dataSource.transaction(async (manager) => {
       await this.users.update(manager, user.id, { passwordHash });
       await this.sessions.endAll(manager, user.id);
+      await within(manager);
     });
   }
+}
+
+/** @throws DomainError `validation-failed` naming the field */
+export function refuseSameAsName(field: string, username: string, password: string): void {
+  if (password.toLowerCase() !== username.toLowerCase()) return;
+  const message = `${field} must differ from the user name`;
+  throw new DomainError('validation-failed', message, [{ field, message }]);
 }

@@ -228,6 +228,7 @@ function addAccess(program: Command, run: RunCommand): void {
     )
     .argument('[url]', "the server's address")
     .option('-u, --user <name>', 'user name')
+    .option('--code <code>', 'of your authenticator app, or a recovery code; asked for where it is needed')
     .option('--scope <scope>', 'what the token may do: read, submit, admin (default: admin)', gather, [])
     .option('--expires-in-days <days>', 'when the token ends by itself', parseCount)
     .action((url: string | undefined, options: object) =>

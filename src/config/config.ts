@@ -22,6 +22,20 @@ export interface RateLimits {
   submissionsPerMinute: number;
   /** Failed sign-ins of one account from one address in 15 minutes; ten times as many for one address or one account. */
   signInAttempts: number;
+  /** Accounts that one address may make itself, an hour. */
+  registrationsPerHour: number;
+}
+
+/** An OpenID Connect provider by which people sign in. */
+export interface OidcConfig {
+  /** Its address; `/.well-known/openid-configuration` below it says the rest. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the sign-in page calls it. */
+  name: string;
+  /** Whether somebody who has no account here gets one, as a student. */
+  makesAccounts: boolean;
 }
 
 export interface Config {
@@ -51,6 +65,10 @@ export interface Config {
   stopAfterFirstFailure: boolean;
   /** A session ends this many days after sign-in. */
   sessionDays: number;
+  /** Whether people may make themselves accounts. */
+  registration: boolean;
+  /** null: none. */
+  oidc: OidcConfig | null;
   rateLimits: RateLimits;
   logLevel: LogLevel;
   /** Where clients of Judge0 find its routes, without a slash at its end; null: below /api/v1/judge0 alone. */
@@ -100,11 +118,14 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     languages: read.languages(),
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
     sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
+    registration: read.boolean('DOCKET_REGISTRATION', false),
+    oidc: readOidc(read),
     rateLimits: {
       requestsPerMinute: read.integer('DOCKET_RATE_REQUESTS', 1200, 1, 1_000_000),
       anonymousRequestsPerMinute: read.integer('DOCKET_RATE_ANONYMOUS_REQUESTS', 600, 1, 1_000_000),
       submissionsPerMinute: read.integer('DOCKET_RATE_SUBMISSIONS', 30, 1, 1_000_000),
       signInAttempts: read.integer('DOCKET_RATE_SIGN_IN', 10, 1, 1_000_000),
+      registrationsPerHour: read.integer('DOCKET_RATE_REGISTRATION', 20, 1, 1_000_000),
     },
     logLevel: read.oneOf('DOCKET_LOG_LEVEL', LOG_LEVELS, 'info'),
     judge0Path: read.judge0Path(),
@@ -113,6 +134,27 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+function readOidc(read: Reader): OidcConfig | null {
+  const issuer = read.url('DOCKET_OIDC_ISSUER', ['https:', 'http:'], 'https://login.example.org');
+  const clientId = read.text('DOCKET_OIDC_CLIENT_ID', '');
+  const clientSecret = read.text('DOCKET_OIDC_CLIENT_SECRET', '');
+  const name = read.text('DOCKET_OIDC_NAME', 'OpenID Connect');
+  const makesAccounts = read.boolean('DOCKET_OIDC_MAKE_ACCOUNTS', false);
+  if (issuer === null) return null;
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
+    read.problems.push('DOCKET_OIDC_ISSUER: write an https address; http is taken on this machine only');
+  }
+  for (const [variable, value] of Object.entries({
+    DOCKET_OIDC_CLIENT_ID: clientId,
+    DOCKET_OIDC_CLIENT_SECRET: clientSecret,
+    DOCKET_PUBLIC_URL: read.text('DOCKET_PUBLIC_URL', ''),
+  })) {
+    if (value === '') read.problems.push(`${variable}: needed with DOCKET_OIDC_ISSUER`);
+  }
+  return { issuer, clientId, clientSecret, name, makesAccounts };
 }
 
 function thisHost(): Host {

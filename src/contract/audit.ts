@@ -22,6 +22,8 @@ export const AUDIT_ACTIONS = [
   'library-build',
   'library-use',
   'library-remove',
+  'password-link-made',
+  'second-factor-reset',
   'request',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -56,6 +56,39 @@ describe('docket login', () => {
   });
 });
 
+describe('docket login to an account with a second factor', () => {
+  beforeEach(() => {
+    server.routes['POST /auth/sign-in'] = (request, response) => {
+      const { code } = JSON.parse(request.body);
+      if (code === undefined) problem(401, 'second-factor-needed', 'Send the code, too')(request, response);
+      else if (code !== '123456') problem(401, 'wrong-code', 'The code is wrong')(request, response);
+      else {
+        response.setHeader('set-cookie', 'docket_session=s1; HttpOnly; Path=/');
+        json({ user: {} })(request, response);
+      }
+    };
+    server.routes['POST /auth/tokens'] = json({ id: 11, token: 'dkt_new', scopes: ['admin'] }, 201);
+    server.routes['POST /auth/sign-out'] = json({});
+  });
+  const login = (...more: string[]) =>
+    server.docket(['login', server.url, '--user', 'ada', ...more], { input: 'pass word\n', env: { DOCKET_TOKEN: '' } });
+
+  it('sends the code given', async () => {
+    expect((await login('--code', '123456')).code).toBe(0);
+  });
+
+  it('without a terminal and a code says what to give', async () => {
+    const { code, err } = await login();
+    expect(code).toBe(2);
+    expect(err).toMatch(/this account has a second factor[^]*--code/);
+  });
+
+  it('keeps nothing where the code is wrong', async () => {
+    expect(await login('--code', '1')).toMatchObject({ code: 2, err: expect.stringContaining('The code is wrong') });
+    await expect(stat(join(server.home, '.config'))).rejects.toThrow();
+  });
+});
+
 describe('docket token create', () => {
   it('prints the token alone on standard output', async () => {
     server.routes['POST /auth/tokens'] = json({ id: 1, token: 'dkt_ci', scopes: ['submit'], expiresAt: null }, 201);

@@ -10,6 +10,8 @@ export interface LoginOptions {
   user?: string;
   scope: string[];
   expiresInDays?: number;
+  /** Of the authenticator app, where the account has a second factor. */
+  code?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function login(
     terminal.status(line);
   });
 
-  const session = await openSession(client, url, username, password);
+  const session = await openSession(client, url, { username, password }, () => readCode(context, options.code));
   const token = await client.post<NewToken>('/auth/tokens', {
     json: {
       name: `docket CLI on ${hostname()}`,
@@ -60,15 +62,27 @@ async function readPassword(context: CommandContext, username: string): Promise<
   return password;
 }
 
+/** The second factor, asked for only where the account has one. */
+async function readCode({ terminal }: CommandContext, given: string | undefined): Promise<string> {
+  const code = given ?? (terminal.canAsk ? await terminal.ask('Code of your authenticator app: ') : null);
+  if (!code) throw usageError('this account has a second factor', 'give its code, or a recovery code, with --code');
+  return code;
+}
+
 /** Signs in; the headers that carry the session. A cookie counts only together with the server's own origin. */
 async function openSession(
   client: ApiClient,
   url: string,
-  username: string,
-  password: string,
+  credentials: { username: string; password: string },
+  readCodeOf: () => Promise<string>,
 ): Promise<Record<string, string>> {
   const origin = { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' };
-  const answer = await client.call('POST', '/auth/sign-in', { json: { username, password }, headers: origin });
+  const signIn = (code?: string) =>
+    client.call('POST', '/auth/sign-in', { json: { ...credentials, code }, headers: origin });
+  const answer = await signIn().catch(async (error: unknown) => {
+    if (!(error instanceof CliError) || error.code !== 'second-factor-needed') throw error;
+    return signIn(await readCodeOf());
+  });
   const cookies = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0] ?? '');
   if (cookies.length === 0) throw usageError(`${url} did not open a session`, 'is this address a Docket server?');
   return { ...origin, cookie: cookies.join('; ') };
