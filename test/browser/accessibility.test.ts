@@ -26,6 +26,7 @@ let browser: Browser;
 /** Ids of submissions by what became of them. */
 const submissions: Record<'accepted' | 'wrong' | 'notCompiling', number> = { accepted: 0, wrong: 0, notCompiling: 0 };
 let verificationId = 0;
+let rejudgingId = 0;
 
 beforeAll(async () => {
   started = await startTestServer();
@@ -49,6 +50,8 @@ beforeAll(async () => {
       return state === 'finished' ? true : null;
     });
   }
+  rejudgingId = (await rest.post<{ id: number }>('/rejudgings', { problem: 'tworivers' })).id;
+  await rest.get(`/rejudgings/${String(rejudgingId)}?wait=60`);
   browser = await startBrowser();
 }, 400_000);
 afterAll(async () => {
@@ -147,6 +150,18 @@ const LOOKS: Record<string, Look> = {
       await page.getByRole('row', { name: /accepted\/sum\.py/ }).waitFor();
       await page.getByText('Version 1').last().waitFor();
     },
+  },
+  'admin: a package': {
+    path: () => '/admin/problems/tworivers/files',
+    until: ({ page }) => page.locator('.cm-content').waitFor(),
+  },
+  'admin: a rejudging': {
+    path: () => `/admin/rejudgings/${String(rejudgingId)}`,
+    until: ({ page }) => page.getByText('To be decided').waitFor(),
+  },
+  'admin: rejudgings': {
+    path: () => '/admin/rejudgings',
+    until: ({ page }) => page.getByRole('link', { name: /^Rejudging/ }).waitFor(),
   },
   'admin: submissions': {
     path: () => '/admin/submissions',

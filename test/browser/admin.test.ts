@@ -129,6 +129,32 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
       .waitFor();
   });
 
+  it('edits a statement with a preview into a new version, and sees what differs', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}/files`);
+    await page.getByRole('button', { name: /^statement\/problem\.en\.md/ }).click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.insertText('\n\nBoth are **small**.\n');
+    await page.getByText('Preview', { exact: true }).click();
+    await page.locator('strong', { hasText: 'small' }).waitFor();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page
+      .getByRole('link', { name: /^compare with version/ })
+      .first()
+      .click();
+    await page.locator('.source-diff', { hasText: 'Both are **small**.' }).waitFor();
+  });
+
+  it('changes limits, which makes a new version', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}`);
+    await page.getByLabel('Memory in MiB').fill('96');
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText(/^Version \d+ is made\.$/).waitFor();
+    await page.getByText('96 MiB').first().waitFor();
+  });
+
   it('creates, disables and imports accounts', async () => {
     const { page } = visitor;
     await page.goto('/admin/users');

@@ -70,6 +70,7 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     'not-found': { path: '/problems/there-is-none' },
     'admin-problems': { path: '/admin/problems' },
     'admin-problem': { path: `/admin/problems/tworivers?verification=${String(verificationId)}` },
+    'admin-package': { path: '/admin/problems/tworivers/files' },
     'admin-submissions': { path: '/admin/submissions' },
     'admin-rejudging': {
       path: '/admin/rejudgings',

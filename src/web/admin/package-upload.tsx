@@ -12,6 +12,7 @@ import { api } from '../api/endpoints.js';
 import { ApiError } from '../api/rest.js';
 import { useErrorText } from '../app/failure.js';
 import { formatBytes } from '../units/format.js';
+import { ConversionReport } from './conversion-report.js';
 import { FindingsList } from './findings-list.js';
 import classes from './admin.module.css';
 
@@ -175,7 +176,7 @@ function findingOf({ field, message }: { field: string; message: string }): Find
 
 function Done({ imported }: { imported: Imported }) {
   const { t } = useTranslation();
-  const { slug, version, isNew, report } = imported;
+  const { slug, version, isNew, report, conversion } = imported;
   return (
     <div role="status">
       <p className={classes.done}>
@@ -187,6 +188,7 @@ function Done({ imported }: { imported: Imported }) {
           </Link>
         </span>
       </p>
+      <ConversionReport entries={conversion} />
       {report.length > 0 ? <FindingsList findings={report} /> : null}
     </div>
   );

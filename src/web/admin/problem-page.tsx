@@ -1,6 +1,6 @@
 import { Button, NumberInput, Skeleton, Switch, TagsInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload, IconEye, IconListCheck } from '@tabler/icons-react';
+import { IconDownload, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -14,6 +14,7 @@ import { ButtonLink } from '../app/button-link.js';
 import { Page } from '../app/shell.js';
 import { tagsOf } from '../problems/filter-problems.js';
 import { problemQuery, useAllProblems } from '../problems/problem-queries.js';
+import { LimitsForm } from './limits-form.js';
 import { StartRejudging } from './start-rejudging.js';
 import { VerificationMatrix } from './verification-matrix.js';
 import { VersionStateBadge } from './version-state-badge.js';
@@ -61,6 +62,15 @@ function Loaded({ problem }: { problem: Problem }) {
           >
             {t('admin.view')}
           </ButtonLink>
+          <ButtonLink
+            to="/admin/problems/$slug/files"
+            params={{ slug: problem.slug }}
+            variant="default"
+            size="xs"
+            leftSection={<IconFiles size={15} />}
+          >
+            {t('package.edit')}
+          </ButtonLink>
           <StartRejudging label={t('rejudging.ofProblem')} filter={{ problem: problem.slug }} />
           <Button
             component="a"
@@ -75,6 +85,9 @@ function Loaded({ problem }: { problem: Problem }) {
         </div>
       </div>
       <Settings problem={problem} />
+      <Section title={t('package.limits')}>
+        <LimitsForm key={problem.version.ordinal} problem={problem} />
+      </Section>
       <Verify slug={problem.slug} />
       <Section title={t('admin.versions')}>
         <VersionsTable slug={problem.slug} />

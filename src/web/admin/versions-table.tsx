@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProblemVersion } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
+import { ConversionReport } from './conversion-report.js';
 import { FindingsList } from './findings-list.js';
 import { VersionStateBadge } from './version-state-badge.js';
 import classes from './admin.module.css';
@@ -25,13 +27,13 @@ export function VersionsTable({ slug }: { slug: string }) {
   return (
     <ol className={classes.versions}>
       {query.data.map((version) => (
-        <Version key={version.id} version={version} />
+        <Version key={version.id} slug={slug} version={version} />
       ))}
     </ol>
   );
 }
 
-function Version({ version }: { version: ProblemVersion }) {
+function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
   const { t, i18n } = useTranslation();
   return (
     <li className={classes.versionItem}>
@@ -45,6 +47,15 @@ function Version({ version }: { version: ProblemVersion }) {
         </span>
         <span className="dimmed">{version.format}</span>
         <span className="mono dimmed">{version.packageDigest.replace(/^sha256:/, '').slice(0, 12)}</span>
+        {version.ordinal > 1 ? (
+          <Link
+            to="/admin/problems/$slug/compare"
+            params={{ slug }}
+            search={{ before: version.ordinal - 1, after: version.ordinal }}
+          >
+            {t('package.compare', { ordinal: version.ordinal - 1 })}
+          </Link>
+        ) : null}
         <span className={classes.versionWhen}>
           {version.importedBy}{' '}
           <time dateTime={version.createdAt} title={formatDateTime(version.createdAt, i18n.language)}>
@@ -57,6 +68,12 @@ function Version({ version }: { version: ProblemVersion }) {
         <details className={classes.details} open={version.isCurrent}>
           <summary>{t('admin.reportOf', { count: version.report.length })}</summary>
           <FindingsList findings={version.report} />
+        </details>
+      )}
+      {version.conversion.length === 0 ? null : (
+        <details className={classes.details}>
+          <summary>{t('conversion.title')}</summary>
+          <ConversionReport entries={version.conversion} />
         </details>
       )}
     </li>

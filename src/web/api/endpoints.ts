@@ -1,6 +1,6 @@
 import type { components } from '../../contract/openapi.js';
 import type { UploadOptions } from './rest.js';
-import { answer, client, uploadZip } from './rest.js';
+import { answer, client, fetchText, uploadZip } from './rest.js';
 
 /**
  * REST as the UI uses it: one function an endpoint. Every shape is the server's own (contract/openapi.ts); only what
@@ -19,6 +19,11 @@ export type ProblemRow = Schemas['ProblemSummaryDto'];
 export type Problem = Schemas['ProblemDto'];
 export type ProblemChanges = Schemas['ProblemChangesBody'];
 export type ProblemVersion = Schemas['ProblemVersionDetailDto'];
+export type ConversionEntry = Schemas['ConversionEntryDto'];
+export type PackageFile = Schemas['PackageFileDto'];
+export type PackageEdit = Schemas['PackageEditBody'];
+export type FileChange = Schemas['FileChangeBody'];
+export type FileComparison = Schemas['FileComparisonDto'];
 export type Sample = Schemas['SampleDto'];
 export type Imported = Schemas['ImportedDto'];
 export type Language = Schemas['LanguageDto'];
@@ -109,6 +114,22 @@ const problems = {
   deleteProblem: (slug: string) => answer(client.DELETE('/api/v1/problems/{slug}', { params: { path: { slug } } })),
   listVersions: (slug: string, signal: Signal) =>
     answer(client.GET('/api/v1/problems/{slug}/versions', { params: { path: { slug } }, signal })),
+  listPackageFiles: (slug: string, ordinal: number, signal: Signal) =>
+    answer(
+      client.GET('/api/v1/problems/{slug}/versions/{ordinal}/files', { params: { path: { slug, ordinal } }, signal }),
+    ),
+  /** The client would write the path's slashes as %2F, which is another path. */
+  getPackageFile: (slug: string, ordinal: number, path: string, signal: Signal) =>
+    fetchText(
+      `/api/v1/problems/${encodeURIComponent(slug)}/versions/${String(ordinal)}/files/${path.split('/').map(encodeURIComponent).join('/')}`,
+      signal,
+    ),
+  compareVersions: (slug: string, query: { before: number; after: number }, signal: Signal) =>
+    answer(client.GET('/api/v1/problems/{slug}/compare', { params: { path: { slug }, query }, signal })),
+  editPackage: (slug: string, body: PackageEdit) =>
+    answer(client.POST('/api/v1/problems/{slug}/edit', { params: { path: { slug } }, body })),
+  previewStatement: (slug: string, body: { path: string; text: string }, signal: Signal) =>
+    answer(client.POST('/api/v1/problems/{slug}/statement-preview', { params: { path: { slug } }, body, signal })),
   packageUrl: (slug: string) => `/api/v1/problems/${encodeURIComponent(slug)}/package`,
   sampleUrl: (slug: string, ordinal: number, part: 'input' | 'answer') =>
     `/api/v1/problems/${encodeURIComponent(slug)}/samples/${String(ordinal)}/${part}`,

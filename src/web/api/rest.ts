@@ -46,6 +46,14 @@ export async function answer<T>(pending: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
+/** A file as text. */
+export async function fetchText(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const response = await reach(new Request(path, { credentials: 'same-origin', signal }));
+  const text = await response.text();
+  if (!response.ok) throw errorOf(response.status, parse(text));
+  return text;
+}
+
 export interface UploadOptions {
   onProgress?: (fraction: number) => void;
 }

@@ -138,6 +138,22 @@ const adminProblemRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/problem-page.js'), 'AdminProblemPage'),
 });
 
+const adminPackageRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/problems/$slug/files',
+  component: lazyRouteComponent(() => import('../admin/package-page.js'), 'PackagePage'),
+});
+
+const adminCompareRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/problems/$slug/compare',
+  validateSearch: (raw: Record<string, unknown>): { before: number; after: number } => ({
+    before: id(raw, 'before') ?? 1,
+    after: id(raw, 'after') ?? 1,
+  }),
+  component: lazyRouteComponent(() => import('../admin/compare-versions-page.js'), 'CompareVersionsPage'),
+});
+
 const adminVerificationRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/verifications/$id',
@@ -198,6 +214,8 @@ const routeTree = rootRoute.addChildren([
       adminHomeRoute,
       adminProblemsRoute,
       adminProblemRoute,
+      adminPackageRoute,
+      adminCompareRoute,
       adminVerificationRoute,
       adminSubmissionsRoute,
       adminUsersRoute,
