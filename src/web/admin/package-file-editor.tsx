@@ -63,6 +63,7 @@ function TextFile({ slug, path, text, onText }: Pick<Props, 'slug' | 'path' | 'o
       {isStatement ? (
         <SegmentedControl
           size="xs"
+          w="fit-content"
           aria-label={t('package.view')}
           value={view}
           onChange={setView}
