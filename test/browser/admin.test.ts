@@ -138,7 +138,7 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.keyboard.insertText('\n\nBoth are **small**.\n');
     await page.getByText('Preview', { exact: true }).click();
     await page.locator('strong', { hasText: 'small' }).waitFor();
-    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByRole('button', { name: 'Make a new version' }).click();
     await page
       .getByRole('link', { name: /^compare with version/ })
       .first()
@@ -150,7 +150,7 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     const { page } = visitor;
     await page.goto(`/admin/problems/${slug}`);
     await page.getByLabel('Memory in MiB').fill('96');
-    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByRole('button', { name: 'Make a new version' }).click();
     await page.getByText(/^Version \d+ is made\.$/).waitFor();
     await page.getByText('96 MiB').first().waitFor();
   });

@@ -92,7 +92,10 @@ function useSubmissionsOf(entries: VerificationEntry[]): Map<number | null, Subm
       const id = live.event.submissionId;
       if (!known.current.has(id) || (live.kind === 'submission' && live.event.state === 'queued')) return;
       setStarted((before) => (before.has(id) ? before : new Set([...before, id])));
-      client.setQueryData(submissionQuery(id).queryKey, (seen) => (seen ? applyEvent(seen, live) : seen));
+      const { queryKey } = submissionQuery(id);
+      client.setQueryData(queryKey, (seen) => (seen ? applyEvent(seen, live) : seen));
+      // An event that came while the first answer was on its way is in neither: the last answer has all of them.
+      if (live.kind === 'submission' && live.event.state === 'finished') void client.invalidateQueries({ queryKey });
     });
   }, [client, isLive]);
   const judged = entries.flatMap(({ submissionId, got }) =>

@@ -529,7 +529,7 @@ const en = {
     derived: 'measured',
     memory: 'Memory in MiB',
     output: 'Output in MiB',
-    saveVersion: 'Save as a new version',
+    saveVersion: 'Make a new version',
     madeVersion: 'Version {{ordinal}} is made.',
     fileCount_one: '{{count}} file',
     fileCount_other: '{{count}} files',
