@@ -7,6 +7,7 @@ import { formatBytes } from './quantities.js';
 export interface SourceFile {
   name: string;
   content: string;
+  encoding?: 'base64';
 }
 
 /** A program as REST takes it: named files, or the text of a single one without a name. */
@@ -33,7 +34,9 @@ export async function readProgram(paths: string[], readInput: () => Promise<Buff
     sizeBytes += data.length;
     const name = basename(path);
     const content = decodeUtf8(data);
-    if (content === null)
+    // A zip of outputs, for a submit-answer problem: whether it is one is for the server to tell.
+    if (isZip(data)) files.push({ name, content: data.toString('base64'), encoding: 'base64' });
+    else if (content === null)
       faults.push({ field: path, message: 'is not UTF-8 text: convert it, for example with iconv' });
     else if (data.length === 0) faults.push({ field: path, message: 'is empty' });
     else if (files.some((other) => other.name === name)) {
@@ -43,6 +46,10 @@ export async function readProgram(paths: string[], readInput: () => Promise<Buff
   faults.push(...sizeFaults(paths.length, sizeBytes));
   if (faults.length > 0) throw new CliError('usage', 'the source cannot be sent', { details: faults });
   return paths[0] === '-' ? { source: files[0]?.content ?? '' } : { files };
+}
+
+function isZip(data: Buffer): boolean {
+  return data.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
 }
 
 function sizeFaults(count: number, sizeBytes: number): ErrorDetail[] {

@@ -63,6 +63,8 @@ export interface Config {
   languages: 'default' | readonly string[];
   /** Whether judging stops at the first test case that is not accepted, where the problem does not say. */
   stopAfterFirstFailure: boolean;
+  /** Whether an imported package is verified by itself, and published only when that shows no errors. */
+  verifyImports: boolean;
   /** A session ends this many days after sign-in. */
   sessionDays: number;
   /** Whether people may make themselves accounts. */
@@ -117,6 +119,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     dockerSocket: read.dockerSocket('/var/run/docker.sock'),
     languages: read.languages(),
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
+    verifyImports: read.boolean('DOCKET_VERIFY_IMPORTS', true),
     sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
     registration: read.boolean('DOCKET_REGISTRATION', false),
     oidc: readOidc(read),

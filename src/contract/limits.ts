@@ -7,6 +7,8 @@ export const CAPS = {
   /** All files of one submission together. */
   sourceBytes: 256 * KIB,
   sourceFiles: 20,
+  /** All outputs of a submission to a submit-answer problem together, unpacked. */
+  answerBytes: 8 * MIB,
   /** Input of a run without a problem. */
   customInputBytes: 4 * MIB,
   /** A problem package as uploaded. */

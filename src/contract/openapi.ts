@@ -1642,6 +1642,16 @@ export interface components {
         };
         /** @enum {string} */
         AuditSubject: "account" | "problem" | "verification" | "submission" | "admission" | "rejudging" | "webhook" | "installation" | "library" | "route";
+        CheckCountsDto: {
+            /** @description Inputs broken on purpose, which they are to reject */
+            brokenInputs: number;
+            /** @description Inputs that went through the input validators */
+            inputs: number;
+            /** @description Answers and outputs that went through the output validator */
+            outputs: number;
+            /** @description Submissions judged a second time */
+            repeated: number;
+        };
         CodeBody: {
             /** @description Six digits of the authenticator app */
             code: string;
@@ -1842,6 +1852,8 @@ export interface components {
             /** @description Warnings and remarks */
             report: components["schemas"]["FindingDto"][];
             slug: string;
+            /** @description The verification that was started */
+            verificationId: number | null;
             version: components["schemas"]["ProblemVersionDto"];
         };
         IssuedTokenDto: {
@@ -2183,6 +2195,8 @@ export interface components {
         };
         ProblemChangesBody: {
             difficulty?: number | null;
+            /** @description With visibility public: publishes a version that was not shown to be sound; recorded with who and when */
+            overrideReason?: string;
             tags?: string[];
             /** @enum {string} */
             visibility?: "public" | "hidden";
@@ -2304,7 +2318,14 @@ export interface components {
             ordinal: number;
             /** @description sha-256 over the content of the package */
             packageDigest: string;
+            /** @description Published without being sound */
+            publishOverride: components["schemas"]["PublishOverrideDto"] | null;
             report: components["schemas"]["FindingDto"][];
+            /**
+             * @description What its verification has shown
+             * @enum {string}
+             */
+            soundness: "unchecked" | "checking" | "sound" | "unsound";
             /** @enum {string} */
             state: "calibrating" | "ready" | "failed";
             /** @description Why it cannot be judged; for admins */
@@ -2325,6 +2346,12 @@ export interface components {
         ProviderDto: {
             /** @description As the sign-in page calls it */
             name: string;
+        };
+        PublishOverrideDto: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            username: string;
         };
         RecordedHandlerDto: {
             id: components["schemas"]["AdmissionHandlerId"];
@@ -2493,6 +2520,11 @@ export interface components {
         SourceFileDto: {
             /** @description The text of the file */
             content: string;
+            /**
+             * @description base64: the content is no text; for outputs alone, such as a zip of them
+             * @enum {string}
+             */
+            encoding?: "utf8" | "base64";
             /** @example main.cpp */
             name: string;
         };
@@ -2578,6 +2610,14 @@ export interface components {
             /** @description What it said before the other answered */
             text: string;
         };
+        TimedExampleDto: {
+            /** @description Of its slowest test case */
+            cpuTimeUs: number;
+            /** @description It was stopped there */
+            isAtLeast: boolean;
+            /** @example submissions/accepted/solution.py */
+            path: string;
+        };
         TimelineDto: {
             /** @description In words: what it waits for, and what to do */
             explanation: string;
@@ -2594,6 +2634,16 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             /** @description All there are, and why one does not judge */
             workers: components["schemas"]["WorkerHealthDto"][];
+        };
+        TimeMarginsDto: {
+            /** @description The slowest accepted submission times this is to be within the limit */
+            acToTimeLimit: number;
+            /** @description Given more time than the limit */
+            fastestTooSlow: components["schemas"]["TimedExampleDto"] | null;
+            slowestAccepted: components["schemas"]["TimedExampleDto"] | null;
+            timeLimitMs: number;
+            /** @description The limit times this is to be within what is meant to be too slow */
+            timeLimitToTle: number;
         };
         /** @enum {string} */
         TokenScope: "read" | "submit" | "admin";
@@ -2621,10 +2671,16 @@ export interface components {
          */
         Verdict: "AC" | "WA" | "TLE" | "RTE" | "CE" | "MLE" | "OLE" | "SV" | "JE";
         VerificationDto: {
+            /** @description null until the validators have been run */
+            counts: components["schemas"]["CheckCountsDto"] | null;
             entries: components["schemas"]["VerificationEntryDto"][];
+            /** @description What running its validators and submissions turned up; with an error it is not as expected */
+            findings: components["schemas"]["VerificationFindingDto"][];
             id: number;
             /** @description Final once the state is finished */
             isAsExpected: boolean;
+            /** @description null while the time limit is open */
+            margins: components["schemas"]["TimeMarginsDto"] | null;
             notes: string[];
             problem: components["schemas"]["VerifiedProblemDto"];
             /** @description What reading the package turned up */
@@ -2635,6 +2691,8 @@ export interface components {
             timeLimitMs: number | null;
             /** @enum {string} */
             timeLimitSource: "package" | "derived";
+            /** @description Secret test cases that no wrong submission fails */
+            weakTestCases: string[];
         };
         VerificationEntryDto: {
             cpuTimeUs: number | null;
@@ -4960,6 +5018,8 @@ export interface operations {
                 name?: string;
                 /** @description By default the name of the package's directory */
                 slug?: string;
+                /** @description Whether it is verified by itself; by default as the setting DOCKET_VERIFY_IMPORTS says */
+                verify?: "true" | "false";
             };
             header?: never;
             path?: never;

@@ -73,12 +73,14 @@ function outcome(...[interaction, failed]: Parameters<typeof verdictOfInteractio
 
 describe('where the validator ends first', () => {
   it.each(VALIDATOR_FIRST)('and %s', (_, validator, program, failed, expected) => {
-    expect(outcome({ first: 'validator', program, validator }, failed)).toBe(expected);
+    expect(outcome({ first: 'validator', program, validator, isAccepted: validator === accepts }, failed)).toBe(
+      expected,
+    );
   });
 });
 
 describe('where the program ends first', () => {
   it.each(PROGRAM_FIRST)('and %s', (_, validator, program, failed, expected) => {
-    expect(outcome({ first: 'program', program, validator }, failed)).toBe(expected);
+    expect(outcome({ first: 'program', program, validator, isAccepted: validator === accepts }, failed)).toBe(expected);
   });
 });

@@ -18,7 +18,6 @@
 import type { ExecutionReport } from '../sandbox/execution.js';
 import type { Interaction } from './run-interaction.js';
 import type { RunFailure } from './verdict-of-run.js';
-import { judgementOf } from './validator-answer.js';
 
 export type InteractionVerdict =
   /** The validator's answer decides; it may turn out to be none. */
@@ -32,13 +31,11 @@ const COMPUTING_SHARE = 0.5;
 
 /** @param failure what the program's own end comes to; null: it ended well */
 export function verdictOfInteraction(
-  { first, program, validator }: Interaction,
+  { first, program, validator, isAccepted }: Interaction,
   failure: RunFailure | null,
 ): InteractionVerdict {
   if (first === 'validator') {
-    return judgementOf(validator) === 'accepted' && failure !== null
-      ? { decides: 'program', failure }
-      : { decides: 'validator' };
+    return isAccepted && failure !== null ? { decides: 'program', failure } : { decides: 'validator' };
   }
   if (failure === null) return { decides: 'validator' };
   const fault = program.limitFired === 'wall-time' ? waitingFault(program, validator) : null;

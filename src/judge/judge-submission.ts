@@ -12,12 +12,13 @@ import { Inject } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
-import { JudgementRecords } from '../submissions/judgement-records.service.js';
+import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
 import { type Compilation, ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
 import { JudgeTestData } from './judge-test-data.js';
-import { type JudgingTask, JudgingTasks } from './judging-task.js';
+import { type JudgingTask, JudgingTasks, type SubmittedSources } from './judging-task.js';
 import { RunSession } from './run-session.js';
+import type { Guest } from './run-test-case.js';
 import { SerialWrites } from './serial-writes.js';
 
 @Injectable()
@@ -41,22 +42,26 @@ export class JudgeSubmission {
     const library = await currentLibrary(this.config.dataDir);
     const purpose = `submission ${String(task.submission.id)}`;
     const evidence = await this.hostFacts.get();
-    const session = this.openSession(task, library, purpose);
+    const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
     // What is known is written down while the judging goes on; the verdict comes after all of it.
     const writes = new SerialWrites();
     try {
       const testCaseCount = task.testCases.length;
       writes.add(() => this.records.begin(lease, { libraryDigest: library.digest, evidence, testCaseCount }));
-      const compilation = await this.compile(task, library, purpose);
-      if (!compilation.ok) {
-        await writes.settled();
-        await this.recordCompileError(lease, compilation);
-        return;
+      let guest: Guest | null = null;
+      if (task.program !== null && session !== null) {
+        const compilation = await this.compile(task, task.program, library, purpose);
+        if (!compilation.ok) {
+          await writes.settled();
+          await this.recordCompileError(lease, compilation);
+          return;
+        }
+        const { compilerOutput, figures } = compilation;
+        const compile = figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true };
+        writes.add(() => this.records.compiled(lease, compilerOutput, { compile }));
+        guest = { program: compilation.program, session };
       }
-      const { compilerOutput, figures } = compilation;
-      const compile = figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true };
-      writes.add(() => this.records.compiled(lease, compilerOutput, { compile }));
-      const parts = { task, program: compilation.program, session, library, purpose };
+      const parts = { task, guest, library, purpose };
       const final = await this.testData.judge(parts, signal, (run) => {
         writes.add(() => this.records.run(lease, run));
       });
@@ -65,12 +70,41 @@ export class JudgeSubmission {
     } finally {
       // Whoever sorts out a failure must not be overtaken by a write of before.
       await writes.idle();
-      await session.close();
+      await session?.close();
+    }
+  }
+
+  /**
+   * Judges once more without a trace in the database.
+   *
+   * @throws JuryFaultError, SandboxError, or anything that is our own fault
+   */
+  async judgeUnrecorded(task: JudgingTask, signal: AbortSignal): Promise<RunRecord[]> {
+    const library = await currentLibrary(this.config.dataDir);
+    const purpose = `submission ${String(task.submission.id)} once more`;
+    const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
+    const runs: RunRecord[] = [];
+    try {
+      let guest: Guest | null = null;
+      if (task.program !== null && session !== null) {
+        const compilation = await this.compile(task, task.program, library, purpose);
+        if (!compilation.ok) return [];
+        guest = { program: compilation.program, session };
+      }
+      await this.testData.judge({ task, guest, library, purpose }, signal, (run) => runs.push(run));
+      return runs;
+    } finally {
+      await session?.close();
     }
   }
 
   /** The run container is taken while the compiler works, so that a student does not wait for it. */
-  private openSession({ version, language }: JudgingTask, library: ToolchainLibrary, purpose: string): RunSession {
+  private openSession(
+    { version }: JudgingTask,
+    { language }: SubmittedSources,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): RunSession {
     const session = new RunSession(this.sandbox, {
       stage: 'run',
       memoryLimitBytes: version.memoryLimitBytes,
@@ -83,12 +117,16 @@ export class JudgeSubmission {
     return session;
   }
 
-  private compile(task: JudgingTask, library: ToolchainLibrary, purpose: string): Promise<Compilation> {
-    const { limits } = task.version;
+  private compile(
+    { version: { limits } }: JudgingTask,
+    { language, files, entryPoint }: SubmittedSources,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): Promise<Compilation> {
     return this.compiler.compile(
-      task.language,
-      task.sources,
-      task.submission.entryPoint,
+      language,
+      files,
+      entryPoint,
       library,
       { timeLimitMs: limits.compilationTimeS * 1000, memoryLimitBytes: limits.compilationMemoryMiB * MIB },
       purpose,

@@ -6,22 +6,22 @@ import { Injectable } from '@nestjs/common';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { FinalRecord, RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
-import type { RunnableProgram } from './compile-program.js';
 import { finalVerdict } from './final-verdict.js';
+import type { JudgedTestCase } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
 import { OutputValidation } from './output-validation.js';
 import { type PackageGrader, PackageGraders } from './package-grader.js';
-import type { RunSession } from './run-session.js';
-import { type JudgedTestCase, type JudgingParts, TestCaseRunner } from './run-test-case.js';
+import { type Guest, type JudgingParts, TestCaseRunner } from './run-test-case.js';
+import { StaticValidation } from './static-validation.js';
 import { judgeLegacyGroups } from './scoring/legacy-groups.js';
 import { judgeMaxScoreGroups } from './scoring/max-score-groups.js';
 import type { RunScoredCase, ScoredSubmission } from './scoring/scored-run.js';
 
 export interface JudgedProgram {
   task: JudgingTask;
-  program: RunnableProgram;
-  session: RunSession;
+  /** null where outputs were handed in. */
+  guest: Guest | null;
   library: ToolchainLibrary;
   purpose: string;
 }
@@ -33,6 +33,7 @@ type RunCase = (testCase: TestCase, scoreOf: (judged: JudgedTestCase) => number 
 export class JudgeTestData {
   constructor(
     private readonly validation: OutputValidation,
+    private readonly staticValidation: StaticValidation,
     private readonly graders: PackageGraders,
     private readonly testCases: TestCaseRunner,
   ) {}
@@ -42,10 +43,12 @@ export class JudgeTestData {
    * @param onRun told of each test case as soon as it is judged
    */
   async judge(judged: JudgedProgram, signal: AbortSignal, onRun: (run: RunRecord) => void): Promise<FinalRecord> {
-    const { task, program, session, library, purpose } = judged;
+    const { task, guest, library, purpose } = judged;
     if (task.testCases.length === 0) throw new JuryFaultError('The problem has no test cases.');
     const validators = await this.validation.open(task.version, library, purpose);
-    const parts: JudgingParts = { task, program, session, validators };
+    const interactor = await this.validation.openInteractor(task.version, library, purpose);
+    const inspector = await this.staticValidation.open(task, library, purpose);
+    const parts: JudgingParts = { task, guest, validators, interactor, inspector };
     const runs: RunRecord[] = [];
     let grader: PackageGrader | null = null;
     try {
@@ -65,7 +68,8 @@ export class JudgeTestData {
       const scored = await scoring(task, runCase, grader);
       return finalScore(scored, runs);
     } finally {
-      await Promise.all([...validators, ...(grader === null ? [] : [grader])].map((one) => one.close()));
+      const opened = [...validators, interactor, inspector, grader].filter((one) => one !== null);
+      await Promise.all(opened.map((one) => one.close()));
     }
   }
 }

@@ -15,6 +15,12 @@ import { OutputValidation } from './output-validation.js';
 import { PackageGraders } from './package-grader.js';
 import { TestCaseRunner } from './run-test-case.js';
 import { SpoiledCopies } from './spoiled-copies.js';
+import { StaticValidation } from './static-validation.js';
+import { InputChecks } from './soundness/check-inputs.js';
+import { OutputChecks } from './soundness/check-outputs.js';
+import { CheckPackage } from './soundness/check-package.js';
+import { InputValidation } from './soundness/input-validation.js';
+import { RepeatedJudgings } from './soundness/repeat-judgings.js';
 
 @Module({
   imports: [SubmissionsStoreModule, SandboxModule],
@@ -25,6 +31,7 @@ import { SpoiledCopies } from './spoiled-copies.js';
     HostFacts,
     JuryPrograms,
     OutputValidation,
+    StaticValidation,
     PackageGraders,
     SpoiledCopies,
     TestCaseRunner,
@@ -32,6 +39,11 @@ import { SpoiledCopies } from './spoiled-copies.js';
     JudgeSubmission,
     JudgeCustomRun,
     LibraryTasks,
+    InputValidation,
+    InputChecks,
+    OutputChecks,
+    RepeatedJudgings,
+    CheckPackage,
     JudgeWorker,
   ],
   exports: [JudgeWorker],

@@ -26,6 +26,7 @@ import { JudgeSubmission } from './judge-submission.js';
 import { JuryFaultError } from './judging-errors.js';
 import { LibraryTasks } from './library-tasks.js';
 import { outageOf } from './outages.js';
+import { CheckPackage } from './soundness/check-package.js';
 
 /** Should a notice be lost, a waiting job is found all the same. */
 const POLL_MS = 1_000;
@@ -60,6 +61,7 @@ export class JudgeWorker {
     private readonly sandbox: SandboxService,
     private readonly submissions: JudgeSubmission,
     private readonly customRuns: JudgeCustomRun,
+    private readonly packageChecks: CheckPackage,
     private readonly records: JudgementRecords,
     private readonly customRunRecords: CustomRunsService,
     private readonly cache: BlobCache,
@@ -184,6 +186,8 @@ export class JudgeWorker {
         return this.submissions.judge(lease, this.stopping.signal);
       case 'custom-run':
         return this.customRuns.run(lease);
+      case 'check-package':
+        return this.packageChecks.check(lease, this.stopping.signal);
     }
   }
 
@@ -210,8 +214,14 @@ export class JudgeWorker {
 
   private async giveUp(lease: Lease, reason: string, error?: unknown): Promise<void> {
     const evidence = error === undefined ? reason : describe(error);
-    const records = lease.kind === 'custom-run' ? this.customRunRecords : this.records;
-    await records.fail(lease, reason, evidence);
+    switch (lease.kind as JobKind) {
+      case 'judge':
+        return this.records.fail(lease, reason, evidence);
+      case 'custom-run':
+        return this.customRunRecords.fail(lease, reason, evidence);
+      case 'check-package':
+        return this.packageChecks.fail(lease, evidence);
+    }
   }
 
   /** In an outage nothing is claimed until a look shows that it is over; what it was is there for all to see. */

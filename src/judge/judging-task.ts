@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BlobStore } from '../blobs/blob-store.js';
+import { isUsableName } from '../languages/arrange-sources.js';
 import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import { assignAnswers } from '../problems/answer-files.js';
 import type { Judging } from '../problems/judging.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -22,13 +24,22 @@ export interface JudgingTask {
   version: ProblemVersion;
   /** In the order of judging. */
   testCases: TestCase[];
-  language: Language;
-  sources: SourceFile[];
+  /** What is compiled and run; null where outputs were handed in. */
+  program: SubmittedSources | null;
+  /** Submit-answer problems: the output's blob by the name of the test case. */
+  outputs: ReadonlyMap<string, string>;
   timeLimitMs: number;
   /** Pass-fail problems: nothing is run after the first failure. */
   stopAtFirstFailure: boolean;
   /** Whether test cases that cannot change the result any more may be left out. */
   mayLeaveOut: boolean;
+}
+
+export interface SubmittedSources {
+  language: Language;
+  /** The package's own files beside them. */
+  files: SourceFile[];
+  entryPoint: string | null;
 }
 
 @Injectable()
@@ -46,7 +57,6 @@ export class JudgingTasks {
       manager.findOneByOrFail(ProblemVersion, { id: judgement.problemVersionId }),
       manager.find(TestCase, { where: { problemVersionId: judgement.problemVersionId }, order: { ordinal: 'ASC' } }),
     ]);
-    if (!isLanguageId(submission.language)) throw new Error(`There is no language ${submission.language} any more`);
     const jury =
       submission.jurySubmissionId === null
         ? null
@@ -58,11 +68,21 @@ export class JudgingTasks {
       submission,
       version,
       testCases,
-      language: LANGUAGES[submission.language],
-      sources: await this.readSources(withIncluded(submission, version.judging)),
+      ...(version.types.includes('submit-answer')
+        ? { program: null, outputs: outputsOf(submission, testCases) }
+        : { program: await this.programOf(submission, version), outputs: new Map<string, string>() }),
       timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
       stopAtFirstFailure: version.judging.stopAtFirstFailure && mayLeaveOut,
       mayLeaveOut,
+    };
+  }
+
+  private async programOf(submission: Submission, { judging }: ProblemVersion): Promise<SubmittedSources> {
+    if (!isLanguageId(submission.language)) throw new Error(`There is no language ${submission.language} any more`);
+    return {
+      language: LANGUAGES[submission.language],
+      files: await this.readSources(withIncluded(submission, judging)),
+      entryPoint: judging.entryPoints?.[submission.language] ?? submission.entryPoint,
     };
   }
 
@@ -73,8 +93,28 @@ export class JudgingTasks {
   }
 }
 
+function outputsOf({ files }: Submission, testCases: readonly TestCase[]): Map<string, string> {
+  const { byTestCase } = assignAnswers(
+    files.map(({ name }) => name),
+    testCases.map(({ name }) => name),
+  );
+  const outputs = new Map<string, string>();
+  for (const [testCase, name] of byTestCase) {
+    const file = files.find((one) => one.name === name);
+    if (file !== undefined) outputs.set(testCase, file.blob);
+  }
+  return outputs;
+}
+
 /** The package's files for the language stand beside what was handed in, and in its place where names are the same. */
 function withIncluded(submission: Submission, { includedFiles }: Judging): { name: string; blob: string }[] {
   const included = includedFiles[submission.language] ?? includedFiles['default'] ?? [];
-  return [...submission.files.filter(({ name }) => !included.some((one) => one.name === name)), ...included];
+  if (included.length === 0 || !isLanguageId(submission.language)) return submission.files;
+  const [only, another] = submission.files;
+  // A single file may have any name; beside others it needs one that the language can use.
+  const own =
+    only !== undefined && another === undefined && !isUsableName(LANGUAGES[submission.language], only.name)
+      ? [{ ...only, name: LANGUAGES[submission.language].sourceName }]
+      : submission.files;
+  return [...own.filter(({ name }) => !included.some((one) => one.name === name)), ...included];
 }

@@ -2,7 +2,7 @@
  * Two ways to check what a program prints: the default comparison reads it as it comes and keeps nothing of it; a
  * package's own validator gets it as a file.
  */
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -83,21 +83,46 @@ export async function validation(
     answer: async () => {
       stream.end();
       await finished(stream);
-      // Several validators only in the legacy format: all must accept.
-      for (const [index, validator] of validators.entries()) {
-        const streams = { stdin: { file }, stdout: 'discard', waitingTimeMs: 0 } as const;
-        const { report, feedback } = await validator.execute(validated, streams, earlier);
-        const answer = await answerOrRemove(validator, validated.name, report, feedback);
-        if (!answer.isAccepted || index === validators.length - 1) return answerOfValidator(answer, feedback);
-        await feedback.remove();
-      }
-      throw new JuryFaultError('There is no output validator');
+      return validateFile(file, validated, validators, earlier);
     },
     close: async () => {
       stream.destroy();
       await rm(file, { force: true });
     },
   };
+}
+
+/**
+ * Has validators judge an output that is in a file. Several of them only in the legacy format: all must accept, and the
+ * first that does not is the one whose feedback counts.
+ *
+ * @throws JuryFaultError
+ */
+export async function validateFile(
+  file: string,
+  validated: ValidatedCase,
+  validators: readonly ValidatorSession[],
+  earlier: Feedback | null,
+): Promise<CheckAnswer> {
+  for (const [index, validator] of validators.entries()) {
+    const streams = { stdin: { file }, stdout: 'discard', waitingTimeMs: 0 } as const;
+    const { report, feedback } = await validator.execute(validated, streams, earlier);
+    const answer = await answerOrRemove(validator, validated.name, report, feedback);
+    if (!answer.isAccepted || index === validators.length - 1) return answerOfValidator(answer, feedback);
+    await feedback.remove();
+  }
+  throw new JuryFaultError('There is no output validator');
+}
+
+/** The default comparison of an output that is in a file. */
+export async function compareFile(file: string, validated: ValidatedCase, isSample: boolean): Promise<CheckAnswer> {
+  const check = comparison(validated, isSample);
+  try {
+    for await (const chunk of createReadStream(file)) await check.write(chunk as Buffer);
+    return await check.answer();
+  } finally {
+    await check.close();
+  }
 }
 
 /** @throws JuryFaultError */

@@ -1,7 +1,8 @@
 /**
  * The package's own output validators (problem package format, "Output validators"): each is called as
  * `validator input answer feedback_dir/ flags… < output`, in a container of its own, and answers with exit code 42
- * (accepted) or 43 (wrong answer). Anything else is the jury's fault and never a verdict.
+ * (accepted) or 43 (wrong answer). Anything else is the jury's fault and never a verdict. One written for testlib is
+ * called as `validator input output answer flags…` and answers with testlib's exit codes.
  *
  * In an interactive problem its standard input and output are the program's other ends (run-interaction.ts). In a
  * multi-pass problem it is called again and again; what it left in the feedback directory is put back each time.
@@ -13,7 +14,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { KIB, MIB } from '../contract/limits.js';
-import type { StoredProgram } from '../problems/package-words.js';
+import type { SourceFile } from '../languages/language.js';
+import type { StoredProgram, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
@@ -27,10 +29,12 @@ import { JURY_PROCESSES, JuryPrograms } from './jury-program.js';
 import { RunSession } from './run-session.js';
 import { head, toText } from './text.js';
 import {
+  EXPECTED_CODES,
   type FeedbackTexts,
   judgementOf,
   misbehaviour,
   readScoreFiles,
+  testlibPoints,
   type ValidatorAnswer,
 } from './validator-answer.js';
 
@@ -38,9 +42,13 @@ const FEEDBACK_DIR = 'feedback';
 const JUDGE_MESSAGE = 'judgemessage.txt';
 const TEAM_MESSAGE = 'teammessage.txt';
 const NEXT_PASS = 'nextpass.in';
+/** What a testlib interactor writes for the checker that comes after it. */
+const TALK_OUTPUT = 'talk-output';
 /** Of all feedback files together, and of each message that is kept. */
 const FEEDBACK_MAX_BYTES = 16 * MIB;
 const MESSAGE_MAX_CHARACTERS = 16 * KIB;
+
+export type ValidatorRole = 'output validator' | 'interactor' | 'static validator';
 
 /** What a validator is called with: files on this machine. */
 export interface ValidatedCase {
@@ -55,6 +63,8 @@ export interface Feedback {
   files: FetchedFile[];
   /** Of a multi-pass problem: the input of another pass. */
   nextInput: string | null;
+  /** Of an interactor that is no output validator: what it wrote for one; null where it wrote nothing. */
+  talkOutput: string | null;
   texts: FeedbackTexts;
   remove: () => Promise<void>;
 }
@@ -81,29 +91,66 @@ export class OutputValidation {
   async open(version: ProblemVersion, library: ToolchainLibrary, purpose: string): Promise<ValidatorSession[]> {
     const sessions: ValidatorSession[] = [];
     for (const validator of version.judging.outputValidators) {
-      const program = await this.programs.compile('output validator', validator, version, library, purpose);
-      const session = new RunSession(this.sandbox, {
-        stage: 'run',
-        memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-        processLimit: JURY_PROCESSES,
-        cpus: 1,
-        libraryPath: library.path,
-        purpose: `${purpose} validator`,
-      });
-      sessions.push(new ValidatorSession(validator, program, session, version, this.config.dataDir));
+      sessions.push(await this.openOne('output validator', validator, version, library, purpose));
     }
     return sessions;
+  }
+
+  /** The interactor of a problem whose output validator does not talk itself; null where there is none. */
+  async openInteractor(
+    version: ProblemVersion,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): Promise<ValidatorSession | null> {
+    const { interactor } = version.judging;
+    return interactor == null ? null : this.openOne('interactor', interactor, version, library, purpose);
+  }
+
+  /** null where there is none. */
+  async openStatic(
+    version: ProblemVersion,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): Promise<ValidatorSession | null> {
+    const { staticValidator } = version.judging;
+    return staticValidator === null
+      ? null
+      : this.openOne('static validator', staticValidator, version, library, purpose);
+  }
+
+  private async openOne(
+    role: ValidatorRole,
+    validator: StoredProgram,
+    version: ProblemVersion,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): Promise<ValidatorSession> {
+    const program = await this.programs.compile(role, validator, version, library, purpose);
+    const session = new RunSession(this.sandbox, {
+      stage: 'run',
+      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
+      processLimit: JURY_PROCESSES,
+      cpus: 1,
+      libraryPath: library.path,
+      purpose: `${purpose} ${role === 'output validator' ? 'validator' : role}`,
+    });
+    return new ValidatorSession(role, validator, program, session, version, this.config.dataDir);
   }
 }
 
 export class ValidatorSession {
+  readonly protocol: ValidatorProtocol;
+
   constructor(
+    private readonly role: ValidatorRole,
     private readonly validator: StoredProgram,
     private readonly program: RunnableProgram,
     private readonly session: RunSession,
     private readonly version: ProblemVersion,
     private readonly dataDir: string,
-  ) {}
+  ) {
+    this.protocol = validator.protocol ?? 'kattis';
+  }
 
   get artifact(): Artifact {
     return this.program.artifact;
@@ -125,19 +172,18 @@ export class ValidatorSession {
     earlier: Feedback | null,
   ): Promise<{ report: ExecutionReport; feedback: Feedback }> {
     const { waitingTimeMs, ...connections } = streams;
+    const call = this.callFor(validated, connections.stdin);
     const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
     await this.putFeedback(earlier);
     const limits = this.limits(memoryLimitBytes);
     const report = await this.session.execute(this.program, {
-      argv: [...command.argv, '/data/input', '/data/answer', `/box/${FEEDBACK_DIR}/`, ...validated.flags],
+      argv: [...command.argv, ...call.args, ...validated.flags],
       env: command.env,
       keepFiles: true,
-      extraFiles: [
-        { name: 'input', file: validated.input },
-        { name: 'answer', file: validated.answer },
-      ],
       ...connections,
+      stdin: call.stdin,
+      extraFiles: [{ name: 'input', file: validated.input }, { name: 'answer', file: validated.answer }, ...call.files],
       limits: { ...limits, wallTimeMs: limits.wallTimeMs + waitingTimeMs },
     });
     const feedback = await this.fetchFeedback();
@@ -145,16 +191,54 @@ export class ValidatorSession {
     return { report, feedback };
   }
 
-  /** @throws JuryFaultError when the validator answered anything but 42 or 43, or left files against the rules */
+  /**
+   * Runs a static validator once, with files in its working directory.
+   *
+   * @param args in front of the feedback directory
+   */
+  async inspect(
+    files: readonly SourceFile[],
+    args: readonly string[],
+    flags: readonly string[],
+  ): Promise<{ report: ExecutionReport; feedback: Feedback }> {
+    const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
+    const command = this.program.command(memoryLimitBytes);
+    for (const { name, content } of files) await this.session.put(name, content);
+    await this.putFeedback(null);
+    const report = await this.session.execute(this.program, {
+      argv: [...command.argv, ...args, `/box/${FEEDBACK_DIR}/`, ...flags],
+      env: command.env,
+      stdin: 'empty',
+      stdout: 'discard',
+      keepFiles: true,
+      limits: this.limits(memoryLimitBytes),
+    });
+    const feedback = await this.fetchFeedback();
+    await this.session.reset();
+    return { report, feedback };
+  }
+
+  /** Whether it ended well and accepts. */
+  accepts(report: ExecutionReport): boolean {
+    return judgementOf(report, this.protocol) === 'accepted';
+  }
+
+  /** @throws JuryFaultError when the validator's exit code is no judgement, or it left files against the rules */
   answerOf(caseName: string, report: ExecutionReport, feedback: Feedback): ValidatorAnswer {
-    const judgement = judgementOf(report);
-    if (judgement === null) throw this.fault(caseName, report, `${misbehaviour(report)}, neither 42 nor 43`);
-    const { judgeMessage, teamMessage } = feedback.texts;
+    const judgement = judgementOf(report, this.protocol);
+    if (judgement === null) {
+      throw this.fault(caseName, report, `${misbehaviour(report)}, ${EXPECTED_CODES[this.protocol]}`);
+    }
+    const message = toText(report.stderrTail).trim();
+    const said = this.protocol === 'testlib' && message !== '' ? head(message, MESSAGE_MAX_CHARACTERS) : null;
+    const judgeMessage = feedback.texts.judgeMessage ?? said;
+    const { teamMessage } = feedback.texts;
     if (judgement === 'wrong-answer' && this.isMultiPass && feedback.nextInput !== null) {
       throw this.fault(caseName, report, `rejected the output and asked for another pass`);
     }
     try {
       const scoreFiles = readScoreFiles(feedback.texts);
+      if (this.protocol === 'testlib') scoreFiles.score ??= testlibPoints(report, message);
       return { isAccepted: judgement === 'accepted', judgeMessage, teamMessage, scoreFiles };
     } catch (error) {
       throw error instanceof JuryFaultError ? this.fault(caseName, report, `is at fault: ${error.message}`) : error;
@@ -164,13 +248,28 @@ export class ValidatorSession {
   /** The jury's fault, with what is known of it. */
   fault(caseName: string, report: ExecutionReport, what: string): JuryFaultError {
     return new JuryFaultError(
-      `The output validator ${this.validator.path} ${what} on ${caseName}. ` +
+      `The ${this.role} ${this.validator.path} ${what} on ${caseName}. ` +
         `Its standard error: ${head(toText(report.stderrTail).trim() || '(empty)', 2000)}`,
     );
   }
 
   async close(): Promise<void> {
     await this.session.close();
+  }
+
+  /** testlib takes the output as a file; one that talks has no output yet, and names the file it writes itself. */
+  private callFor(
+    validated: ValidatedCase,
+    stdin: ExecutionRequest['stdin'],
+  ): { args: string[]; stdin: ExecutionRequest['stdin']; files: { name: string; file: string }[] } {
+    if (this.protocol === 'kattis') {
+      return { args: ['/data/input', '/data/answer', `/box/${FEEDBACK_DIR}/`], stdin, files: [] };
+    }
+    if (typeof stdin === 'object' && 'file' in stdin) {
+      const files = [{ name: 'output', file: stdin.file }];
+      return { args: ['/data/input', '/data/output', '/data/answer'], stdin: 'empty', files };
+    }
+    return { args: ['/data/input', `/box/${FEEDBACK_DIR}/${TALK_OUTPUT}`, '/data/answer'], stdin, files: [] };
   }
 
   private get isMultiPass(): boolean {
@@ -186,8 +285,8 @@ export class ValidatorSession {
   }
 
   private async putFeedback(earlier: Feedback | null): Promise<void> {
-    // The folder has to be there before the validator is started.
-    await this.session.put(`${FEEDBACK_DIR}/${JUDGE_MESSAGE}`, Buffer.alloc(0));
+    // The folder has to be there before the validator is started, and empty: some make their files anew.
+    await this.session.makeFolder(FEEDBACK_DIR);
     for (const { path: name, hostPath } of earlier?.files ?? []) {
       if (name !== `${FEEDBACK_DIR}/${NEXT_PASS}`) await this.session.put(name, { hostPath });
     }
@@ -214,13 +313,12 @@ export class ValidatorSession {
         score: await read('score.txt'),
         multiplier: await read('score_multiplier.txt'),
       };
-      return { files, nextInput: this.isMultiPass ? (find(NEXT_PASS)?.hostPath ?? null) : null, texts, remove };
+      const nextInput = this.isMultiPass ? (find(NEXT_PASS)?.hostPath ?? null) : null;
+      return { files, nextInput, talkOutput: find(TALK_OUTPUT)?.hostPath ?? null, texts, remove };
     } catch (error) {
       await remove();
       if (!(error instanceof RefusedFileError)) throw error;
-      throw new JuryFaultError(
-        `What the output validator ${this.validator.path} left cannot be read: ${error.message}`,
-      );
+      throw new JuryFaultError(`What the ${this.role} ${this.validator.path} left cannot be read: ${error.message}`);
     }
   }
 }

@@ -19,7 +19,6 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import { type Channel, createFifo } from '../sandbox/host-files.js';
 import { createRelay } from '../sandbox/relay-fifo.js';
-import { judgementOf } from './validator-answer.js';
 
 /** After a program that failed, the validator has this long to end by itself: it has only to see the end of its input. */
 export const VALIDATOR_GRACE_MS = 10_000;
@@ -28,12 +27,19 @@ export interface Interaction {
   program: ExecutionReport;
   validator: ExecutionReport;
   first: 'program' | 'validator';
+  /** Whether the validator ended well and accepts. */
+  isAccepted: boolean;
 }
 
 /** Executes one of the two with its streams connected so. */
 export type Side = (
   streams: Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>>,
 ) => Promise<ExecutionReport>;
+
+export interface JudgeEnds {
+  hasFailed: (program: ExecutionReport) => boolean;
+  accepts: (validator: ExecutionReport) => boolean;
+}
 
 interface Pipes {
   toValidator: Channel;
@@ -52,14 +58,15 @@ interface Started {
 /**
  * @param directory a private one on the sandbox's file system
  * @param patienceMs how long the validator may go on after a program that ended well
- * @param hasFailed whether the program's verdict is settled by how it ended
+ * @param judgeEnds.hasFailed whether the program's verdict is settled by how it ended
+ * @param judgeEnds.accepts whether the validator ended well and accepts
  * @param listener hears all of it, at the price of the way through this process
  */
 export async function runInteraction(
   directory: string,
   sides: { program: Side; validator: Side },
   patienceMs: number,
-  hasFailed: (program: ExecutionReport) => boolean,
+  judgeEnds: JudgeEnds,
   listener: Listener | null = null,
 ): Promise<Interaction> {
   const folder = path.join(directory, `interaction-${randomUUID()}`);
@@ -82,7 +89,7 @@ export async function runInteraction(
     await Promise.race([validator.hasStarted, validator.end]);
     const program = start(sides.program, pipes.toProgram, pipes.toValidator);
     running.push(program);
-    return await untilBothEnded(program, validator, pipes, patienceMs, hasFailed);
+    return await untilBothEnded(program, validator, pipes, patienceMs, judgeEnds);
   } finally {
     for (const { stop } of running) stop.abort();
     await Promise.allSettled(running.map(({ end }) => end));
@@ -108,7 +115,7 @@ async function untilBothEnded(
   validator: Started,
   { toValidator, toProgram }: Pipes,
   patienceMs: number,
-  hasFailed: (program: ExecutionReport) => boolean,
+  { hasFailed, accepts }: JudgeEnds,
 ): Promise<Interaction> {
   const first = await Promise.race([
     validator.end.then(() => 'validator' as const),
@@ -125,18 +132,20 @@ async function untilBothEnded(
       hasFailed(report) ? VALIDATOR_GRACE_MS : patienceMs,
     );
     try {
-      return { first, program: report, validator: await validator.end };
+      const last = await validator.end;
+      return { first, program: report, validator: last, isAccepted: accepts(last) };
     } finally {
       clearTimeout(timer);
     }
   }
   const report = await validator.end;
-  if (judgementOf(report) === 'accepted') {
+  const isAccepted = accepts(report);
+  if (isAccepted) {
     await Promise.race([program.hasStarted, program.end]);
     toValidator.drain();
     toProgram.letGo();
   } else {
     program.stop.abort();
   }
-  return { first, program: await program.end, validator: report };
+  return { first, program: await program.end, validator: report, isAccepted };
 }

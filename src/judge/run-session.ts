@@ -31,6 +31,11 @@ export class RunSession {
     await (await this.prepare()).putFile(path, content);
   }
 
+  /** An empty folder in the working directory of the next execution. */
+  async makeFolder(path: string): Promise<void> {
+    await (await this.prepare()).makeFolder(path);
+  }
+
   async execute(program: RunnableProgram, request: ExecutionRequest): Promise<ExecutionReport> {
     const container = await this.open(program);
     try {

@@ -3,6 +3,7 @@
  * output checked. In an interactive problem both happen at once. In a multi-pass problem the validator may ask for
  * another pass, with an input that it wrote (2025-09, "Multi-pass validation"); limits hold for each pass by itself.
  */
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
@@ -10,24 +11,33 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { RunEvidence } from '../contract/evidence.js';
 import { KIB } from '../contract/limits.js';
-import type { RunVerdict } from '../contract/verdicts.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
-import type { RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import type { RunnableProgram } from './compile-program.js';
 import { evidenceOf } from './evidence.js';
 import { programLimits } from './execution-limits.js';
 import { verdictOfInteraction } from './interaction-verdict.js';
+import { inspectSubmission, judgeOutput } from './judge-unrun.js';
+import { type JudgedPass, type JudgedTestCase, judged } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
-import { answerOfValidator, answerOrRemove, type CheckAnswer, comparison, validation } from './output-checks.js';
+import {
+  answerOfValidator,
+  answerOrRemove,
+  type CheckAnswer,
+  compareFile,
+  comparison,
+  validateFile,
+  validation,
+} from './output-checks.js';
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
 import { runInteraction } from './run-interaction.js';
 import type { RunSession } from './run-session.js';
 import { SpoiledCopies } from './spoiled-copies.js';
+import type { SubmissionInspector } from './static-validation.js';
 import { HeadBuffer, toText } from './text.js';
-import { NO_SCORE_FILES, type ScoreFiles } from './validator-answer.js';
 import { Transcript } from './transcript.js';
+import { NO_SCORE_FILES } from './validator-answer.js';
 import { type RunFailure, verdictOfRun } from './verdict-of-run.js';
 
 const OUTPUT_HEAD_BYTES = 4 * KIB;
@@ -38,30 +48,23 @@ const MOST_TRIES = 3;
 /** What runs and what checks, the same for all test cases of a judging. */
 export interface JudgingParts {
   task: JudgingTask;
-  program: RunnableProgram;
-  session: RunSession;
+  /** null where outputs were handed in. */
+  guest: Guest | null;
   validators: ValidatorSession[];
+  /** Interactive problems: who talks with the program, where that is not the output validator. */
+  interactor: ValidatorSession | null;
+  /** Of a package with static validation test cases. */
+  inspector: SubmissionInspector | null;
 }
 
-/** A test case with the scores its validator gave; its own score is the scoring's affair. */
-export interface JudgedTestCase {
-  record: RunRecord;
-  scoreFiles: ScoreFiles;
+/** The submission's program, and the container it runs in. */
+export interface Guest {
+  program: RunnableProgram;
+  session: RunSession;
 }
 
 interface Pass extends JudgedPass {
   feedback: Feedback | null;
-}
-
-interface JudgedPass {
-  verdict: RunVerdict;
-  reason: string;
-  evidence: RunEvidence;
-  judgeFeedback: string | null;
-  teamFeedback: string | null;
-  scoreFiles: ScoreFiles;
-  outputHead: string | null;
-  stderrTail: string;
 }
 
 @Injectable()
@@ -80,7 +83,8 @@ export class TestCaseRunner {
         throw error;
       });
       const isAccepted = !(outcome instanceof JuryFaultError) && outcome.record.verdict === 'AC';
-      const programs = [parts.program, ...parts.validators].map(({ artifact }) => artifact);
+      const { guest, validators, interactor, inspector } = parts;
+      const programs = [guest?.program, ...validators, interactor, inspector].flatMap((one) => one?.artifact ?? []);
       if (isAccepted || (await this.copies.areIntact(testCase, programs)) || attempt === MOST_TRIES) {
         if (outcome instanceof JuryFaultError) throw outcome;
         return outcome;
@@ -90,6 +94,8 @@ export class TestCaseRunner {
 
   private async runOnce(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
     const { types, limits } = parts.task.version;
+    if (testCase.settings.staticValidation != null) return inspectSubmission(parts.inspector, testCase);
+    if (parts.guest === null) return judgeOutput(this.cache, parts.task.outputs, parts.validators, testCase);
     const mostPasses = types.includes('multi-pass') ? limits.validationPasses : 1;
     const isInteractive = types.includes('interactive');
     const validated: ValidatedCase = {
@@ -142,7 +148,7 @@ export class TestCaseRunner {
         return check.write(chunk);
       };
       const report = await this.execute(parts, testCase, { stdin: { file: validated.input }, stdout: { sink } });
-      const failure = failureOf(parts.program, report);
+      const failure = failureOf(guestOf(parts).program, report);
       const answer = failure === null ? await check.answer() : null;
       return passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
     } finally {
@@ -157,11 +163,13 @@ export class TestCaseRunner {
     earlier: Feedback | null,
     transcript: Transcript | null,
   ): Promise<Pass> {
-    const [validator, another] = parts.validators;
-    if (validator === undefined || another !== undefined) {
+    const [only, another] = parts.validators;
+    const validator = parts.interactor ?? only;
+    if (validator === undefined || (parts.interactor === null && another !== undefined)) {
       throw new JuryFaultError('An interactive problem needs one output validator.');
     }
-    await Promise.all([parts.session.prepare(), validator.prepare()]);
+    const { program: own, session } = guestOf(parts);
+    await Promise.all([session.prepare(), validator.prepare()]);
     const waitingTimeMs = limitsOf(parts).wallTimeMs;
     const left: { feedback: Feedback | null } = { feedback: null };
     try {
@@ -176,16 +184,26 @@ export class TestCaseRunner {
           },
         },
         parts.task.version.limits.validationTimeS * 1000,
-        (report) => failureOf(parts.program, report) !== null,
+        {
+          hasFailed: (report) => failureOf(own, report) !== null,
+          accepts: (report) => validator.accepts(report),
+        },
         transcript === null ? null : transcript.add.bind(transcript),
       );
       const { program, validator: report } = interaction;
-      const verdict = verdictOfInteraction(interaction, failureOf(parts.program, program));
+      const verdict = verdictOfInteraction(interaction, failureOf(own, program));
       if (verdict.decides === 'nobody') throw validator.fault(testCase.name, report, verdict.fault);
       if (left.feedback === null) throw new Error('the validator ended without its feedback');
       if (verdict.decides === 'validator') {
         const answer = await answerOrRemove(validator, testCase.name, report, left.feedback);
-        return passOf(program, null, answerOfValidator(answer, left.feedback), null);
+        const talked = answerOfValidator(answer, left.feedback);
+        const isDecided = parts.interactor === null || !answer.isAccepted;
+        return passOf(
+          program,
+          null,
+          isDecided ? talked : await this.checkTalk(parts, testCase, validated, talked),
+          null,
+        );
       }
       const { judgeMessage, teamMessage } = left.feedback.texts;
       await left.feedback.remove();
@@ -197,12 +215,30 @@ export class TestCaseRunner {
     }
   }
 
+  /** An interactor that accepts leaves an output, which the output validators (or the comparison) judge. */
+  private async checkTalk(
+    { validators }: JudgingParts,
+    testCase: TestCase,
+    validated: ValidatedCase,
+    { feedback }: CheckAnswer,
+  ): Promise<CheckAnswer> {
+    try {
+      const output = feedback?.talkOutput ?? devNull;
+      return validators.length === 0
+        ? await compareFile(output, validated, testCase.isSample)
+        : await validateFile(output, validated, validators, null);
+    } finally {
+      await feedback?.remove();
+    }
+  }
+
   private async execute(
-    { task, program, session }: JudgingParts,
+    parts: JudgingParts,
     testCase: TestCase,
     streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>,
   ): Promise<ExecutionReport> {
-    const command = program.command(task.version.memoryLimitBytes);
+    const { program, session } = guestOf(parts);
+    const command = program.command(parts.task.version.memoryLimitBytes);
     for (const { name, blob } of testCase.settings.files) {
       await session.put(name, { hostPath: await this.cache.path(blob) });
     }
@@ -211,7 +247,7 @@ export class TestCaseRunner {
       env: command.env,
       ...streams,
       stderrTailBytes: STDERR_TAIL_BYTES,
-      limits: limitsOf({ task, program }),
+      limits: limitsOf(parts),
     });
   }
 
@@ -220,9 +256,15 @@ export class TestCaseRunner {
   }
 }
 
-function limitsOf({ task, program }: Pick<JudgingParts, 'task' | 'program'>): ExecutionRequest['limits'] {
+function guestOf({ guest }: JudgingParts): Guest {
+  if (guest === null) throw new Error('there is no program to run');
+  return guest;
+}
+
+function limitsOf(parts: JudgingParts): ExecutionRequest['limits'] {
+  const { task } = parts;
   const { memoryLimitBytes, outputLimitBytes } = task.version;
-  const { processLimit } = program.command(memoryLimitBytes);
+  const { processLimit } = guestOf(parts).program.command(memoryLimitBytes);
   return programLimits({ timeLimitMs: task.timeLimitMs, memoryLimitBytes, outputLimitBytes }, processLimit);
 }
 
@@ -248,22 +290,4 @@ function passOf(
     stderrTail: toText(report.stderrTail),
     feedback: answer?.feedback ?? null,
   };
-}
-
-/** @param slowest of all passes: the facts of an accepted test case */
-function judged(
-  testCase: TestCase,
-  pass: JudgedPass,
-  passes: number,
-  slowest: RunEvidence,
-  transcript: Transcript | null,
-): JudgedTestCase {
-  const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
-  const { verdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
-  const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
-  const evidence = verdict === 'AC' ? slowest : pass.evidence;
-  const place = { ordinal, testCaseId, testCaseName, isSample };
-  const talk = transcript?.parts() ?? null;
-  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
-  return { record: { ...place, verdict, score: null, evidence, ...words }, scoreFiles };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgementOf, readScoreFiles } from './validator-answer.js';
+import { judgementOf, readScoreFiles, testlibPoints } from './validator-answer.js';
 
 const texts = (score: string | null, multiplier: string | null) => ({
   judgeMessage: null,
@@ -29,6 +29,36 @@ describe('a validator’s exit code', () => {
     expect(judgementOf({ ...ended(42), limitFired: 'cpu-time' })).toBeNull();
     expect(judgementOf({ ...ended(42), forbiddenCalls: [{ name: 'ptrace', count: 1 }] })).toBeNull();
     expect(judgementOf({ ...ended(42), isCancelled: true })).toBeNull();
+  });
+});
+
+describe('a testlib validator’s exit code', () => {
+  it.each([
+    [0, 'accepted'],
+    [1, 'wrong-answer'],
+    [2, 'wrong-answer'],
+    [4, 'wrong-answer'],
+    [7, 'accepted'],
+    [8, 'wrong-answer'],
+    [3, null],
+    [42, null],
+    [43, null],
+    [139, null],
+  ])('%d is %s', (exitCode, judgement) => {
+    expect(judgementOf(ended(exitCode), 'testlib')).toBe(judgement);
+  });
+
+  it.each([
+    ['points 12.5 half of it', 12.5],
+    ['points 0', 0],
+    ['30 good', 30],
+  ])('7 goes with the points of %j', (message, points) => {
+    expect(testlibPoints(ended(7), message)).toBe(points);
+    expect(testlibPoints(ended(0), message)).toBeNull();
+  });
+
+  it.each(['', 'points', 'points many', 'points 1e999'])('7 without points, as in %j, is its own fault', (message) => {
+    expect(() => testlibPoints(ended(7), message)).toThrow('its message has none');
   });
 });
 

@@ -46,7 +46,7 @@ function failure(reason: string): { ok: false; reason: string } {
 /** Names are kept where they can be; a single file may have any name, or none. */
 function named(language: Language, files: SourceFile[]): SourceFile[] | { ok: false; reason: string } {
   const [only, ...more] = files;
-  if (only && more.length === 0 && !(isSource(language, only.name) && hasPlainName(only.name))) {
+  if (only && more.length === 0 && !isUsableName(language, only.name)) {
     return [{ ...only, name: language.sourceName }];
   }
   const seen = new Set<string>();
@@ -65,6 +65,11 @@ function named(language: Language, files: SourceFile[]): SourceFile[] | { ok: fa
     );
   }
   return files;
+}
+
+/** Whether a source of the language can have this name beside other files. */
+export function isUsableName(language: Language, name: string): boolean {
+  return isSource(language, name) && hasPlainName(name);
 }
 
 function hasPlainName(name: string): boolean {

@@ -10,7 +10,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
-import type { ProblemVersion } from '../problems/problem-version.entity.js';
+import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { nameOf } from '../problems/problem-views.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
@@ -38,6 +38,8 @@ export interface ImportOptions {
   user: { id: number };
   /** false: only to be verified; no problem is made or changed. */
   keep: boolean;
+  /** Whether a kept package is verified; left out: as the setting says. */
+  verify?: boolean;
   /** Work that belongs to the same transaction as the rows, such as a verification and its jobs. */
   inTransaction?: (imported: ImportedPackage, manager: EntityManager) => Promise<void>;
 }
@@ -50,6 +52,8 @@ export interface ImportedPackage {
   report: Finding[];
   /** false: this very package was there already, and its version stands. */
   isNew: boolean;
+  /** null: none was started. */
+  verificationId: number | null;
 }
 
 /** A package that was read without errors. */
@@ -145,10 +149,10 @@ export class ImportService implements OnModuleInit {
         problemId: kept?.id ?? null,
         createdBy: options.user.id,
       });
+      const verificationId = kept === null ? null : await this.verify(version, options, manager);
       if (kept !== null) await makeCurrent(manager, version.id);
       const current = kept === null ? null : await manager.findOneByOrFail(Problem, { id: kept.id });
-      const imported = { problem: current, version, report, isNew: true };
-      if (kept !== null) await this.calibrate(version, options.user.id, manager);
+      const imported = { problem: current, version, report, isNew: true, verificationId };
       await options.inTransaction?.(imported, manager);
       return imported;
     });
@@ -174,24 +178,34 @@ export class ImportService implements OnModuleInit {
     const known = await findVersion(manager, slug, digest);
     if (known === null) return null;
     const { problem, version } = known;
+    let verificationId: number | null = null;
     if (version.state === 'failed') {
       version.state = 'calibrating';
       version.stateReason = null;
       await manager.save(version);
-      await this.calibrate(version, options.user.id, manager);
+      verificationId = await this.verify(version, options, manager);
+    } else if (version.soundness === 'unsound') {
+      verificationId = await this.verify(version, options, manager);
     }
-    if (problem.currentVersionId !== version.id && version.state === 'ready') {
+    if (problem.currentVersionId !== version.id && version.state === 'ready' && mayReplace(problem, version)) {
       problem.currentVersionId = version.id;
       await manager.save(problem);
     }
-    const imported = { problem, version, report: version.report, isNew: false };
+    const imported = { problem, version, report: version.report, isNew: false, verificationId };
     await options.inTransaction?.(imported, manager);
     return imported;
   }
 
-  /** A time limit that the package leaves open comes from judging its accepted submissions. */
-  private async calibrate(version: ProblemVersion, userId: number, manager: EntityManager): Promise<void> {
-    if (version.state === 'calibrating') await this.verifications.start(version.id, userId, manager);
+  /** Also without the setting where the package leaves its time limit open: it comes from the accepted submissions. */
+  private async verify(
+    version: ProblemVersion,
+    { verify = this.config.verifyImports, user }: ImportOptions,
+    manager: EntityManager,
+  ): Promise<number | null> {
+    if (!verify && version.state !== 'calibrating') return null;
+    const { id } = await this.verifications.start(version.id, user.id, manager);
+    Object.assign(version, await manager.findOneByOrFail(ProblemVersion, { id: version.id }));
+    return id;
   }
 
   private async storePackage(root: PackageTree, zipPath: string | null): Promise<BlobRef> {
@@ -204,4 +218,9 @@ export class ImportService implements OnModuleInit {
   get spoolDir(): string {
     return path.join(this.config.dataDir, 'tmp');
   }
+}
+
+/** What students are judged on changes to nothing that is known to have errors, or is being looked at. */
+function mayReplace({ visibility }: Problem, { soundness, publishOverride }: ProblemVersion): boolean {
+  return visibility === 'hidden' || publishOverride !== null || soundness === 'sound' || soundness === 'unchecked';
 }

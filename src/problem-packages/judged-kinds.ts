@@ -10,12 +10,12 @@ export const JUDGED_KINDS = {
   scoring: true,
   'multi-pass': true,
   interactive: true,
-  'submit-answer': false,
-  'static validator': false,
+  'submit-answer': true,
+  'static validator': true,
   'command-line arguments': true,
   'test case files': true,
   'included files': true,
-  'several output validators': false,
+  'several output validators': true,
 } as const satisfies Record<string, boolean>;
 export type JudgedKind = keyof typeof JUDGED_KINDS;
 
@@ -36,8 +36,31 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
     if (type === 'interactive' && problem.interactor != null) continue;
     findings.error('problem.yaml', `${type}: such a problem needs an output validator of its own`, 'Add one');
   }
+  checkStaticValidation(problem, findings);
+  if (problem.functions != null && !problem.types.includes('interactive')) {
+    findings.error(
+      'docket.yaml',
+      'functions are called by a grader, so the problem must be interactive',
+      'Add the type',
+    );
+  }
   for (const kind of kindsOf(problem)) {
     if (judged[kind]) continue;
     findings.error('problem.yaml', `${kind}: such problems are not judged yet`, 'Import a problem without it for now');
+  }
+}
+
+/** 2025-09, "Static validation test cases". */
+function checkStaticValidation({ types, staticValidator, groups }: ProblemPackage, findings: Findings): void {
+  const wanted = groups.filter(({ scoring }) => scoring?.kind === '2025-09' && scoring.staticValidationScore !== null);
+  if (staticValidator !== null && types.includes('submit-answer')) {
+    findings.error(staticValidator.path, 'outputs that are handed in have no source to inspect', 'Remove it');
+  }
+  if (staticValidator !== null && wanted.length === 0) {
+    const remedy = 'Write static_validation_score in a test_group.yaml';
+    findings.warning(staticValidator.path, 'no test data group asks for the static validator', remedy);
+  }
+  for (const { path } of staticValidator === null ? wanted : []) {
+    findings.error(`data/${path}`, 'static_validation_score needs a static validator', 'Add one in static_validator/');
   }
 }

@@ -11,6 +11,7 @@ import type { ProblemStatement } from '../problems/problem-statement.entity.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { Findings, packageInvalid } from './findings.js';
 import { isPicture, mediaTypeOf } from './media-types.js';
+import { functionStubs } from './function-stubs/function-stubs.js';
 import type { PackageFile } from './package-tree.js';
 import type { NamedFile, PackageTestCase, ProblemPackage } from './problem-package.js';
 import { renderStatement } from './statements/render-statement.js';
@@ -50,7 +51,8 @@ export async function prepareRows(
 }
 
 function allowedLanguages(problem: ProblemPackage, findings: Findings): string[] | null {
-  if (problem.languageCodes === null) return null;
+  const withStub = problem.functions == null ? null : [...functionStubs(problem.functions).keys()];
+  if (problem.languageCodes === null) return withStub;
   const ids = new Set<string>();
   for (const code of problem.languageCodes) {
     const languages = languagesOfKattisId(code);
@@ -62,7 +64,7 @@ function allowedLanguages(problem: ProblemPackage, findings: Findings): string[]
   if (ids.size === 0) {
     findings.error('problem.yaml', 'Docket has none of the languages it allows', 'Allow more languages');
   }
-  return [...ids];
+  return withStub === null ? [...ids] : withStub.filter((id) => ids.has(id));
 }
 
 /** By language; null for a PDF. */
@@ -97,20 +99,45 @@ async function makeJudging(
     const ids = code === 'default' ? ['default'] : languagesOfKattisId(code).map(({ id }) => id);
     for (const id of ids) includedFiles[id] = stored;
   }
+  const entryPoints: Record<string, string> = {};
+  const stubs = problem.functions == null ? [] : functionStubs(problem.functions);
+  for (const [id, { fileName, text, entryPoint }] of stubs) {
+    const own = includedFiles[id] ?? includedFiles['default'] ?? [];
+    includedFiles[id] = [...own, await storer.putText(fileName, text)];
+    if (entryPoint !== null) entryPoints[id] = entryPoint;
+  }
   return {
     stopAtFirstFailure: problem.stopAtFirstFailure ?? config.stopAfterFirstFailure,
     outputValidators: await storer.putPrograms(problem.outputValidators),
     interactor: problem.interactor == null ? null : await storer.putProgram(problem.interactor),
     validatorFlags: problem.validatorFlags,
     inputValidators: await storer.putPrograms(problem.inputValidators),
+    validatorTests: await makeValidatorTests(problem, storer),
     languages,
     includedFiles,
+    entryPoints,
     groups: problem.groups,
     staticValidator: problem.staticValidator === null ? null : await storer.putProgram(problem.staticValidator),
     graders: await storer.putPrograms(problem.graders),
     outputVisualizer: problem.outputVisualizer === null ? null : await storer.putProgram(problem.outputVisualizer),
     objective: problem.objective,
   };
+}
+
+async function makeValidatorTests(
+  { validatorTests }: ProblemPackage,
+  storer: FileStorer,
+): Promise<NonNullable<Judging['validatorTests']>> {
+  const put = (file: PackageFile): Promise<StoredFile> => storer.putPlain({ name: file.path, file });
+  const made: NonNullable<Judging['validatorTests']> = { invalidInputs: [], outputs: [] };
+  for (const test of validatorTests?.invalidInputs ?? []) {
+    made.invalidInputs.push({ ...test, input: await put(test.input) });
+  }
+  for (const test of validatorTests?.outputs ?? []) {
+    const files = { input: await put(test.input), answer: await put(test.answer), output: await put(test.output) };
+    made.outputs.push({ ...test, ...files });
+  }
+  return made;
 }
 
 async function makeStatements(
@@ -143,11 +170,18 @@ async function makeFiles(problem: ProblemPackage, storer: FileStorer): Promise<P
 
 async function makeTestCases(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['testCases']> {
   const rows: PackageRows['testCases'] = [];
-  for (const [index, testCase] of problem.testCases.entries()) {
+  const statics = staticCases(problem);
+  for (const testCase of problem.testCases) {
+    for (const [group, row] of statics) {
+      if (testCase.groupPath !== group && !testCase.groupPath.startsWith(`${group}/`)) continue;
+      statics.delete(group);
+      const nothing = await storer.putText('', '');
+      rows.push({ ...row, ordinal: rows.length + 1, inputBlob: nothing.blob, answerBlob: nothing.blob });
+    }
     const input = await storer.put(testCase.input);
     const answer = await storer.put(testCase.answer);
     rows.push({
-      ordinal: index + 1,
+      ordinal: rows.length + 1,
       name: testCase.name,
       groupPath: testCase.groupPath,
       isSample: testCase.isSample,
@@ -159,6 +193,31 @@ async function makeTestCases(problem: ProblemPackage, storer: FileStorer): Promi
     });
   }
   return rows;
+}
+
+/** By group, each a test case without an input; it comes before the others of its group. */
+function staticCases({
+  groups,
+}: ProblemPackage): Map<string, Omit<New<TestCase>, 'ordinal' | 'inputBlob' | 'answerBlob'>> {
+  const cases = groups.flatMap(({ path, scoring }) => {
+    if (scoring?.kind !== '2025-09' || scoring.staticValidationScore === null) return [];
+    const maxScore = scoring.staticValidationScore === 'pass-fail' ? null : scoring.staticValidationScore;
+    const settings: TestCase['settings'] = {
+      validatorFlags: [],
+      inputValidatorFlags: {},
+      args: [],
+      files: [],
+      fullFeedback: false,
+      hint: null,
+      description: null,
+      shown: { input: null, answer: null, interaction: null },
+      staticValidation: { flags: scoring.staticValidatorFlags, maxScore },
+    };
+    // No name of the format has a space in it.
+    const place = { name: `${path}/static validation`, groupPath: path, isSample: false };
+    return [[path, { ...place, inputBytes: 0, answerBytes: 0, settings }] as const];
+  });
+  return new Map(cases);
 }
 
 async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Promise<TestCase['settings']> {

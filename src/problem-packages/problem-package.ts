@@ -1,6 +1,7 @@
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Expectation } from '../problems/expectation.js';
+import type { FunctionSignature } from '../problems/function-task.js';
 import type { TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
 import type { PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
@@ -35,6 +36,8 @@ export interface ProblemPackage {
   groups: TestGroup[];
   /** In the order of judging. */
   testCases: PackageTestCase[];
+  /** Left out: there are none. */
+  validatorTests?: PackageValidatorTests;
   /** null: the format leaves it to the system. */
   stopAtFirstFailure: boolean | null;
   validatorFlags: string[];
@@ -48,6 +51,8 @@ export interface ProblemPackage {
   outputVisualizer: PackageProgram | null;
   /** By the format's language code, or `default`. */
   includedFiles: Record<string, NamedFile[]>;
+  /** What a submission consists of, where it is no program; left out or null: it is one. */
+  functions?: FunctionSignature[] | null;
   objective: 'max' | 'min';
   submissions: PackageSubmission[];
   /** Values put in place of `{{name}}`, by `name` and `name.variant`. */
@@ -84,6 +89,20 @@ export interface PackageTestCase {
   hint: string | null;
   description: string | null;
   shown: { input: PackageFile | null; answer: PackageFile | null; interaction: PackageFile | null };
+}
+
+/** What a package has to test its own validators with; names are relative to `data/`. */
+export interface PackageValidatorTests {
+  invalidInputs: { name: string; input: PackageFile; inputValidatorFlags: Record<string, string[]> }[];
+  outputs: {
+    name: string;
+    isValid: boolean;
+    input: PackageFile;
+    answer: PackageFile;
+    output: PackageFile;
+    validatorFlags: string[];
+    inputValidatorFlags: Record<string, string[]>;
+  }[];
 }
 
 export interface PackageProgram {

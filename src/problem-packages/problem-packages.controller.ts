@@ -36,16 +36,17 @@ export class ProblemPackagesController {
   async import(
     @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
-    @Query() { name, slug, item }: ImportQuery,
+    @Query() { name, slug, item, verify }: ImportQuery,
     @Req() request: Request,
   ): Promise<ImportedDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
     try {
-      const { version, isNew, report } = await this.imports.importZip(upload.path, name ?? null, {
+      const imported = await this.imports.importZip(upload.path, name ?? null, {
         slug,
         item,
         user,
         keep: true,
+        ...(verify === undefined ? {} : { verify: verify === 'true' }),
         inTransaction: ({ version, isNew }, manager) =>
           this.audit.record(manager, actor, {
             action: 'problem-imported',
@@ -53,9 +54,11 @@ export class ProblemPackagesController {
             details: { version: version.ordinal, isNew, packageDigest: version.packageDigest },
           }),
       });
+      const { version, isNew, report, verificationId } = imported;
       const { id, ordinal, state, stateReason } = version;
+      const made = { id, ordinal, state, stateReason };
       const { conversion } = version;
-      return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report, conversion };
+      return { slug: version.slug, version: made, isNew, report, conversion, verificationId };
     } finally {
       await upload.dispose();
     }

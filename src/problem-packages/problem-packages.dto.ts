@@ -34,6 +34,14 @@ export class ImportQuery extends PackageQuery {
     message: 'slug must have 1 to 100 lower-case letters, digits, "-", "_" and ".", a letter or digit first',
   })
   slug?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Whether it is verified by itself; by default as the setting DOCKET_VERIFY_IMPORTS says',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  verify?: 'true' | 'false';
 }
 
 export class ImportedDto {
@@ -54,6 +62,9 @@ export class ImportedDto {
     description: 'What was kept, changed and lost of another format; empty for Kattis packages',
   })
   conversion!: ConversionEntry[];
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The verification that was started' })
+  verificationId!: number | null;
 }
 
 export class ExportQuery {

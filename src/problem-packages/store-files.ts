@@ -38,6 +38,12 @@ export class FileStorer {
     return { name, blob: sha256, sizeBytes, ...(file.isExecutable ? { isExecutable: true } : {}) };
   }
 
+  /** What is made here and is no file of the package. */
+  async putText(name: string, text: string): Promise<StoredFile> {
+    const { sha256, sizeBytes } = await this.blobs.put(Buffer.from(text));
+    return { name, blob: sha256, sizeBytes };
+  }
+
   async putPlain({ name, file }: NamedFile): Promise<StoredFile> {
     const { sha256, sizeBytes } = await this.put(file);
     return { name, blob: sha256, sizeBytes };

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
-import type { VerificationEntry } from '../submissions/verification.entity.js';
+import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
+import type { CheckCounts, VerificationEntry } from '../submissions/verification.entity.js';
 
 class VerifiedProblemDto {
   @ApiProperty({ type: String })
@@ -57,6 +58,48 @@ class VerificationEntryDto implements VerificationEntry {
   notes!: string[];
 }
 
+class TimedExampleDto implements TimedExample {
+  @ApiProperty({ type: String, example: 'submissions/accepted/solution.py' })
+  path!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Of its slowest test case' })
+  cpuTimeUs!: number;
+
+  @ApiProperty({ type: Boolean, description: 'It was stopped there' })
+  isAtLeast!: boolean;
+}
+
+class TimeMarginsDto implements TimeMargins {
+  @ApiProperty({ type: 'integer' })
+  timeLimitMs!: number;
+
+  @ApiProperty({ type: Number, description: 'The slowest accepted submission times this is to be within the limit' })
+  acToTimeLimit!: number;
+
+  @ApiProperty({ type: Number, description: 'The limit times this is to be within what is meant to be too slow' })
+  timeLimitToTle!: number;
+
+  @ApiProperty({ type: () => TimedExampleDto, nullable: true })
+  slowestAccepted!: TimedExampleDto | null;
+
+  @ApiProperty({ type: () => TimedExampleDto, nullable: true, description: 'Given more time than the limit' })
+  fastestTooSlow!: TimedExampleDto | null;
+}
+
+class CheckCountsDto implements CheckCounts {
+  @ApiProperty({ type: 'integer', description: 'Inputs that went through the input validators' })
+  inputs!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Inputs broken on purpose, which they are to reject' })
+  brokenInputs!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Answers and outputs that went through the output validator' })
+  outputs!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Submissions judged a second time' })
+  repeated!: number;
+}
+
 export class VerificationDto {
   @ApiProperty({ type: 'integer' })
   id!: number;
@@ -75,6 +118,21 @@ export class VerificationDto {
 
   @ApiProperty({ type: () => [VerificationFindingDto], description: 'What reading the package turned up' })
   report!: VerificationFindingDto[];
+
+  @ApiProperty({
+    type: () => [VerificationFindingDto],
+    description: 'What running its validators and submissions turned up; with an error it is not as expected',
+  })
+  findings!: VerificationFindingDto[];
+
+  @ApiProperty({ type: () => CheckCountsDto, nullable: true, description: 'null until the validators have been run' })
+  counts!: CheckCountsDto | null;
+
+  @ApiProperty({ type: () => TimeMarginsDto, nullable: true, description: 'null while the time limit is open' })
+  margins!: TimeMarginsDto | null;
+
+  @ApiProperty({ type: [String], description: 'Secret test cases that no wrong submission fails' })
+  weakTestCases!: string[];
 
   @ApiProperty({ type: Boolean, description: 'Final once the state is finished' })
   isAsExpected!: boolean;

@@ -72,6 +72,8 @@ export async function insertVersion(manager: EntityManager, given: NewVersion): 
       outputLimitBytes: limits.outputMiB * MIB,
       limits,
       judging: rows.judging,
+      soundness: 'unchecked',
+      publishOverride: null,
       report: given.report,
       conversion: given.conversion,
       createdBy: given.createdBy,

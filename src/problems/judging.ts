@@ -21,12 +21,32 @@ export interface Judging {
   languages: string[] | null;
   /** Files put beside a submission before it is compiled, by language id; `default` for every other language. */
   includedFiles: Record<string, StoredFile[]>;
+  /** Function-signature tasks: where a program starts, by language id, whatever the submission says. */
+  entryPoints?: Record<string, string>;
   groups: TestGroup[];
+  /** What the package has to test its own validators with; left out: nothing. */
+  validatorTests?: ValidatorTests;
   staticValidator: StoredProgram | null;
   graders: StoredProgram[];
   outputVisualizer: StoredProgram | null;
   /** Scoring problems: whether a higher or a lower score is better. */
   objective: 'max' | 'min';
+}
+
+/** 2025-09, "Testing validation programs"; names are relative to `data/`. */
+export interface ValidatorTests {
+  /** At least one input validator must reject each. */
+  invalidInputs: { name: string; input: StoredFile; inputValidatorFlags: Record<string, string[]> }[];
+  outputs: {
+    name: string;
+    /** Whether the output validator must accept or reject it. */
+    isValid: boolean;
+    input: StoredFile;
+    answer: StoredFile;
+    output: StoredFile;
+    validatorFlags: string[];
+    inputValidatorFlags: Record<string, string[]>;
+  }[];
 }
 
 /** A directory of test data and its configuration, inherited settings filled in. */

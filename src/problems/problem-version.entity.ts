@@ -4,6 +4,7 @@ import type { Finding } from '../contract/package-finding.js';
 import type { Judging } from './judging.js';
 import type { ProblemLimits } from './limits.js';
 import type { PackageFormat, ProblemType } from './package-words.js';
+import type { PublishOverride, Soundness } from './soundness.js';
 
 /**
  * `calibrating`: the time limit is still to be derived from the jury's accepted submissions; `ready`: can be judged;
@@ -33,7 +34,7 @@ export interface Person {
 }
 
 /**
- * A package as uploaded. Never changes, but for `state`, `stateReason` and the time limit that calibration derives.
+ * A package as uploaded. Never changes, but for its state, its soundness and the time limit that calibration derives.
  * `problemId` is null for a package that is only verified.
  */
 @Entity('problem_versions')
@@ -100,6 +101,13 @@ export class ProblemVersion {
 
   @Column('jsonb')
   judging!: Judging;
+
+  @Column('text', { default: 'unchecked' })
+  soundness!: Soundness;
+
+  /** Set when somebody has published the version although it was not shown to be sound. */
+  @Column('jsonb', { nullable: true })
+  publishOverride!: PublishOverride | null;
 
   /** Warnings and remarks of the import; errors never get this far. */
   @Column('jsonb')

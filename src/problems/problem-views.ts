@@ -79,6 +79,8 @@ export function versionView(
     timeLimitMs: version.timeLimitMs,
     timeLimitSource: version.timeLimitSource,
     memoryLimitBytes: version.memoryLimitBytes,
+    soundness: version.soundness,
+    publishOverride: version.publishOverride,
     report: version.report,
     conversion: version.conversion,
     importedBy,

@@ -17,6 +17,7 @@ import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contr
 import { PageQuery } from '../http/page.js';
 import { PACKAGE_FORMATS, type PackageFormat, PROBLEM_TYPES, type ProblemType } from './package-words.js';
 import { VISIBILITIES, type Visibility } from './problem.entity.js';
+import { type PublishOverride, SOUNDNESS, type Soundness } from './soundness.js';
 import { VERSION_STATES, type VersionState } from './problem-version.entity.js';
 
 export const SOLVED_STATES = ['solved', 'tried'] as const;
@@ -225,6 +226,29 @@ export class ProblemChangesBody {
   @Min(0)
   @Max(10_000)
   difficulty?: number | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 500,
+    description:
+      'With visibility public: publishes a version that was not shown to be sound; recorded with who and when',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/, { message: 'overrideReason must say why' })
+  @MaxLength(500)
+  overrideReason?: string;
+}
+
+class PublishOverrideDto implements PublishOverride {
+  @ApiProperty({ type: String })
+  username!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ type: String })
+  reason!: string;
 }
 
 export class FindingDto implements Finding {
@@ -273,6 +297,12 @@ export class ProblemVersionDetailDto extends ProblemVersionDto {
 
   @ApiProperty({ type: 'integer' })
   memoryLimitBytes!: number;
+
+  @ApiProperty({ enum: SOUNDNESS, description: 'What its verification has shown' })
+  soundness!: Soundness;
+
+  @ApiProperty({ type: () => PublishOverrideDto, nullable: true, description: 'Published without being sound' })
+  publishOverride!: PublishOverride | null;
 
   @ApiProperty({ type: () => [FindingDto] })
   report!: Finding[];

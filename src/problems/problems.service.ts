@@ -4,13 +4,15 @@
  * which is for admins.
  */
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { changedMembers } from '../audit/changed-members.js';
 import { BlobStore } from '../blobs/blob-store.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
 import { KIB } from '../contract/limits.js';
 import type { User } from '../users/user.entity.js';
@@ -21,6 +23,7 @@ import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
 import type { ProblemChangesBody, SampleDto } from './problems.dto.js';
 import { type SampleRow, SAMPLES_SQL } from './sample-rows.js';
+import type { Soundness } from './soundness.js';
 
 /** Of each sample's input and answer; the rest is for download. */
 const SAMPLE_TEXT_BYTES = 64 * KIB;
@@ -43,12 +46,20 @@ export interface ServedFile {
   content: Readable;
 }
 
+const WHY_UNPUBLISHABLE: Readonly<Record<Soundness, string>> = {
+  unchecked: 'its version has not been verified; verify it first',
+  checking: 'its version is being verified; wait for the end of that',
+  sound: 'it can be',
+  unsound: 'the verification of its version found errors; correct them and import it again',
+};
+
 @Injectable()
 export class ProblemsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly blobs: BlobStore,
     private readonly audit: AuditService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   list(user: User, filter: Omit<ProblemFilter, 'userId' | 'withHidden'>): Promise<ProblemRow[]> {
@@ -161,8 +172,9 @@ export class ProblemsService {
   /** @throws DomainError `conflict` where a problem that cannot be judged, or is under embargo, is to be published */
   async change(user: User, slug: string, changes: ProblemChangesBody, actor: Actor): Promise<void> {
     const row = await this.get(user, slug);
-    if (changes.visibility === 'public' && row.visibility !== 'public') await this.checkPublishable(row);
-    const { visibility, tags, difficulty } = changes;
+    const isPublished = changes.visibility === 'public' && row.visibility !== 'public';
+    if (isPublished) await this.checkPublishable(row, changes.overrideReason);
+    const { visibility, tags, difficulty, overrideReason } = changes;
     const columns = {
       ...(visibility === undefined ? {} : { visibility }),
       ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
@@ -170,7 +182,15 @@ export class ProblemsService {
     };
     await this.dataSource.transaction(async (manager) => {
       await manager.update(Problem, { id: row.id }, { ...columns, updatedAt: new Date() });
-      const details = changedMembers<Partial<ProblemRow>>(row, columns);
+      const isOverridden = isPublished && overrideReason !== undefined;
+      const details = {
+        ...changedMembers<Partial<ProblemRow>>(row, columns),
+        ...(isOverridden ? { overrideReason: { from: null, to: overrideReason } } : {}),
+      };
+      if (isOverridden) {
+        const publishOverride = { username: user.username, at: new Date().toISOString(), reason: overrideReason };
+        await manager.update(ProblemVersion, { id: row.versionId }, { publishOverride });
+      }
       await this.audit.record(manager, actor, {
         action: 'problem-changed',
         subject: { kind: 'problem', id: slug },
@@ -179,7 +199,8 @@ export class ProblemsService {
     });
   }
 
-  private async checkPublishable(row: ProblemRow): Promise<void> {
+  /** @param overrideReason why a version is to be published that was not shown to be sound */
+  private async checkPublishable(row: ProblemRow, overrideReason: string | undefined): Promise<void> {
     const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, { id: row.versionId });
     if (version.state === 'failed') {
       throw new DomainError('conflict', `The problem cannot be judged: ${version.stateReason ?? 'its import failed'}`);
@@ -187,6 +208,17 @@ export class ProblemsService {
     const { embargoUntil } = version.metadata;
     if (embargoUntil !== null && new Date(embargoUntil) > new Date()) {
       throw new DomainError('conflict', `The package may not be published before ${embargoUntil} (embargo_until)`);
+    }
+    if (overrideReason !== undefined || version.publishOverride !== null) return;
+    const { soundness } = version;
+    const isUnsure = this.config.verifyImports && soundness !== 'sound';
+    if (soundness === 'unsound' || isUnsure) {
+      throw new DomainError('conflict', `The problem cannot be published: ${WHY_UNPUBLISHABLE[soundness]}.`, [
+        {
+          field: 'visibility',
+          message: `${WHY_UNPUBLISHABLE[soundness]}; or give an overrideReason, which is recorded`,
+        },
+      ]);
     }
   }
 

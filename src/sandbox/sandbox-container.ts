@@ -80,6 +80,12 @@ export class SandboxContainer {
     }
   }
 
+  /** An empty folder below /box; what is there already stays as it is and is refused. */
+  async makeFolder(path: string): Promise<void> {
+    const request = new PayloadWriter().text(`${path}/`).u32(0o700).u8(0).bytes(Buffer.alloc(0));
+    await this.parts.connection.ask(REQUEST.put, request.toBuffer(), [ANSWER.ok]);
+  }
+
   /**
    * Shows host files at /artifact/<name>, read-only and owned by root, from now on.
    * @param files `mode` as the program shall see it; a hard link where the host file has it already, else a copy

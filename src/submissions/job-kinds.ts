@@ -2,5 +2,6 @@
 export const JOB_KINDS = {
   judge: 'a judgement',
   'custom-run': 'a run without a problem',
+  'check-package': 'a verification, for what its package’s own programs say',
 } as const satisfies Record<string, string>;
 export type JobKind = keyof typeof JOB_KINDS;

@@ -31,6 +31,14 @@ export class SourceFileDto {
   @ApiProperty({ type: String, description: 'The text of the file' })
   @IsString()
   content!: string;
+
+  @ApiPropertyOptional({
+    enum: ['utf8', 'base64'],
+    description: 'base64: the content is no text; for outputs alone, such as a zip of them',
+  })
+  @IsOptional()
+  @IsIn(['utf8', 'base64'])
+  encoding?: 'utf8' | 'base64';
 }
 
 /** A program: `source` for one file, or `files`. */

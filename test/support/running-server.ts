@@ -153,6 +153,8 @@ export class RunningServer {
         DOCKET_WORKER_SLOTS: '2',
         DOCKET_RATE_SUBMISSIONS: '1000',
         DOCKET_LOG_LEVEL: 'info',
+        // Judging what an import brings would only take its time from the tests.
+        DOCKET_VERIFY_IMPORTS: 'false',
         ...this.place.env,
         ...env,
       },

@@ -11,7 +11,10 @@ export interface TestServer {
 }
 
 /** A server for one test file: a fresh database, a data directory of its own, the test run's toolchain library. */
-export async function startTestServer({ workers = 1 } = {}): Promise<TestServer> {
+export async function startTestServer({
+  workers = 1,
+  env = {},
+}: { workers?: number; env?: Record<string, string> } = {}): Promise<TestServer> {
   const database = await freshDatabase();
   const shared = inject('dataDir');
   // Below the test run's own: containers' directories and caches must be on one file system.
@@ -22,7 +25,7 @@ export async function startTestServer({ workers = 1 } = {}): Promise<TestServer>
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const server = await RunningServer.start({ databaseUrl: database.url, dataDir }, workers);
+    const server = await RunningServer.start({ databaseUrl: database.url, dataDir, env }, workers);
     const dispose = async (): Promise<void> => {
       await server.stop();
       await remove();

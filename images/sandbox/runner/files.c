@@ -91,8 +91,17 @@ static bool copy_all(int from, int to) {
   return ok && got == 0;
 }
 
+/* Strips the slash at the end of a path; true where there was one: a folder is meant. */
+static bool names_folder(char *path) {
+  size_t length = strlen(path);
+  if (length < 2 || path[length - 1] != '/') return false;
+  path[length - 1] = '\0';
+  return true;
+}
+
 void put_file(struct cursor *request) {
   char *path = take_text(request);
+  bool is_folder = names_folder(path);
   mode_t mode = (mode_t)take_u32(request) & 0777;
   bool from_control = take_u8(request) == 1;
   size_t size = 0;
@@ -111,7 +120,9 @@ void put_file(struct cursor *request) {
   int parent = walk_to_parent(path, true, &last);
   int file = -1;
   bool ok = false;
-  if (parent >= 0) {
+  if (parent >= 0 && is_folder) {
+    ok = mkdirat(parent, last, 0700) == 0;
+  } else if (parent >= 0) {
     unlinkat(parent, last, 0);
     file = openat(parent, last, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     ok = file >= 0 && (from_control ? copy_all(source, file) : write_all(file, content, size)) && fchmod(file, mode) == 0;

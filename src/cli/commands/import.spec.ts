@@ -34,6 +34,7 @@ describe('docket import', () => {
         isNew: true,
         report: [finding],
         conversion: [{ outcome: 'lost', what: 'hints', detail: 'none here' }],
+        verificationId: null,
       },
       201,
     );

@@ -12,6 +12,8 @@ export interface ImportOptions extends OutputOptions {
   slug?: string;
   item?: string;
   wait: boolean;
+  /** false: no verification is started. */
+  verify?: boolean;
   timeout?: number;
 }
 
@@ -26,7 +28,12 @@ export async function importPackage(context: CommandContext, path: string, optio
   if (!options.quiet) terminal.status(`sending ${archive.description}…`);
   const answer = await client.post<ImportAnswer>('/problems', {
     zip: archive.open,
-    query: { slug: options.slug, name: archive.name, item: options.item },
+    query: {
+      slug: options.slug,
+      name: archive.name,
+      item: options.item,
+      verify: options.verify === false ? 'false' : undefined,
+    },
     signal: deadline.signal,
   });
   if (!options.json && !options.quiet) showReport(context, answer);
@@ -35,6 +42,11 @@ export async function importPackage(context: CommandContext, path: string, optio
   if (options.json) printJson(context, { ...answer, problem });
   else if (options.quiet) terminal.print(answer.slug);
   else terminal.print(summary(answer, problem, state));
+  if (answer.verificationId !== null && !options.json && !options.quiet) {
+    terminal.note(
+      `verification ${String(answer.verificationId)} goes on; the problem can be public once it shows no errors`,
+    );
+  }
   if (state === 'failed') {
     throw new CliError('usage', `${answer.slug} cannot be used: ${stateReason ?? 'its time limit cannot be derived'}`, {
       remedy: 'mend the package and import it again',

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { Finding } from '../../contract/package-finding.js';
 import type { ApiClient } from '../api-client.js';
 import type { Verification, VerificationEntry } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
@@ -97,25 +98,51 @@ function progress({ entries }: Verification): string {
 
 function show(terminal: Terminal, result: Verification, isMismatchesOnly: boolean): void {
   for (const line of findingLines(result.report, terminal)) terminal.note(line);
-  const limit = result.timeLimitMs === null ? '' : `, time limit ${formatMilliseconds(result.timeLimitMs)}`;
-  terminal.print(`${printableLine(result.problem.name)} (${result.problem.slug})${limit}`);
+  terminal.print(`${printableLine(result.problem.name)} (${result.problem.slug})${timeLimitText(result)}`);
   const shown = isMismatchesOnly ? result.entries.filter(({ isAsExpected }) => isAsExpected === false) : result.entries;
   for (const line of verificationTable(shown, terminal)) terminal.print(line);
+  const findings = isMismatchesOnly ? result.findings.filter(({ severity }) => severity === 'error') : result.findings;
+  for (const line of findingLines(findings, terminal)) terminal.print(line);
   for (const note of result.notes) terminal.print(terminal.paint(printableLine(note), 'red'));
+  if (!isMismatchesOnly && result.counts !== null) terminal.print(countsText(result.counts));
   terminal.print(conclusion(result));
 }
 
+/** The limit with its margins: what the slowest accepted submission takes, and the fastest that is to be too slow. */
+export function timeLimitText({ timeLimitMs, timeLimitSource, margins }: Verification): string {
+  if (timeLimitMs === null) return '';
+  const parts = [timeLimitSource === 'derived' ? 'derived' : 'of the package'];
+  const { slowestAccepted = null, fastestTooSlow = null } = margins ?? {};
+  if (slowestAccepted !== null) parts.push(`slowest accepted ${formatMicroseconds(slowestAccepted.cpuTimeUs)}`);
+  if (fastestTooSlow !== null) {
+    const bound = fastestTooSlow.isAtLeast ? 'at least ' : '';
+    parts.push(`fastest too slow ${bound}${formatMicroseconds(fastestTooSlow.cpuTimeUs)}`);
+  }
+  return `, time limit ${formatMilliseconds(timeLimitMs)} (${parts.join(', ')})`;
+}
+
+function countsText({ inputs, brokenInputs, outputs, repeated }: NonNullable<Verification['counts']>): string {
+  const parts = [
+    `${counted(inputs, 'input')} and ${counted(brokenInputs, 'broken input')} through the input validators`,
+    `${counted(outputs, 'output')} through the output validator`,
+    `${counted(repeated, 'submission')} judged twice`,
+  ];
+  return `checked: ${parts.join(', ')}`;
+}
+
 /** How many are as expected, of those with an expectation that could be judged here. */
-function conclusion({ entries }: Verification): string {
+function conclusion({ entries, findings }: Verification): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const also = errors === 0 ? '' : `, ${counted(errors, 'error')} in the package`;
   const compared = entries.filter(({ isAsExpected }) => isAsExpected !== null);
   const good = compared.filter(({ isAsExpected }) => isAsExpected === true).length;
   const total = counted(compared.length, 'jury submission');
   const others = entries.length - compared.length;
   const rest = others > 0 ? `, ${String(others)} not compared` : '';
-  if (compared.length === 0) return 'no jury submission was compared';
+  if (compared.length === 0) return `no jury submission was compared${also}`;
   return good === compared.length
-    ? `all ${total} as expected${rest}`
-    : `${String(good)} of ${total} as expected${rest}`;
+    ? `all ${total} as expected${rest}${also}`
+    : `${String(good)} of ${total} as expected${rest}${also}`;
 }
 
 /** The table: a mark, the submission, its language, expected and got verdict, the slowest test case's time, memory, notes. */
@@ -148,7 +175,7 @@ function markOf({ isAsExpected }: VerificationEntry): Cell {
   return isAsExpected ? { text: '✓', colour: 'green' } : { text: '✗', colour: 'red' };
 }
 
-/** One case a jury submission, and one for the package as a whole where that is what failed. */
+/** One case a jury submission, one an error or warning, and one for the package as a whole where that is what failed. */
 export function junitCases(result: Verification): JunitCase[] {
   const className = result.problem.slug;
   const cases = result.entries.map((entry): JunitCase => {
@@ -168,7 +195,17 @@ export function junitCases(result: Verification): JunitCase[] {
     }
     return testCase;
   });
+  cases.push(...result.findings.flatMap((finding) => findingCase(className, finding)));
   if (result.isAsExpected || cases.some(({ problem }) => problem)) return cases;
   const message = result.notes.join(' ') || 'the package cannot be judged';
   return [...cases, { className, name: 'the package', problem: { kind: 'failure', message, type: 'package' } }];
+}
+
+/** A warning passes, with its text as output: a pipeline is to fail on errors alone. */
+function findingCase(className: string, { severity, file, message, remedy }: Finding): JunitCase[] {
+  if (severity === 'info') return [];
+  const name = `${file === '' ? 'the package' : file} is sound`;
+  const text = `${message}. ${remedy}.`;
+  if (severity === 'warning') return [{ className, name, output: `warning: ${text}` }];
+  return [{ className, name, problem: { kind: 'failure', message, type: 'unsound', details: text } }];
 }

@@ -20,8 +20,12 @@ const DIFFICULTIES: Record<string, number> = {
   lighthouse: 1.4,
   nightpost: 5.6,
   primesplit: 3.1,
+  seesaw: 2.2,
   tworivers: 1.1,
 };
+
+/** Verifying them would take the first minutes of a new installation, and has been done. */
+const SHIPPED = 'An example that comes with Docket, whose own tests verify it';
 
 export interface SeedResult {
   /** Problems imported just now. */
@@ -53,9 +57,10 @@ export async function seedProblems(
       if (!(await hasProblem(client, name))) {
         onProgress(name);
         const archive = await openPackage(path.join(EXAMPLES, name));
-        const { slug } = await client.post<ImportAnswer>('/problems', { zip: archive.open, query: { slug: name } });
+        const query = { slug: name, verify: 'false' };
+        const { slug } = await client.post<ImportAnswer>('/problems', { zip: archive.open, query });
         await client.call('PATCH', `/problems/${slug}`, {
-          json: { visibility: 'public', difficulty: DIFFICULTIES[name] },
+          json: { visibility: 'public', difficulty: DIFFICULTIES[name], overrideReason: SHIPPED },
         });
         result.imported.push(slug);
       }

@@ -50,10 +50,14 @@ export async function judgeMaxScoreGroups<Case extends PlacedCase>(
   const judgeGroup = async (rules: Rules): Promise<GroupScore> => {
     const part = inside(rules.path);
     const stopsAt = mayStop && rules.aggregation !== 'sum' ? isFailure : null;
-    return scoreOfRuns(rules, await runAll(part, run, scorerOf(rules, part.length), stopsAt));
+    return scoreOfRuns(rules, await runAll(part, run, scorerOf(rules, part), stopsAt));
   };
 
-  judged.push({ path: 'sample', verdict: first(await runAll(inside('sample'), run, () => null, null)), score: null });
+  judged.push({
+    path: 'sample',
+    verdict: first(await runAll(inside('sample'), run, () => () => null, null)),
+    score: null,
+  });
   if (isMissing(secret)) {
     judged.push(...[...parts, secret].map(leftOut));
   } else if (parts.length === 0) {
@@ -79,12 +83,12 @@ export async function judgeMaxScoreGroups<Case extends PlacedCase>(
 async function runAll<Case>(
   cases: readonly Case[],
   run: RunScoredCase<Case>,
-  scoreOf: ScoreOfCase,
+  scoreOf: (testCase: Case) => ScoreOfCase,
   stopsAt: ((run: ScoredRun) => boolean) | null,
 ): Promise<ScoredRun[]> {
   const runs: ScoredRun[] = [];
   for (const testCase of cases) {
-    const one = await run(testCase, scoreOf);
+    const one = await run(testCase, scoreOf(testCase));
     runs.push(one);
     if (stopsAt?.(one) === true) break;
   }
@@ -131,16 +135,23 @@ function rulesOf(groups: readonly TestGroup[], path: string): Rules {
   };
 }
 
-/** How the test cases of a group are scored. */
-function scorerOf({ path, aggregation, maxScore }: Rules, count: number): ScoreOfCase {
-  const most = maxScore === null || aggregation !== 'sum' ? maxScore : maxScore / count;
-  return (verdict, files) => {
-    try {
-      return scoreOfCase(aggregation, most, verdict, files);
-    } catch (error) {
-      throw error instanceof JuryFaultError ? new JuryFaultError(`${path}: ${error.message}`) : error;
-    }
-  };
+/** How the test cases of a group are scored: a static validation test case has a maximum of its own. */
+function scorerOf<Case extends PlacedCase>(
+  { path, aggregation, maxScore }: Rules,
+  cases: readonly Case[],
+): (testCase: Case) => ScoreOfCase {
+  const statics = cases.flatMap(({ settings }) => settings?.staticValidation ?? []);
+  const reserved = statics.reduce((sum, one) => sum + (one.maxScore ?? 0), 0);
+  const count = cases.length - statics.length;
+  const most = maxScore === null || aggregation !== 'sum' ? maxScore : (maxScore - reserved) / count;
+  return ({ settings }) =>
+    (verdict, files) => {
+      try {
+        return scoreOfCase(aggregation, settings?.staticValidation?.maxScore ?? most, verdict, files);
+      } catch (error) {
+        throw error instanceof JuryFaultError ? new JuryFaultError(`${path}: ${error.message}`) : error;
+      }
+    };
 }
 
 function scoreOfRuns(rules: Rules, runs: readonly ScoredRun[]): GroupScore {

@@ -13,6 +13,7 @@ export interface PlacedCase {
   name: string;
   /** The directory it is in: `sample`, `secret/group1`. */
   groupPath: string;
+  settings?: { staticValidation?: { maxScore: number | null } | null };
 }
 
 /** The score of a test case from its verdict and what its validator wrote; null: it has none. */

@@ -77,9 +77,10 @@ export class PackageEditsController {
   ): Promise<ImportedDto> {
     const changes = (files ?? []).map(changeOf);
     const edit = { baseOrdinal: baseVersion, changes, limits: limits ?? null };
-    const { version, isNew, report } = await this.edits.edit(user, actor, slug, edit);
+    const { version, isNew, report, verificationId } = await this.edits.edit(user, actor, slug, edit);
     const { id, ordinal, state, stateReason, conversion } = version;
-    return { slug: version.slug, version: { id, ordinal, state, stateReason }, isNew, report, conversion };
+    const made = { id, ordinal, state, stateReason };
+    return { slug: version.slug, version: made, isNew, report, conversion, verificationId };
   }
 
   @Post('statement-preview')

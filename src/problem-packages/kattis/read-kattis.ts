@@ -3,11 +3,13 @@
  *
  * Everything is read, whatever is found on the way, so that one report names every error; nothing is compiled or run.
  */
+import type { ValidatorProtocol } from '../../problems/package-words.js';
 import { Findings } from '../findings.js';
 import type { PackageTree } from '../package-tree.js';
 import type { DetectProgram, PackageProgram, ProblemPackage, ReadPackage } from '../problem-package.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
+import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
 import { rulesOf } from './format-rules.js';
 import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
 import { readPrograms, readSingleProgram } from './programs.js';
@@ -43,7 +45,8 @@ export async function readKattis(root: PackageTree, detect: DetectProgram): Prom
 
 async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<ProblemPackage> {
   const { tree, rules, findings } = reading;
-  const outputValidators = await readOutputValidators(reading, yaml);
+  const docket = await readDocketYaml(reading);
+  const outputValidators = speaking(docket.validatorProtocol, await readOutputValidators(reading, yaml));
   const isDefaultValidator = outputValidators.length === 0 && yaml.isCustomValidation !== true;
   if (isDefaultValidator) checkDefaultFlags(yaml.validatorFlags, METADATA, rules, findings);
   const statements = readStatements(reading);
@@ -66,15 +69,26 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     ...testData,
     validatorFlags: yaml.validatorFlags,
     outputValidators,
-    inputValidators: await readInputValidators(reading),
+    interactor: await readInteractor(reading, docket),
+    inputValidators: speaking(docket.inputValidatorProtocol, await readInputValidators(reading)),
     staticValidator: await readOptional(reading, 'static_validator'),
     graders: rules.isLegacy ? await readPrograms(reading, 'graders') : [],
     outputVisualizer: await readOptional(reading, 'output_visualizer'),
     includedFiles: readIncludes(reading),
+    functions: docket.functions,
     objective: yaml.objective,
-    submissions: await readSubmissions(reading),
+    submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),
     constants: yaml.constants,
   };
+}
+
+function speaking(protocol: ValidatorProtocol, programs: PackageProgram[]): PackageProgram[] {
+  return protocol === 'kattis' ? programs : programs.map((program) => ({ ...program, protocol }));
+}
+
+async function readInteractor(reading: Reading, docket: DocketYaml): Promise<PackageProgram | null> {
+  const program = docket.interactor === null ? null : await readSingleProgram(reading, docket.interactor);
+  return program === null ? null : { ...program, protocol: docket.validatorProtocol };
 }
 
 async function readMetadata(tree: PackageTree, findings: Findings): Promise<YamlMap | null> {

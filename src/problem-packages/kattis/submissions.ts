@@ -1,3 +1,4 @@
+import { ANSWER_LANGUAGE } from '../../problems/answer-files.js';
 import { type Expectation, type ExpectationRule, finalVerdicts, verdictsOf } from '../../problems/expectation.js';
 import { baseName, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageSubmission } from '../problem-package.js';
@@ -16,8 +17,12 @@ import {
 const ROOT = 'submissions';
 const METADATA = `${ROOT}/submissions.yaml`;
 
-/** "Example submissions": each file and each directory in a subdirectory of `submissions/` is one. */
-export async function readSubmissions(reading: Reading): Promise<PackageSubmission[]> {
+/**
+ * "Example submissions": each file and each directory in a subdirectory of `submissions/` is one.
+ *
+ * @param areOutputs whether they are outputs, of a submit-answer problem
+ */
+export async function readSubmissions(reading: Reading, areOutputs: boolean): Promise<PackageSubmission[]> {
   const { tree, rules, findings } = reading;
   const patterns = rules.isLegacy ? [] : await readPatterns(reading);
   const submissions: PackageSubmission[] = [];
@@ -30,7 +35,7 @@ export async function readSubmissions(reading: Reading): Promise<PackageSubmissi
     }
     reportUnknownDirectory(reading, directory, patterns);
     for (const name of tree.list(path)) {
-      const submission = await readSubmission(reading, joinPath(path, name), patterns);
+      const submission = await readSubmission(reading, joinPath(path, name), patterns, areOutputs);
       if (submission !== null) submissions.push(submission);
     }
   }
@@ -53,6 +58,7 @@ async function readSubmission(
   reading: Reading,
   path: string,
   patterns: readonly SubmissionPattern[],
+  areOutputs: boolean,
 ): Promise<PackageSubmission | null> {
   const { tree, findings } = reading;
   const single = tree.find(path);
@@ -64,6 +70,10 @@ async function readSubmission(
   const languageCode = matching.findLast((one) => one.languageCode !== null)?.languageCode ?? null;
   const entryPoint = matching.findLast((one) => one.entryPoint !== null)?.entryPoint ?? null;
   const heads = await Promise.all(files.map(({ file }) => headText(file)));
+  if (areOutputs) {
+    const expectation = expectationOf(reading, path, matching, heads);
+    return { path, files, language: ANSWER_LANGUAGE, entryPoint: null, expectation };
+  }
   const hasText = heads.some((head) => head !== '');
   const isSource = languageCode !== null || files.some(({ name }) => /[^/.]\.[A-Za-z0-9+]+$/.test(name));
   if (!hasText || !isSource) {

@@ -1,14 +1,16 @@
 import type { TestGroup } from '../../problems/judging.js';
 import { type PackageFile, baseName, compareNames, joinPath } from '../package-tree.js';
-import type { PackageTestCase } from '../problem-package.js';
+import type { PackageTestCase, PackageValidatorTests } from '../problem-package.js';
 import type { Reading } from './reading.js';
 import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
 import { checkDefaultFlags } from './validator-flags.js';
+import { CHECK_DIRS, readValidatorTests } from './validator-tests.js';
 
 export interface TestData {
   groups: TestGroup[];
   /** Samples first, then secret; in each directory test cases and groups by name. */
   testCases: PackageTestCase[];
+  validatorTests: PackageValidatorTests;
   stopAtFirstFailure: boolean | null;
 }
 
@@ -18,8 +20,6 @@ const ENDINGS = [
   ...['.in.statement', '.ans.statement', '.in.download', '.ans.download', '.interaction', '.yaml'],
   ...['.in', '.ans', '.out', '.png', '.jpg', '.jpeg', '.svg'],
 ];
-/** For checking the package's own validators; no part of judging. */
-const CHECK_DIRS = ['invalid_input', 'invalid_output', 'valid_output', 'invalid_inputs', 'invalid_answers'];
 const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
 
 /** "Test data". @param problemFlags the flags for the output validator that the problem gives to all test cases */
@@ -44,7 +44,8 @@ export async function readTestData(
   if (!hasSecret) findings.error('data/secret', 'there are no secret test cases', 'Add <name>.in and <name>.ans there');
   const secret = walk.groups.find(({ path }) => path === 'secret') ?? root.group;
   const stopAtFirstFailure = secret.onReject === null ? null : secret.onReject === 'break';
-  return { groups: walk.groups, testCases: walk.testCases, stopAtFirstFailure };
+  const validatorTests = await readValidatorTests(reading, root, options);
+  return { groups: walk.groups, testCases: walk.testCases, validatorTests, stopAtFirstFailure };
 }
 
 class TestDataWalk {

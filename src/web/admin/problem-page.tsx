@@ -1,4 +1,4 @@
-import { Button, NumberInput, Skeleton, Switch, TagsInput } from '@mantine/core';
+import { Button, NumberInput, Skeleton, Switch, TagsInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -117,12 +117,14 @@ function Settings({ problem }: { problem: Problem }) {
   const { rows } = useAllProblems();
   const knownTags = useMemo(() => tagsOf(rows), [rows]);
   const [isPublic, setIsPublic] = useState(problem.visibility === 'public');
+  const [overrideReason, setOverrideReason] = useState('');
   const [tags, setTags] = useState(problem.tags);
   const [difficulty, setDifficulty] = useState<number | string>(problem.difficulty ?? '');
   const save = useMutation({
     mutationFn: () =>
       api.updateProblem(problem.slug, {
         visibility: isPublic ? 'public' : 'hidden',
+        ...(isPublic && overrideReason.trim() !== '' ? { overrideReason: overrideReason.trim() } : {}),
         tags,
         difficulty: typeof difficulty === 'number' ? difficulty : null,
       }),
@@ -172,6 +174,17 @@ function Settings({ problem }: { problem: Problem }) {
           onChange={setDifficulty}
         />
         <ErrorNote error={save.error} />
+        {save.isError && isPublic && problem.visibility === 'hidden' ? (
+          <TextInput
+            label={t('admin.overrideReason')}
+            description={t('admin.overrideReasonText')}
+            maxLength={500}
+            value={overrideReason}
+            onChange={(event) => {
+              setOverrideReason(event.currentTarget.value);
+            }}
+          />
+        ) : null}
         <Button type="submit" w="fit-content" loading={save.isPending}>
           {t('action.save')}
         </Button>

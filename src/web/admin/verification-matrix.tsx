@@ -32,12 +32,14 @@ export function VerificationMatrix({ id }: { id: number }) {
 
 function Matrix({ verification }: { verification: Verification }) {
   const { t } = useTranslation();
-  const { entries, notes, report } = verification;
+  const { entries, notes } = verification;
+  const findings = [...verification.findings, ...verification.report];
   const submissions = useSubmissionsOf(entries);
   const testCaseCount = Math.max(0, ...[...submissions.values()].map(({ judgement }) => judgement.testCaseCount ?? 0));
   return (
     <div className={classes.verification}>
       <Outcome verification={verification} />
+      <Margins verification={verification} />
       {notes.map((note) => (
         <p key={note} className="dimmed">
           {note}
@@ -71,8 +73,37 @@ function Matrix({ verification }: { verification: Verification }) {
           </tbody>
         </table>
       </div>
-      {report.length > 0 ? <FindingsList findings={report} /> : null}
+      {findings.length > 0 ? <FindingsList findings={findings} /> : null}
     </div>
+  );
+}
+
+/** How far the time limit is from the submissions that bound it. */
+function Margins({ verification: { margins } }: { verification: Verification }) {
+  const { t } = useTranslation();
+  if (margins === null) return null;
+  const { slowestAccepted, fastestTooSlow } = margins;
+  return (
+    <>
+      {slowestAccepted === null ? null : (
+        <p className="dimmed">
+          {t('verification.slowestAccepted', {
+            path: slowestAccepted.path,
+            time: formatDuration(slowestAccepted.cpuTimeUs),
+            factor: margins.acToTimeLimit,
+          })}
+        </p>
+      )}
+      {fastestTooSlow === null ? null : (
+        <p className="dimmed">
+          {t(fastestTooSlow.isAtLeast ? 'verification.tooSlowAtLeast' : 'verification.tooSlow', {
+            path: fastestTooSlow.path,
+            time: formatDuration(fastestTooSlow.cpuTimeUs),
+            factor: margins.timeLimitToTle,
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -46,6 +46,7 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
           {t(`admin.limitSource.${version.timeLimitSource}`)}) · {formatBytes(version.memoryLimitBytes)}
         </span>
         <span className="dimmed">{version.format}</span>
+        <span className="dimmed">{t(`admin.soundness.${version.soundness}`)}</span>
         <span className="mono dimmed">{version.packageDigest.replace(/^sha256:/, '').slice(0, 12)}</span>
         {version.ordinal > 1 ? (
           <Link
@@ -64,6 +65,9 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
         </span>
       </div>
       {version.stateReason === null ? null : <p className={classes.refused}>{version.stateReason}</p>}
+      {version.publishOverride === null ? null : (
+        <p className="dimmed">{t('admin.publishedAnyway', version.publishOverride)}</p>
+      )}
       {version.report.length === 0 ? null : (
         <details className={classes.details} open={version.isCurrent}>
           <summary>{t('admin.reportOf', { count: version.report.length })}</summary>

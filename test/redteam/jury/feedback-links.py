@@ -1,5 +1,5 @@
 # tries: to have the host copy its own files out as feedback, through links, FIFOs and a flood of names
-# expect: AC|JE
+# expect: AC
 import os, sys
 
 place = sys.argv[3]

@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { CAPS, KIB } from '../../../contract/limits.js';
 import { requireLanguage } from '../../../languages/languages-at-hand.js';
 import { LANGUAGE_IDS, type LanguageId } from '../../../languages/languages.js';
+import { TestCase } from '../../../test-cases/test-case.entity.js';
+import { readAnswers } from '../../submitted-answers.js';
 import { readProgram } from '../../submitted-program.js';
 import type { AdmissionHandler, Candidate } from '../admission-handler.js';
 
@@ -36,6 +38,14 @@ export class ProgramHandler implements AdmissionHandler<ProgramSettings> {
 
   async handle(candidate: Candidate, { sourceKib, languages }: ProgramSettings, manager: EntityManager): Promise<void> {
     const ofProblem = candidate.target?.version;
+    if (ofProblem?.types.includes('submit-answer') === true) {
+      const testCases = await manager.findBy(TestCase, { problemVersionId: ofProblem.id });
+      candidate.program = await readAnswers(
+        candidate.handedIn,
+        testCases.map(({ name }) => name),
+      );
+      return;
+    }
     const allowed = both(ofProblem?.judging.languages ?? null, languages);
     const maxKib = Math.min(sourceKib, ofProblem?.limits.codeKiB ?? sourceKib);
     const program = readProgram(candidate.handedIn, allowed, maxKib * KIB);

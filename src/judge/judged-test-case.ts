@@ -1,0 +1,45 @@
+import type { RunEvidence } from '../contract/evidence.js';
+import type { RunVerdict } from '../contract/verdicts.js';
+import type { RunRecord } from '../submissions/judgement-records.service.js';
+import type { TestCase } from '../test-cases/test-case.entity.js';
+import type { Transcript } from './transcript.js';
+import type { ScoreFiles } from './validator-answer.js';
+
+/** A test case with the scores its validator gave; its own score is the scoring's affair. */
+export interface JudgedTestCase {
+  record: RunRecord;
+  scoreFiles: ScoreFiles;
+}
+
+/** One pass of a test case; most have only one. */
+export interface JudgedPass {
+  verdict: RunVerdict;
+  reason: string;
+  evidence: RunEvidence;
+  judgeFeedback: string | null;
+  teamFeedback: string | null;
+  scoreFiles: ScoreFiles;
+  outputHead: string | null;
+  stderrTail: string;
+}
+
+/**
+ * @param passes how many there were
+ * @param slowest of all passes: the facts of an accepted test case
+ */
+export function judged(
+  testCase: TestCase,
+  pass: JudgedPass,
+  passes: number,
+  slowest: RunEvidence,
+  transcript: Transcript | null,
+): JudgedTestCase {
+  const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
+  const { verdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
+  const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
+  const evidence = verdict === 'AC' ? slowest : pass.evidence;
+  const place = { ordinal, testCaseId, testCaseName, isSample };
+  const talk = transcript?.parts() ?? null;
+  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
+  return { record: { ...place, verdict, score: null, evidence, ...words }, scoreFiles };
+}

@@ -1,0 +1,161 @@
+/** Input validators against every input of the package, and against inputs that are broken on purpose. */
+import { readFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { BlobCache } from '../../blobs/blob-cache.js';
+import type { Finding } from '../../contract/package-finding.js';
+import type { CheckCounts } from '../../submissions/verification.entity.js';
+import type { TestCase } from '../../test-cases/test-case.entity.js';
+import { JuryFaultError } from '../judging-errors.js';
+import { brokenInputs, MOST_BYTES } from './broken-inputs.js';
+import type { CheckedPackage } from './checked-package.js';
+import { FindingList } from './finding-list.js';
+import {
+  InputValidation,
+  type InputValidatorSession,
+  type Rejection,
+  type ValidatorFlags,
+} from './input-validation.js';
+
+interface NamedInput {
+  /** In the package, without `.in`: `data/secret/01`. */
+  path: string;
+  blob: string;
+  flags: ValidatorFlags;
+}
+
+@Injectable()
+export class InputChecks {
+  constructor(
+    private readonly validation: InputValidation,
+    private readonly cache: BlobCache,
+  ) {}
+
+  /** @throws SandboxError, or anything that is our own fault; what is the package's is a finding */
+  async check(checked: CheckedPackage): Promise<{ findings: Finding[]; counts: Partial<CheckCounts> }> {
+    const { version, testCases } = checked;
+    const found = new FindingList();
+    const validators = await this.open(checked, found);
+    const counts = { inputs: 0, brokenInputs: 0 };
+    if (validators.length === 0) return { findings: found.all, counts };
+    try {
+      for (const input of rightInputs(checked)) {
+        checked.signal.throwIfAborted();
+        counts.inputs += 1;
+        const rejection = await this.firstRejection(validators, input);
+        if (rejection !== null) reportRejected(found, input, rejection);
+      }
+      for (const { name, input, inputValidatorFlags } of version.judging.validatorTests?.invalidInputs ?? []) {
+        counts.brokenInputs += 1;
+        const path = `data/${name}`;
+        const rejection = await this.firstRejection(validators, { path, blob: input.blob, flags: inputValidatorFlags });
+        if (rejection === null) {
+          found.add('error', `${path}.in`, 'every input validator accepts it', 'Have one of them reject it');
+        } else if (rejection.isBroken) {
+          found.add(
+            'warning',
+            rejection.validator,
+            `${rejection.message} on ${path}.in`,
+            'Have it reject by an exit code',
+          );
+        }
+      }
+      counts.brokenInputs += await this.breakOne(validators, testCases, found, checked.signal);
+    } finally {
+      await Promise.all(validators.map((validator) => validator.close()));
+    }
+    return { findings: found.all, counts };
+  }
+
+  private async open(
+    { version, library, purpose }: CheckedPackage,
+    found: FindingList,
+  ): Promise<InputValidatorSession[]> {
+    const sessions: InputValidatorSession[] = [];
+    for (const validator of version.judging.inputValidators) {
+      if (validator.language === null && !validator.hasBuild && !validator.hasRun) {
+        found.add('info', validator.path, 'a grammar, which Docket does not run', 'Nothing needs to be done');
+        continue;
+      }
+      try {
+        sessions.push(await this.validation.open(validator, version, library, purpose));
+      } catch (error) {
+        if (!(error instanceof JuryFaultError)) throw error;
+        found.add('error', validator.path, error.message, 'Correct it');
+      }
+    }
+    return sessions;
+  }
+
+  private async firstRejection(
+    validators: readonly InputValidatorSession[],
+    { blob, flags }: NamedInput,
+  ): Promise<Rejection | null> {
+    const file = await this.cache.path(blob);
+    for (const validator of validators) {
+      const rejection = await validator.check({ file }, flags);
+      if (rejection !== null) return rejection;
+    }
+    return null;
+  }
+
+  /** One input, the smallest that has several lines or words, with one mistake at a time. */
+  private async breakOne(
+    validators: readonly InputValidatorSession[],
+    testCases: readonly TestCase[],
+    found: FindingList,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const [smallest] = testCases
+      .filter(({ inputBytes }) => inputBytes > 1 && inputBytes <= MOST_BYTES)
+      .sort((one, other) => one.inputBytes - other.inputBytes);
+    if (smallest === undefined) return 0;
+    const broken = brokenInputs(await readFile(await this.cache.path(smallest.inputBlob)));
+    const accepted: string[] = [];
+    for (const { change, content } of broken) {
+      signal.throwIfAborted();
+      if (await acceptsAll(validators, content, smallest.settings.inputValidatorFlags)) accepted.push(change);
+    }
+    if (accepted.length > 0) {
+      found.add(
+        'warning',
+        validators.length === 1 ? (validators[0]?.validator.path ?? '') : 'input_validators',
+        `accepts data/${smallest.name}.in with ${accepted.join('; with ')}`,
+        'Have it reject what the statement does not allow',
+      );
+    }
+    return broken.length;
+  }
+}
+
+async function acceptsAll(
+  validators: readonly InputValidatorSession[],
+  content: Buffer,
+  flags: ValidatorFlags,
+): Promise<boolean> {
+  for (const validator of validators) {
+    if ((await validator.check({ content }, flags)) !== null) return false;
+  }
+  return true;
+}
+
+/** Of the test cases, and of outputs for testing the output validator: those inputs are right, too. */
+function rightInputs({ version, testCases }: CheckedPackage): NamedInput[] {
+  return [
+    ...testCases
+      .filter(({ settings }) => settings.staticValidation == null)
+      .map(({ name, inputBlob, settings }) => ({
+        path: `data/${name}`,
+        blob: inputBlob,
+        flags: settings.inputValidatorFlags,
+      })),
+    ...(version.judging.validatorTests?.outputs ?? []).map(({ name, input, inputValidatorFlags }) => ({
+      path: `data/${name}`,
+      blob: input.blob,
+      flags: inputValidatorFlags,
+    })),
+  ];
+}
+
+function reportRejected(found: FindingList, { path }: NamedInput, { validator, message }: Rejection): void {
+  found.add('error', `${path}.in`, `${validator} rejects it: ${message}`, 'Correct the input, or the validator');
+}

@@ -1,0 +1,103 @@
+/**
+ * The package's input validators (problem package format, "Input validators"): each is called as
+ * `validator flags… < input` in a container of its own and accepts with exit code 42; one written for testlib with 0.
+ * Any other end rejects the input.
+ */
+import { Injectable } from '@nestjs/common';
+import { MIB } from '../../contract/limits.js';
+import type { StoredProgram } from '../../problems/package-words.js';
+import type { ProblemVersion } from '../../problems/problem-version.entity.js';
+import type { ExecutionRequest } from '../../sandbox/execution.js';
+import { SandboxService } from '../../sandbox/sandbox.service.js';
+import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
+import type { RunnableProgram } from '../compile-program.js';
+import { programLimits } from '../execution-limits.js';
+import { JURY_PROCESSES, JuryPrograms } from '../jury-program.js';
+import { RunSession } from '../run-session.js';
+import { head, toText } from '../text.js';
+import { misbehaviour } from '../validator-answer.js';
+
+const ACCEPTS = { kattis: 42, testlib: 0 } as const;
+const MESSAGE_CHARACTERS = 300;
+
+/** By validator; `*` for each that is not named. */
+export type ValidatorFlags = Readonly<Record<string, readonly string[]>>;
+
+export interface Rejection {
+  /** The validator's path in the package. */
+  validator: string;
+  /** What it wrote, or how it ended. */
+  message: string;
+  /** It did not end by an exit code of its own: a limit, a signal, a forbidden call. */
+  isBroken: boolean;
+}
+
+@Injectable()
+export class InputValidation {
+  constructor(
+    private readonly programs: JuryPrograms,
+    private readonly sandbox: SandboxService,
+  ) {}
+
+  /** @throws JuryFaultError when it does not compile */
+  async open(
+    validator: StoredProgram,
+    version: ProblemVersion,
+    library: ToolchainLibrary,
+    purpose: string,
+  ): Promise<InputValidatorSession> {
+    const program = await this.programs.compile('input validator', validator, version, library, purpose);
+    const session = new RunSession(this.sandbox, {
+      stage: 'run',
+      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
+      processLimit: JURY_PROCESSES,
+      cpus: 1,
+      libraryPath: library.path,
+      purpose: `${purpose} input validator`,
+    });
+    return new InputValidatorSession(validator, program, session, version);
+  }
+}
+
+export class InputValidatorSession {
+  constructor(
+    readonly validator: StoredProgram,
+    private readonly program: RunnableProgram,
+    private readonly session: RunSession,
+    private readonly version: ProblemVersion,
+  ) {}
+
+  /** @returns null: it accepts */
+  async check(stdin: ExecutionRequest['stdin'], flags: ValidatorFlags): Promise<Rejection | null> {
+    const { validationMemoryMiB, validationTimeS, validationOutputMiB } = this.version.limits;
+    const memoryLimitBytes = validationMemoryMiB * MIB;
+    const command = this.program.command(memoryLimitBytes);
+    const { name, path, protocol = 'kattis' } = this.validator;
+    const printed: Buffer[] = [];
+    const report = await this.session.execute(this.program, {
+      argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? [])],
+      env: command.env,
+      stdin,
+      stdout: {
+        sink: (chunk) => {
+          if (printed.length === 0) printed.push(chunk.subarray(0, MESSAGE_CHARACTERS));
+        },
+      },
+      limits: programLimits(
+        { timeLimitMs: validationTimeS * 1000, memoryLimitBytes, outputLimitBytes: validationOutputMiB * MIB },
+        JURY_PROCESSES,
+      ),
+    });
+    const { exitCode, limitFired, forbiddenCalls, isCancelled } = report;
+    const isBroken = exitCode === null || limitFired !== null || forbiddenCalls.length > 0 || isCancelled;
+    if (!isBroken && exitCode === ACCEPTS[protocol]) return null;
+    // The last line of a traceback says what the matter is.
+    const said = toText(report.stderrTail).trim().split('\n').at(-1) ?? '';
+    const message = said === '' ? toText(Buffer.concat(printed)).trim() : said;
+    return { validator: path, message: head(message || misbehaviour(report), MESSAGE_CHARACTERS), isBroken };
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * `docket.yaml` in a package's root: what Docket judges beyond the format. Other systems ignore the file. The README
+ * ("Beyond the package format") has its keys.
+ */
+import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
+import type { ValidatorProtocol } from '../../problems/package-words.js';
+import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
+import { type Reading, readTextFile } from './reading.js';
+
+const FILE = 'docket.yaml';
+const PROTOCOLS = ['kattis', 'testlib'] as const;
+/** A name in every language that tasks are solved in. */
+const IDENTIFIER = /^[a-z][a-z0-9_]{0,63}$/;
+/** Words of C, C++, Java or Python that look like names, and `main`. */
+const RESERVED = new Set(
+  (
+    'abstract alignas alignof and as asm assert async auto await bool boolean break byte case catch char class const ' +
+    'continue def default del delete do double elif else enum except export extends extern false final finally float ' +
+    'for from friend global goto if implements import in inline inout instanceof int interface is lambda long main ' +
+    'mutable namespace native new none nonlocal not null nullptr operator or package pass private protected public ' +
+    'raise register requires return short signed sizeof static strictfp string struct super switch synchronized ' +
+    'template this throw throws transient true try typedef typeid typename union unsigned using var virtual void ' +
+    'volatile while with yield calls answers docket'
+  ).split(' '),
+);
+
+export interface DocketYaml {
+  /** Of output validators and interactors. */
+  validatorProtocol: ValidatorProtocol;
+  inputValidatorProtocol: ValidatorProtocol;
+  /** Directory of an interactor that is no output validator. */
+  interactor: string | null;
+  /** Functions that a submission consists of; null: it is a program. */
+  functions: FunctionSignature[] | null;
+}
+
+const NOTHING: DocketYaml = {
+  validatorProtocol: 'kattis',
+  inputValidatorProtocol: 'kattis',
+  interactor: null,
+  functions: null,
+};
+
+export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
+  const file = reading.tree.find(FILE);
+  const text = file === null ? null : await readTextFile(file, reading.findings);
+  const yaml = text === null ? null : readYamlMap(text, FILE, reading.findings);
+  if (yaml === null) return NOTHING;
+  const functions = yaml.get('functions');
+  const read: DocketYaml = {
+    validatorProtocol: yaml.choice('validator_protocol', PROTOCOLS, 'kattis'),
+    inputValidatorProtocol: yaml.choice('input_validator_protocol', PROTOCOLS, 'kattis'),
+    interactor: readDirectory(reading, yaml),
+    functions: functions === null ? null : readFunctions(functions),
+  };
+  yaml.reportUnknown();
+  return read;
+}
+
+function readDirectory({ tree }: Reading, yaml: YamlMap): string | null {
+  const value = yaml.get('interactor');
+  const directory = value?.text() ?? null;
+  if (value === null || directory === null || tree.isDirectory(directory)) return directory;
+  return value.wrong(`is "${directory}", and there is no such directory`, 'Name the directory of the interactor');
+}
+
+function readFunctions(value: YamlValue): FunctionSignature[] {
+  const functions = (value.list() ?? []).flatMap((one) => {
+    const map = one.map();
+    const signature = map === null ? null : readSignature(one, map);
+    map?.reportUnknown();
+    return signature === null ? [] : [signature];
+  });
+  const names = functions.map(({ name }) => name);
+  if (new Set(names).size < names.length) value.wrong('names a function twice', 'Name each once');
+  if (functions.length === 0) value.wrong('has no function', 'Add one with name, parameters and returns');
+  return functions;
+}
+
+function readSignature(place: YamlValue, map: YamlMap): FunctionSignature | null {
+  const name = readName(map);
+  const parameters = (map.get('parameters')?.list() ?? []).flatMap((one) => {
+    const parameter = one.map();
+    if (parameter === null) return [];
+    const parameterName = readName(parameter);
+    const type = parameter.choice('type', VALUE_TYPES, 'int64');
+    if (parameter.get('type') === null) one.wrong('has no type', `Use one of ${VALUE_TYPES.join(', ')}`);
+    parameter.reportUnknown();
+    return parameterName === null ? [] : [{ name: parameterName, type }];
+  });
+  if (map.get('returns') === null) place.wrong('does not say what it returns', `Use one of ${RESULT_TYPES.join(', ')}`);
+  const returns = map.choice('returns', RESULT_TYPES, 'int64');
+  return name === null ? null : { name, returns, parameters };
+}
+
+function readName(map: YamlMap): string | null {
+  const value = map.get('name');
+  const name = value?.text() ?? '';
+  if (IDENTIFIER.test(name) && !RESERVED.has(name)) return name;
+  const remedy = 'Use small letters, digits and "_", and no word of C, C++, Java or Python';
+  (value ?? map.get('name'))?.wrong(`is "${name}", which not every language can use`, remedy);
+  return null;
+}

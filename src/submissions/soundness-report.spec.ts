@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../contract/verdicts.js';
+import {
+  type JudgedExample,
+  marginFindings,
+  slowestAccepted,
+  type TimeMargins,
+  weakTestCases,
+  weaknessFindings,
+} from './soundness-report.js';
+
+type Runs = Record<string, [Verdict, number]>;
+
+function example(
+  path: string,
+  verdict: Verdict | null,
+  verdicts: Verdict[],
+  runs: Runs,
+  timeLimitBound: 'lower' | 'upper' | null = null,
+): JudgedExample {
+  return {
+    path,
+    verdict,
+    expectation: { verdicts, timeLimitBound },
+    runs: Object.entries(runs).map(([testCaseName, [one, ms]]) => ({
+      testCaseName,
+      verdict: one,
+      cpuTimeUs: ms * 1000,
+    })),
+  };
+}
+
+describe('the slowest accepted submission', () => {
+  it('is that with the slowest test case, of those that bound the limit from below', () => {
+    const examples = [
+      example('a', 'AC', ['AC'], { '1': ['AC', 10], '2': ['AC', 300] }, 'lower'),
+      example('b', 'AC', ['AC'], { '1': ['AC', 200], '2': ['AC', 200] }, 'lower'),
+      example('c', 'TLE', ['TLE'], { '1': ['TLE', 1000] }, 'upper'),
+      example('d', 'AC', [], { '1': ['AC', 900] }),
+      example('e', null, ['AC'], {}, 'lower'),
+    ];
+    expect(slowestAccepted(examples)).toEqual({ path: 'a', cpuTimeUs: 300_000, isAtLeast: false });
+    expect(slowestAccepted([])).toBeNull();
+  });
+});
+
+describe('the margins of a time limit', () => {
+  const margins = (slowestMs: number, fastestMs: number, isAtLeast = false): TimeMargins => ({
+    timeLimitMs: 1000,
+    acToTimeLimit: 2,
+    timeLimitToTle: 1.5,
+    slowestAccepted: { path: 'slow', cpuTimeUs: slowestMs * 1000, isAtLeast: false },
+    fastestTooSlow: { path: 'fast', cpuTimeUs: fastestMs * 1000, isAtLeast },
+  });
+
+  it.each([
+    [500, 1500, false, []],
+    [501, 1500, false, ['slow']],
+    [500, 1499, false, ['fast']],
+    [600, 1200, false, ['slow', 'fast']],
+    [500, 1500, true, []],
+  ])('with %d ms and %d ms (stopped: %s) are short of %j', (slowest, fastest, isAtLeast, files) => {
+    const findings = marginFindings(margins(slowest, fastest, isAtLeast));
+    expect(findings.map(({ file }) => file)).toEqual(files);
+    expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  it('are not short of anything where nothing bounds them', () => {
+    expect(marginFindings({ ...margins(0, 0), slowestAccepted: null, fastestTooSlow: null })).toEqual([]);
+  });
+});
+
+describe('weak test cases', () => {
+  const secret = ['secret/1', 'secret/2', 'secret/3'];
+
+  it('are those that no submission failed which should have failed', () => {
+    const examples = [
+      example('right', 'AC', ['AC'], { 'secret/1': ['AC', 1], 'secret/2': ['AC', 1] }),
+      example('wrong', 'WA', ['WA'], { 'secret/1': ['WA', 1], 'secret/2': ['AC', 1] }),
+      example('slow', 'TLE', ['TLE'], { 'secret/3': ['TLE', 1] }),
+    ];
+    expect(weakTestCases(examples, secret)).toEqual(['secret/2']);
+  });
+
+  it('are none that anybody could tell of where no submission was to fail, or did', () => {
+    expect(weakTestCases([example('right', 'AC', ['AC'], { 'secret/1': ['AC', 1] })], secret)).toEqual([]);
+    expect(weakTestCases([example('slow', 'AC', ['WA'], { 'secret/1': ['AC', 1] })], secret)).toEqual([]);
+    expect(weakTestCases([example('broken', 'CE', ['CE'], {})], secret)).toEqual([]);
+  });
+
+  it('are one remark', () => {
+    expect(weaknessFindings([], 3)).toEqual([]);
+    const many = Array.from({ length: 12 }, (_, index) => `secret/${String(index)}`);
+    const [finding] = weaknessFindings(many, 20);
+    expect(finding).toMatchObject({ severity: 'info', file: 'data/secret' });
+    expect(finding?.message).toContain('12 of 20 test cases: secret/0');
+    expect(finding?.message.endsWith('secret/9 …')).toBe(true);
+  });
+});

@@ -1,0 +1,209 @@
+/**
+ * What a package is worth is shown on upload: its validators run on every input, on broken ones and on the answers, its
+ * submissions judged, some of them twice. A package with errors is not published, unless somebody says why it is.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verification } from '../../src/cli/api-types.js';
+import type { RunningServer } from '../support/running-server.js';
+import { newerPackage, packageFolder, packageZip, type PackageFiles } from '../support/packages.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+let started: TestServer;
+let server: RunningServer;
+
+beforeAll(async () => {
+  started = await startTestServer({ env: { DOCKET_VERIFY_IMPORTS: 'true' } });
+  ({ server } = started);
+}, 300_000);
+afterAll(() => started.dispose());
+
+const STRICT = `import re, sys
+text = sys.stdin.read()
+if not re.fullmatch("(0|[1-9][0-9]*) (0|[1-9][0-9]*)\\n", text):
+    sys.exit("not two numbers")
+sys.exit(42)
+`;
+const VALIDATOR = `import sys
+words = sys.stdin.read().split()
+sys.exit(42 if words == open(sys.argv[2]).read().split() else 43)
+`;
+
+async function verify(files: PackageFiles): Promise<Verification> {
+  const { folder, remove } = await packageFolder(newerPackage(files));
+  try {
+    const { out, err } = await server.docket(['verify', folder, '--json']);
+    expect(out, err).not.toBe('');
+    return JSON.parse(out) as Verification;
+  } finally {
+    await remove();
+  }
+}
+
+const errorsOf = ({ findings }: Verification): string[] =>
+  findings.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`);
+
+describe('a sound package', () => {
+  it('has no errors, and its report says what was looked at', async () => {
+    const result = await verify({
+      'input_validators/check.py': STRICT,
+      'output_validator/validate.py': VALIDATOR,
+      'data/invalid_input/letters.in': 'a b\n',
+      'data/invalid_output/wrong.in': '1 1\n',
+      'data/invalid_output/wrong.ans': '2\n',
+      'data/invalid_output/wrong.out': '3\n',
+      'data/valid_output/spaces.in': '1 1\n',
+      'data/valid_output/spaces.ans': '2\n',
+      'data/valid_output/spaces.out': '  2\n\n',
+      'submissions/time_limit_exceeded/spin.py': 'while True: pass\n',
+    });
+    expect(result.findings).toEqual([]);
+    expect(result).toMatchObject({ isAsExpected: true, state: 'finished', weakTestCases: [] });
+    // Three inputs of test cases and two of outputs; of the broken ones, the package's and all of ours but one.
+    expect(result.counts).toEqual({ inputs: 5, brokenInputs: 15, outputs: 8, repeated: 2 });
+    expect(result.margins).toMatchObject({
+      timeLimitMs: 2000,
+      acToTimeLimit: 2,
+      timeLimitToTle: 1.5,
+      fastestTooSlow: { path: 'submissions/time_limit_exceeded/spin.py', cpuTimeUs: 3_000_000, isAtLeast: true },
+    });
+    expect(result.margins?.slowestAccepted?.cpuTimeUs).toBeLessThan(2_000_000);
+  });
+});
+
+describe('an unsound package', () => {
+  it('has an error for each input and output that its validators take the wrong way', async () => {
+    const result = await verify({
+      'input_validators/check.py': STRICT,
+      'output_validator/validate.py': VALIDATOR,
+      'data/secret/2.in': '5 6 \n',
+      'data/secret/2.ans': '11\n',
+      'data/invalid_input/right.in': '7 7\n',
+      'data/invalid_output/right.in': '1 1\n',
+      'data/invalid_output/right.ans': '2\n',
+      'data/invalid_output/right.out': '2\n',
+      'data/valid_output/wrong.in': '1 1\n',
+      'data/valid_output/wrong.ans': '2\n',
+      'data/valid_output/wrong.out': '3\n',
+    });
+    expect(result.isAsExpected).toBe(false);
+    expect(errorsOf(result)).toEqual([
+      'data/secret/2.in: input_validators/check.py rejects it: not two numbers',
+      'data/invalid_input/right.in: every input validator accepts it',
+      'data/invalid_output/right.out: the output validator does not reject it',
+      'data/valid_output/wrong.out: the output validator does not accept it',
+    ]);
+  });
+
+  it('has an error where the output validator does not take an answer, or is not up to bad output', async () => {
+    const fragile = `import sys
+value, = map(int, sys.stdin.read().split())
+sys.exit(42 if value == 3 or value == 7 else 43)
+`;
+    const result = await verify({ 'input_validators/check.py': STRICT, 'output_validator/validate.py': fragile });
+    const errors = errorsOf(result);
+    expect(errors[0]).toBe('data/secret/2.ans: the output validator does not accept it as an output');
+    expect(errors[1]).toContain('output_validator: with an empty output: ');
+    expect(errors[1]).toContain('answered with exit code 1, neither 42 nor 43');
+    expect(errors).toHaveLength(4);
+  });
+
+  it('is warned of a validator that takes nearly everything', async () => {
+    const result = await verify({ 'output_validator/validate.py': 'import sys\nsys.exit(42)\n' });
+    const warnings = result.findings.filter(({ severity }) => severity === 'warning');
+    expect(warnings.map(({ file }) => file)).toContain('input_validators/check.py');
+    expect(warnings.find(({ file }) => file.startsWith('input'))?.message).toContain('with nothing in it');
+    expect(warnings.filter(({ file }) => file === 'output_validator')).toHaveLength(3);
+    // Wrong as it is, the wrong submission is accepted.
+    expect(result.entries.find(({ path }) => path.includes('wrong_answer'))?.isAsExpected).toBe(false);
+  });
+
+  it('is found out when a submission does not come out the same twice', async () => {
+    const cases = Array.from({ length: 20 }, (_, index) => [
+      [`data/secret/r${String(index)}.in`, '1 1\n'],
+      [`data/secret/r${String(index)}.ans`, '2\n'],
+    ]).flat() as [string, string][];
+    const result = await verify({
+      ...Object.fromEntries(cases),
+      'input_validators/check.py': STRICT,
+      'submissions/wrong_answer/zero.py': null,
+      'submissions/wrong_answer/chance.py':
+        'import random\nprint(sum(map(int, input().split())) * random.randint(0, 1))\n',
+    });
+    expect(errorsOf(result).join('\n')).toMatch(/chance\.py: got (AC|WA) on .*, and (AC|WA) when it was judged again/);
+  });
+
+  it('has its faults in the table and in JUnit', async () => {
+    const { folder, remove } = await packageFolder(
+      newerPackage({ 'input_validators/check.py': STRICT, 'data/secret/2.in': 'x\n' }),
+    );
+    try {
+      const { code, out } = await server.docket(['verify', folder]);
+      expect(code).toBe(1);
+      expect(out).toContain('data/secret/2.in: error: input_validators/check.py rejects it: not two numbers');
+    } finally {
+      await remove();
+    }
+  });
+});
+
+interface Version {
+  ordinal: number;
+  isCurrent: boolean;
+  soundness: string;
+  publishOverride: { username: string; at: string; reason: string } | null;
+}
+
+describe('publishing', () => {
+  const sound: PackageFiles = { 'input_validators/check.py': STRICT };
+  const unsound: PackageFiles = { ...sound, 'data/secret/2.in': '5  6\n' };
+
+  async function upload(files: PackageFiles): Promise<number> {
+    const zip = await packageZip(newerPackage(files), 'gate');
+    const response = await fetch(`${server.url}/api/v1/problems`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.admin.token}`, 'content-type': 'application/zip' },
+      body: new Uint8Array(zip),
+    });
+    const { verificationId } = (await response.json()) as { verificationId: number };
+    expect(verificationId).toEqual(expect.any(Number));
+    return verificationId;
+  }
+  async function finished(id: number): Promise<void> {
+    for (;;) {
+      const { state } = await server.admin.rest.get<{ state: string }>(`/verifications/${String(id)}?wait=30`);
+      if (state === 'finished') return;
+    }
+  }
+  const versions = (): Promise<Version[]> => server.admin.rest.get<Version[]>('/problems/gate/versions');
+  const publish = (more: object = {}) => server.admin.rest.patch('/problems/gate', { visibility: 'public', ...more });
+
+  it('waits for the verification, is refused with errors, and is done with a reason that is recorded', async () => {
+    const verification = await upload(unsound);
+    await expect(publish()).rejects.toThrow(/being verified|found errors/);
+    await finished(verification);
+    expect(await versions()).toMatchObject([{ soundness: 'unsound', publishOverride: null }]);
+    await expect(publish()).rejects.toThrow('found errors');
+    await expect(publish({ overrideReason: ' ' })).rejects.toThrow('overrideReason must say why');
+    await publish({ overrideReason: 'the contest starts in a minute' });
+    const [version] = await versions();
+    expect(version?.publishOverride).toEqual({
+      username: 'admin',
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+      reason: 'the contest starts in a minute',
+    });
+  });
+
+  it('of a public problem’s next version comes with the proof that it is sound, and not without', async () => {
+    await finished(await upload({ ...sound, 'data/secret/3.in': '1 2\n', 'data/secret/3.ans': '3\n' }));
+    expect(await versions()).toMatchObject([
+      { ordinal: 2, isCurrent: true, soundness: 'sound' },
+      { ordinal: 1, isCurrent: false },
+    ]);
+    await finished(await upload({ ...unsound, 'data/secret/3.in': '1 2\n', 'data/secret/3.ans': '4\n' }));
+    expect(await versions()).toMatchObject([
+      { ordinal: 3, isCurrent: false, soundness: 'unsound' },
+      { ordinal: 2, isCurrent: true },
+      { ordinal: 1 },
+    ]);
+  });
+});
