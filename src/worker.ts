@@ -7,6 +7,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JudgeModule } from './judge/judge.module.js';
 import { JudgeWorker } from './judge/judge.worker.js';
+import { checkSystemCalls } from './languages/check-system-calls.js';
 import { createLogger, NestLogger } from './logging/logger.js';
 
 @Module({ imports: [ConfigModule, DatabaseModule, JudgeModule] })
@@ -16,6 +17,7 @@ class WorkerModule {}
 const LAST_MOMENT_S = 15;
 
 const config = loadConfig();
+checkSystemCalls(config);
 const application = await NestFactory.createApplicationContext(WorkerModule, {
   logger: new NestLogger(createLogger('worker', config.logLevel)),
 });

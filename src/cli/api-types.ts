@@ -13,6 +13,7 @@ export type LanguageRow = Schemas['LanguageDto'];
 export type NewToken = Schemas['IssuedTokenDto'];
 export type ProblemDetail = Schemas['ProblemDto'];
 export type ProblemRow = Schemas['ProblemSummaryDto'];
+export type Replay = Schemas['ReplayDto'];
 export type RunRow = Schemas['RunDto'];
 export type SubmissionDetail = Schemas['SubmissionDto'];
 export type SubmissionRow = Schemas['SubmissionSummaryDto'];

@@ -27,6 +27,7 @@ export function createProgram(run: RunCommand): Command {
   addSubmit(program, run);
   addRun(program, run);
   addPackages(program, run);
+  addReplay(program, run);
   program.commandsGroup('Looking:');
   addLists(program, run);
   addWhy(program, run);
@@ -160,6 +161,21 @@ function addPackages(program: Command, run: RunCommand): void {
   );
 }
 
+function addReplay(program: Command, run: RunCommand): void {
+  const command = program
+    .command('replay')
+    .description(
+      'judge once more with the same library and version of the problem, and compare (admin); exit code 1 where a verdict differs',
+    )
+    .argument('<submission>', "the submission's number", parseId);
+  withTimeout(withOutput(command)).action((id: number, options: object) =>
+    run(async () => {
+      const { replay } = await import('./commands/replay.js');
+      return (context) => replay(context, id, options);
+    }),
+  );
+}
+
 function addLists(program: Command, run: RunCommand): void {
   const problems = program
     .command('problems')
@@ -182,6 +198,7 @@ function addLists(program: Command, run: RunCommand): void {
     .option('--verdict <verdict>', 'only with this verdict')
     .option('-l, --language <id>', 'only in this language')
     .option('-w, --wait', 'with a number: wait for its verdict')
+    .option('--evidence', 'with a number: what each verdict was drawn from')
     .option('-n, --limit <count>', 'at most so many', parseCount, 20);
   withTimeout(withOutput(submissions)).action((id: number | undefined, options: object) =>
     run(async () => {

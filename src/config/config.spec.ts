@@ -78,6 +78,7 @@ describe('loadConfig', () => {
       DOCKET_LOG_LEVEL: 'loud',
       DOCKET_TRUST_PROXY: 'true',
       DOCKET_LANGUAGES: 'c;rm',
+      DOCKET_SYSTEM_CALLS: 'run allow mbind; walk allow read',
       DOCKET_STOP_AFTER_FIRST_FAILURE: 'perhaps',
     });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual([
@@ -85,6 +86,7 @@ describe('loadConfig', () => {
       'DOCKET_PORT',
       'DOCKER_HOST',
       'DOCKET_LANGUAGES',
+      'DOCKET_SYSTEM_CALLS',
       'DOCKET_STOP_AFTER_FIRST_FAILURE',
       'DOCKET_LOG_LEVEL',
       'DOCKET_TRUST_PROXY',

@@ -38,6 +38,15 @@ export interface OidcConfig {
   makesAccounts: boolean;
 }
 
+/** One entry of DOCKET_SYSTEM_CALLS; which calls and languages there are is not known here. */
+export interface SystemCallAddition {
+  stage: 'compile' | 'run';
+  /** null: all languages */
+  language: string | null;
+  answer: 'allow' | 'forbidden';
+  calls: readonly string[];
+}
+
 export interface Config {
   /** Absolute path; everything that Docket keeps on this machine lives below it. */
   dataDir: string;
@@ -61,6 +70,8 @@ export interface Config {
   dockerSocket: string;
   /** What to set up: ids of languages, `default`, `all`; the language table knows which there are. `default` alone keeps what was added. */
   languages: 'default' | readonly string[];
+  /** Appended to the system call policy, in this order. */
+  systemCalls: readonly SystemCallAddition[];
   /** Whether judging stops at the first test case that is not accepted, where the problem does not say. */
   stopAfterFirstFailure: boolean;
   /** Whether an imported package is verified by itself, and published only when that shows no errors. */
@@ -118,6 +129,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     queueLimit: read.integer('DOCKET_QUEUE_LIMIT', 20_000, 1, 10_000_000),
     dockerSocket: read.dockerSocket('/var/run/docker.sock'),
     languages: read.languages(),
+    systemCalls: read.systemCalls(),
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
     verifyImports: read.boolean('DOCKET_VERIFY_IMPORTS', true),
     sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
@@ -250,6 +262,25 @@ class Reader {
     if (/^(\/[\w.-]+)+\/?$/.test(text) && !/^\/(api|socket\.io|assets)(\/|$)/.test(text))
       return text.replace(/\/$/, '');
     return this.wrong('DOCKET_JUDGE0_PATH', text, '`off`, or a path such as /judge0 that is no other one’s', null);
+  }
+
+  systemCalls(): SystemCallAddition[] {
+    const entries = (this.find('DOCKET_SYSTEM_CALLS') ?? '').split(';').map((entry) => entry.trim());
+    return entries.flatMap((entry) => {
+      if (entry === '') return [];
+      const [, stage, language, answer, calls] =
+        /^(compile|run)(?:\/([a-z][a-z0-9+#-]*))?\s+(allow|forbid)((?:\s+[a-z0-9_]+)+)$/.exec(entry) ?? [];
+      if (stage === undefined) {
+        const remedy = 'entries such as `run allow mbind; run/java forbid kcmp; compile allow flock`';
+        return this.wrong('DOCKET_SYSTEM_CALLS', entry, remedy, []);
+      }
+      return {
+        stage: stage as SystemCallAddition['stage'],
+        language: language ?? null,
+        answer: answer === 'allow' ? ('allow' as const) : ('forbidden' as const),
+        calls: (calls ?? '').trim().split(/\s+/),
+      };
+    });
   }
 
   trustProxy(): Config['trustProxy'] {

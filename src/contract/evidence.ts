@@ -37,4 +37,6 @@ export interface RunEvidence {
   /** Times the kernel refused a new process because of the pids limit during this execution. */
   processLimitHits: number;
   forbiddenCalls: ForbiddenCall[];
+  /** CPU times of all runs, this one's among them, where it was repeated for being near the limit; else empty. */
+  repeatedCpuTimesUs: number[];
 }

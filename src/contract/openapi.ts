@@ -1239,6 +1239,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the judgement once more and compare
+         * @description On the same version of the problem and with the same toolchain library; what is recorded stays.
+         */
+        post: operations["Replays_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/replays/{replay}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a replay compares with what was recorded */
+        get: operations["Replays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}/retry": {
         parameters: {
             query?: never;
@@ -1678,6 +1715,13 @@ export interface components {
             state: components["schemas"]["SubmissionState"];
             username: string;
         };
+        CompileFiguresDto: {
+            cpuTimeUs: number;
+            /** @description It was compiled before; then there are no figures */
+            isCached: boolean;
+            memoryPeakBytes: number;
+            wallTimeUs: number;
+        };
         ConversionDto: {
             conversion: components["schemas"]["ConversionEntryDto"][];
             /** @enum {string} */
@@ -1756,6 +1800,8 @@ export interface components {
             outputLimitBytes: number;
             /** @description New processes refused because of the pids limit */
             processLimitHits: number;
+            /** @description Where it was repeated for being near the time limit: the CPU times of all runs, in microseconds */
+            repeatedCpuTimesUs: number[];
             signal: number | null;
             wallTimeLimitMs: number;
             wallTimeUs: number;
@@ -1904,10 +1950,7 @@ export interface components {
         JudgementDto: {
             /** @description What the compiler said, errors and warnings */
             compilerOutput: string | null;
-            /** @description Kernel, cgroup version, compile figures */
-            evidence: {
-                [key: string]: unknown;
-            };
+            evidence: components["schemas"]["JudgementEvidenceDto"];
             /** Format: date-time */
             finishedAt: string | null;
             /** @description Scoring problems: its test data groups, in order */
@@ -1928,6 +1971,19 @@ export interface components {
             /** @description Of the version, in milliseconds; 0 while it is being derived */
             timeLimitMs: number;
             verdict: components["schemas"]["Verdict"] | null;
+        };
+        JudgementEvidenceDto: {
+            cgroupVersion?: number;
+            compile?: components["schemas"]["CompileFiguresDto"];
+            /** @description The Docker Engine's */
+            engineVersion?: string;
+            /** @description Admins: what went wrong on our side */
+            error?: string;
+            kernel?: string;
+            /** @description Names the runner by its digest, and the library's */
+            sandboxImage?: string;
+            /** @description Names the system call policies by their digest */
+            seccompDigest?: string;
         };
         /** @enum {string} */
         Lane: "contest" | "practice" | "run" | "verify" | "rejudge";
@@ -2434,6 +2490,41 @@ export interface components {
          * @enum {string}
          */
         RejudgingState: "judging" | "ready" | "applied" | "discarded";
+        ReplayDto: {
+            /** @description Of the judgement made for it */
+            id: number;
+            /** @description Verdict, score and every test case’s verdict are what was recorded; null until finished */
+            isSame: boolean | null;
+            /** @description The toolchain library of both */
+            libraryDigest: string;
+            /** @description The version of the problem of both */
+            problemVersion: number;
+            recorded: components["schemas"]["ReplaySideDto"];
+            replayed: components["schemas"]["ReplaySideDto"];
+            state: components["schemas"]["SubmissionState"];
+            submission: number;
+            testCases: components["schemas"]["ReplayedTestCaseDto"][];
+        };
+        ReplayedRunDto: {
+            cpuTimeUs: number;
+            memoryPeakBytes: number;
+            verdict: components["schemas"]["Verdict"];
+        };
+        ReplayedTestCaseDto: {
+            /** @description null: it was not run then */
+            recorded: components["schemas"]["ReplayedRunDto"] | null;
+            /** @description null: it has not been run */
+            replayed: components["schemas"]["ReplayedRunDto"] | null;
+            testCaseName: string;
+        };
+        ReplaySideDto: {
+            cpuTimeUs: number | null;
+            evidence: components["schemas"]["JudgementEvidenceDto"];
+            memoryPeakBytes: number | null;
+            reason: string | null;
+            score: number | null;
+            verdict: components["schemas"]["Verdict"] | null;
+        };
         /** @enum {string} */
         Role: "admin" | "student";
         RunDto: {
@@ -7053,6 +7144,141 @@ export interface operations {
             };
             /** @description `conflict`: This is in the way of something that exists */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Replays_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Replays_get: {
+        parameters: {
+            query?: {
+                /** @description Answer when it is finished, or after this many seconds */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                replay: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

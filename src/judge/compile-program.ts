@@ -54,6 +54,8 @@ export type Compilation =
   | { ok: false; reason: string; compilerOutput: string };
 
 interface CompileStep {
+  /** null: a script of the package's */
+  language: string | null;
   files: SourceFile[];
   executable: string[];
   argv: string[];
@@ -93,7 +95,7 @@ export class ProgramCompiler {
       return { ok: false, reason: 'The program has no place to start.', compilerOutput: arranged.reason };
     }
     const command = compileCommand(language, arranged.program, limits.memoryLimitBytes);
-    const step: CompileStep = { ...command, files: arranged.contents, executable: [] };
+    const step: CompileStep = { ...command, language: language.id, files: arranged.contents, executable: [] };
     return this.perform(step, library, limits, purpose, {
       command: (memoryLimitBytes) => runCommand(language, arranged.program, memoryLimitBytes),
       heapExhausted: language.heapExhausted,
@@ -110,6 +112,7 @@ export class ProgramCompiler {
     purpose: string,
   ): Promise<Compilation> {
     const step: CompileStep = {
+      language: null,
       files,
       executable,
       argv: hasBuild ? ['/bin/sh', '-c', './build'] : ['/bin/sh', '-c', 'test -x run'],
@@ -151,6 +154,7 @@ export class ProgramCompiler {
   ): Promise<Compilation> {
     const container = await this.sandbox.acquire({
       stage: 'compile',
+      language: step.language,
       memoryLimitBytes: limits.memoryLimitBytes,
       // One value for all, so that a warm container needs no change; the execution's own limit holds the compiler.
       processLimit: CONTAINER_PROCESSES,

@@ -19,5 +19,6 @@ export function evidenceOf(report: ExecutionReport): RunEvidence {
     oomKills: report.oomKills,
     processLimitHits: report.processLimitHits,
     forbiddenCalls: report.forbiddenCalls,
+    repeatedCpuTimesUs: report.repeatedCpuTimesUs,
   };
 }

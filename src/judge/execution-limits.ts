@@ -5,6 +5,8 @@ import type { ExecutionLimits } from '../sandbox/execution.js';
 /** A program may sleep or wait for its pipes: this much longer than it may compute. Generous, for a loaded machine. */
 const WALL_FACTOR = 2;
 const WALL_EXTRA_MS = 2_000;
+/** Share of the time limit; what ends so close to it, on either side, is repeated (near-limit.ts). */
+export const NEAR_LIMIT_MARGIN = 0.05;
 const OPEN_FILES = 256;
 /** The largest single file a program may write; its writable places are smaller still. */
 const FILE_SIZE_BYTES = 256 * MIB;
@@ -23,6 +25,7 @@ export function programLimits(
 ): ExecutionLimits {
   return {
     cpuTimeMs: limits.timeLimitMs,
+    cpuStopMs: Math.ceil(limits.timeLimitMs * (1 + NEAR_LIMIT_MARGIN)),
     wallTimeMs: WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,
     memoryBytes: limits.memoryLimitBytes,
     processes: processLimit,

@@ -15,12 +15,13 @@ export class HostFacts {
 
   async get(): Promise<JudgementEvidence> {
     if (this.known === null || Date.now() - this.known.atMs > KEEP_MS) {
-      const { engine, image } = await this.sandbox.status();
+      const { engine, image, seccompDigest } = await this.sandbox.status();
       const facts = {
         kernel: release(),
         engineVersion: engine.version,
         cgroupVersion: engine.cgroupVersion,
         sandboxImage: image ?? undefined,
+        seccompDigest,
       };
       this.known = { facts, atMs: Date.now() };
     }

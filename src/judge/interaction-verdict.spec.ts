@@ -20,6 +20,7 @@ function ended(change: Partial<ExecutionReport> = {}): ExecutionReport {
     oomKills: 0,
     processLimitHits: 0,
     forbiddenCalls: [],
+    repeatedCpuTimesUs: [],
     stderrTail: Buffer.alloc(0),
     stderrBytes: 0,
     isCancelled: false,

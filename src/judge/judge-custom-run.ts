@@ -66,6 +66,7 @@ export class JudgeCustomRun {
   private openSession(run: CustomRun, language: Language, library: ToolchainLibrary, purpose: string): RunSession {
     const session = new RunSession(this.sandbox, {
       stage: 'run',
+      language: language.id,
       memoryLimitBytes: run.limits.memoryLimitBytes,
       processLimit: language.run.processLimit,
       cpus: 1,

@@ -5,7 +5,7 @@
  * every record names the lease, so that a judging taken over by another worker can write nothing more.
  */
 import { Injectable } from '@nestjs/common';
-import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { currentLibrary, listLibraries, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Inject } from '@nestjs/common';
@@ -13,10 +13,12 @@ import { MIB } from '../contract/limits.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
+import { isReplay } from '../submissions/judgement.entity.js';
 import { type Compilation, ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
 import { JudgeTestData } from './judge-test-data.js';
 import { type JudgingTask, JudgingTasks, type SubmittedSources } from './judging-task.js';
+import { JuryFaultError } from './judging-errors.js';
 import { RunSession } from './run-session.js';
 import type { Guest } from './run-test-case.js';
 import { SerialWrites } from './serial-writes.js';
@@ -39,7 +41,7 @@ export class JudgeSubmission {
    */
   async judge(lease: Lease, signal: AbortSignal): Promise<void> {
     const task = await this.tasks.load(lease.subjectId);
-    const library = await currentLibrary(this.config.dataDir);
+    const library = await this.libraryFor(task);
     const purpose = `submission ${String(task.submission.id)}`;
     const evidence = await this.hostFacts.get();
     const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
@@ -98,6 +100,16 @@ export class JudgeSubmission {
     }
   }
 
+  /** A replay has that of the judgement which it repeats, as long as this worker keeps it. */
+  private async libraryFor({ judgement }: JudgingTask): Promise<ToolchainLibrary> {
+    const { dataDir } = this.config;
+    const { libraryDigest } = judgement;
+    if (!isReplay(judgement) || libraryDigest === null) return currentLibrary(dataDir);
+    const recorded = (await listLibraries(dataDir)).find(({ digest }) => digest === libraryDigest);
+    if (recorded !== undefined) return recorded;
+    throw new JuryFaultError(`The toolchain library ${libraryDigest} is no longer on the worker that took the replay.`);
+  }
+
   /** The run container is taken while the compiler works, so that a student does not wait for it. */
   private openSession(
     { version }: JudgingTask,
@@ -107,6 +119,7 @@ export class JudgeSubmission {
   ): RunSession {
     const session = new RunSession(this.sandbox, {
       stage: 'run',
+      language: language.id,
       memoryLimitBytes: version.memoryLimitBytes,
       processLimit: language.run.processLimit,
       cpus: 1,

@@ -36,6 +36,7 @@ const NOTHING_RAN: RunEvidence = {
   oomKills: 0,
   processLimitHits: 0,
   forbiddenCalls: [],
+  repeatedCpuTimesUs: [],
 };
 
 function passOfAnswer(answer: CheckAnswer): JudgedPass {

@@ -5,7 +5,7 @@
 
 /**
  * The package or the installation is at fault, and trying again would not help: a validator that crashes, hangs or answers
- * nonsense, a language that was never set up.
+ * nonsense, a language that was never set up, the toolchain library of a replay that is gone.
  */
 export class JuryFaultError extends Error {
   override readonly name = 'JuryFaultError';

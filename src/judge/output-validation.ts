@@ -128,6 +128,7 @@ export class OutputValidation {
     const program = await this.programs.compile(role, validator, version, library, purpose);
     const session = new RunSession(this.sandbox, {
       stage: 'run',
+      language: validator.language,
       memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
       processLimit: JURY_PROCESSES,
       cpus: 1,

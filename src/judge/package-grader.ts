@@ -49,6 +49,7 @@ export class PackageGraders {
     const program = await this.programs.compile('grader', grader, version, library, purpose);
     const session = new RunSession(this.sandbox, {
       stage: 'run',
+      language: grader.language,
       memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
       processLimit: JURY_PROCESSES,
       cpus: 1,

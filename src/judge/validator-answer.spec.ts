@@ -12,6 +12,7 @@ const ended = (exitCode: number) => ({
   signal: null,
   limitFired: null,
   forbiddenCalls: [],
+  repeatedCpuTimesUs: [],
   isCancelled: false,
 });
 

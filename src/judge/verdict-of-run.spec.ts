@@ -19,6 +19,7 @@ const IN_ORDER: RunEvidence = {
   oomKills: 0,
   processLimitHits: 0,
   forbiddenCalls: [],
+  repeatedCpuTimesUs: [],
 };
 const KILLED = { exitCode: null, signal: 9 };
 

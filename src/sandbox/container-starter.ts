@@ -13,7 +13,7 @@ import { ANSWER, PayloadWriter, PROTOCOL_VERSION, REQUEST, type Hello } from './
 import { RunnerConnection } from './runner-connection.js';
 import { SandboxError } from './sandbox-errors.js';
 import { compileFilter } from './system-call-filter.js';
-import type { Stage, SystemCallPolicy } from './system-call-policy.js';
+import type { SystemCallPolicy } from './system-call-policy.js';
 
 /** systemd's table of user ids has 1879048192–2147483647 as unused: no account, no sub-uid range, no other container. */
 const FIRST_PROGRAM_UID = 1_900_000_000;
@@ -29,7 +29,8 @@ export interface StarterOptions {
   owner: string;
   /** <dataDir>/sandboxes/<owner> */
   ownerDirectory: string;
-  policies: Record<Stage, SystemCallPolicy>;
+  /** Every policy that a container may be bound to. */
+  policies: readonly SystemCallPolicy[];
   /** See SandboxOptions. */
   withoutGuard?: ((options: Dockerode.ContainerCreateOptions) => Dockerode.ContainerCreateOptions) | undefined;
 }
@@ -65,7 +66,7 @@ export async function startContainer(
       image: options.image,
       installation: options.installation,
       owner: options.owner,
-      seccompProfile: dockerSeccompProfile(Object.values(options.policies)),
+      seccompProfile: dockerSeccompProfile(options.policies),
       boxBytes,
       programUid: FIRST_PROGRAM_UID + randomInt(PROGRAM_UIDS),
       controlUid: process.getuid?.() ?? 0,

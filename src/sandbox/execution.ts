@@ -8,6 +8,8 @@ import type { Stage } from './system-call-policy.js';
 export interface ContainerSpec {
   /** Chooses the system call policy; a container serves one stage of one submission, ever. */
   stage: Stage;
+  /** Id of the program's language, where an installation may have a policy of its own for it. */
+  language?: string | null;
   /** What the program may use; the container gets the runner's share on top. */
   memoryLimitBytes: number;
   /** Processes and threads together. */
@@ -24,6 +26,8 @@ export interface ContainerSpec {
 
 export interface ExecutionLimits {
   cpuTimeMs: number;
+  /** Where it is stopped, if not at the limit: what lies between is still measured. */
+  cpuStopMs?: number;
   wallTimeMs: number;
   /** For the evidence; what is enforced is the container's limit. */
   memoryBytes: number;

@@ -182,7 +182,7 @@ export class SandboxContainer {
         .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
         .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)
         .u32(Math.max(1, Math.round(this.parts.cpus * 1000)))
-        .u64(limits.cpuTimeMs * 1000)
+        .u64((limits.cpuStopMs ?? limits.cpuTimeMs) * 1000)
         .u64(limits.wallTimeMs * 1000)
         .u64(limits.outputBytes)
         .u64(limits.fileSizeBytes)

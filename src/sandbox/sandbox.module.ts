@@ -8,12 +8,13 @@ import { SandboxService } from './sandbox.service.js';
     {
       provide: SandboxService,
       inject: [CONFIG],
-      useFactory: ({ dataDir, dockerSocket, poolSize }: Config) => {
+      useFactory: ({ dataDir, dockerSocket, poolSize, systemCalls }: Config) => {
         const logger = new Logger(SandboxService.name);
         return new SandboxService({
           dataDir,
           dockerSocket,
           poolSize,
+          policyAdditions: systemCalls,
           onProgress: (step) => {
             logger.log(step);
           },

@@ -13,7 +13,6 @@
  * may do), RefusedFileError (the program's files). See execution.ts for requests and reports, container-policy.ts for
  * what holds a program, system-call-policy.ts for what it may call.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -37,7 +36,8 @@ import { becomeOwner, reapForgotten, reapLeftovers, type Owner } from './reaper.
 import { SandboxContainer } from './sandbox-container.js';
 import { SandboxError } from './sandbox-errors.js';
 import { buildSandboxImage } from './sandbox-image.js';
-import { extendPolicy, SYSTEM_CALL_POLICIES, type PolicyAddition, type Stage } from './system-call-policy.js';
+import { SystemCallPolicies } from './system-call-policies.js';
+import type { PolicyAddition } from './system-call-policy.js';
 
 /** A container that has been starting for longer has no one who waits for it; the engine's clock may be another one. */
 const FORGOTTEN_AFTER_S = 120;
@@ -49,7 +49,7 @@ export interface SandboxOptions {
   dockerSocket?: string;
   /** Containers kept warm; 0 starts each when it is asked for. */
   poolSize: number;
-  policyAdditions?: Partial<Record<Stage, PolicyAddition>>;
+  policyAdditions?: readonly PolicyAddition[];
   /** Takes a guard away, for the tests that see an attack succeed without it. No configuration leads here. */
   withoutGuard?: StarterOptions['withoutGuard'];
   onProgress?: (step: string) => void;
@@ -60,7 +60,7 @@ export interface SandboxOptions {
 export interface PoolStatus {
   engine: EngineFacts;
   image: string | null;
-  /** Names the system call policies of both stages, with the installation's additions. */
+  /** Names the system call policies of all stages and languages, with the installation's additions. */
   seccompDigest: string;
   poolSize: number;
   warm: number;
@@ -73,7 +73,7 @@ export interface PoolStatus {
 export class SandboxService {
   readonly docker: Dockerode;
   private readonly watch: EngineWatch;
-  private readonly policies: StarterOptions['policies'];
+  private readonly policies: SystemCallPolicies;
   private readonly pool: ContainerPool;
   private readonly quiet = new QuietTime();
   private readonly images = new Map<string, Promise<string>>();
@@ -88,10 +88,7 @@ export class SandboxService {
   constructor(private readonly options: SandboxOptions) {
     this.docker = connectToEngine(options.dockerSocket);
     this.watch = new EngineWatch(this.docker);
-    this.policies = {
-      compile: extendPolicy(SYSTEM_CALL_POLICIES.compile, options.policyAdditions?.compile ?? {}),
-      run: extendPolicy(SYSTEM_CALL_POLICIES.run, options.policyAdditions?.run ?? {}),
-    };
+    this.policies = new SystemCallPolicies(options.policyAdditions ?? []);
     this.pool = new ContainerPool({
       size: options.poolSize,
       start: (libraryPath) => this.startOne(libraryPath, DEFAULT_BOX_BYTES),
@@ -128,10 +125,6 @@ export class SandboxService {
   /** Grows each time the engine goes away, and its containers with it. */
   get engineEpoch(): number {
     return this.watch.epoch;
-  }
-
-  get seccompDigest(): string {
-    return createHash('sha256').update(JSON.stringify(this.policies)).digest('hex').slice(0, 16);
   }
 
   /** For short-lived files of the sandbox's own: on the filesystem of the containers' directories, gone with us. */
@@ -191,7 +184,7 @@ export class SandboxService {
         ? await this.pool.take(spec.libraryPath)
         : await this.startOne(spec.libraryPath, boxBytes);
     try {
-      await bindContainer(this.docker, started, this.policies[spec.stage], spec);
+      await bindContainer(this.docker, started, this.policies.of(spec.stage, spec.language ?? null), spec);
       return started;
     } catch (error) {
       void this.destroyBehind(started);
@@ -225,7 +218,7 @@ export class SandboxService {
     return {
       engine: await describeEngine(this.docker),
       image: this.image,
-      seccompDigest: this.seccompDigest,
+      seccompDigest: this.policies.digest,
       poolSize: this.options.poolSize,
       warm: this.pool.warmCount,
       starting: this.pool.startingCount,
@@ -244,7 +237,7 @@ export class SandboxService {
       installation: owner.installation,
       owner: owner.id,
       ownerDirectory: owner.directory,
-      policies: this.policies,
+      policies: this.policies.all,
       withoutGuard: this.options.withoutGuard,
     };
     const started = await startContainer(starter, libraryPath, boxBytes);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileFilter } from './system-call-filter.js';
-import { extendPolicy, SYSTEM_CALL_POLICIES, type SystemCallPolicy } from './system-call-policy.js';
+import { policyFor, SYSTEM_CALL_POLICIES, type SystemCallPolicy } from './system-call-policy.js';
 
 const X86_64 = 0xc000003e;
 const ALLOW = 0x7fff0000;
@@ -100,7 +100,12 @@ describe('a policy', () => {
   });
 
   it('may be extended: a named call leaves the list it was in', () => {
-    const extended = extendPolicy(SYSTEM_CALL_POLICIES.run, { allow: ['flock', 'fcntl'], forbid: ['fork'] });
+    const extended = policyFor('run', 'java', [
+      { stage: 'run', language: null, answer: 'allow', calls: ['flock', 'fcntl'] },
+      { stage: 'run', language: 'java', answer: 'forbidden', calls: ['fork'] },
+      { stage: 'run', language: 'go', answer: 'forbidden', calls: ['read'] },
+      { stage: 'compile', language: null, answer: 'forbidden', calls: ['write'] },
+    ]);
     const filter = compileFilter(extended, X86_64, NUMBERS);
     expect(run(filter, { number: numberOf('flock') })).toBe(ALLOW);
     expect(run(filter, { number: numberOf('fcntl'), args: [3, 6] })).toBe(ALLOW);

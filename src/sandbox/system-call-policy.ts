@@ -37,10 +37,13 @@ export interface SystemCallPolicy {
   unknown: Answer;
 }
 
-/** Appended to a stage's policy by configuration; a call named here leaves the list it was in. */
+/** Appended to a policy by configuration; a call named here leaves the list it was in. */
 export interface PolicyAddition {
-  allow?: readonly string[];
-  forbid?: readonly string[];
+  stage: Stage;
+  /** Id of a language whose programs alone are meant; null: all. */
+  language: string | null;
+  answer: 'allow' | 'forbidden';
+  calls: readonly string[];
 }
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -227,17 +230,37 @@ export const SYSTEM_CALL_POLICIES: Record<Stage, SystemCallPolicy> = {
   run: policyWith('ENOLCK'),
 };
 
-/** The policy with an installation's additions; a named call's rules by argument go, too. */
-export function extendPolicy(policy: SystemCallPolicy, addition: PolicyAddition): SystemCallPolicy {
-  const allow = addition.allow ?? [];
-  const forbid = addition.forbid ?? [];
-  const named = new Set([...allow, ...forbid]);
+/** Linux has these, too (uapi/asm-generic/unistd.h, up to 6.12): answered like calls that nobody knows. */
+const NOT_IN_THE_POLICY = words(`
+  _sysctl cachestat listmount lsm_get_self_attr lsm_list_modules lsm_set_self_attr nfsservctl statmount sync_file_range2
+  sysfs uretprobe uselib ustat
+`);
+
+/** Every name that an addition may use. */
+export const SYSTEM_CALL_NAMES: ReadonlySet<string> = new Set([
+  ...SYSTEM_CALL_POLICIES.run.byName.flatMap(({ calls }) => calls),
+  ...SYSTEM_CALL_POLICIES.run.byArgument.map(({ call }) => call),
+  ...NOT_IN_THE_POLICY,
+]);
+
+/** A stage's policy with an installation's additions, in their order; a named call's rules by argument go, too. */
+export function policyFor(
+  stage: Stage,
+  language: string | null,
+  additions: readonly PolicyAddition[],
+): SystemCallPolicy {
+  return additions
+    .filter((addition) => addition.stage === stage && (addition.language ?? language) === language)
+    .reduce<SystemCallPolicy>(extendPolicy, SYSTEM_CALL_POLICIES[stage]);
+}
+
+function extendPolicy(policy: SystemCallPolicy, { answer, calls: added }: PolicyAddition): SystemCallPolicy {
+  const named = new Set(added);
   return {
     ...policy,
     byName: [
-      ...policy.byName.map(({ answer, calls }) => ({ answer, calls: calls.filter((call) => !named.has(call)) })),
-      { answer: 'allow', calls: allow },
-      { answer: 'forbidden', calls: forbid },
+      ...policy.byName.map((list) => ({ ...list, calls: list.calls.filter((call) => !named.has(call)) })),
+      { answer, calls: [...named] },
     ],
     byArgument: policy.byArgument.filter((rule) => !named.has(rule.call)),
   };

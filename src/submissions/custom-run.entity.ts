@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { RunEvidence } from '../contract/evidence.js';
 import type { SubmissionState, Verdict } from '../contract/verdicts.js';
+import type { RecordedEvidence } from './run.entity.js';
 import type { SubmittedFile } from './submission.entity.js';
 
 export interface CustomRunLimits {
@@ -18,7 +18,7 @@ export interface CustomRunResult {
   isStdoutCut: boolean;
   stderr: string;
   /** null when it did not come to run. */
-  evidence: RunEvidence | null;
+  evidence: RecordedEvidence | null;
 }
 
 /** Code run on an input of the person's own, without a problem. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { EXECUTION_LIMITS, type ExecutionLimit, type ForbiddenCall, type RunEvidence } from '../contract/evidence.js';
 
 class ForbiddenCallDto implements ForbiddenCall {
@@ -54,4 +54,49 @@ export class EvidenceDto implements RunEvidence {
 
   @ApiProperty({ type: () => [ForbiddenCallDto] })
   forbiddenCalls!: ForbiddenCallDto[];
+
+  @ApiProperty({
+    type: 'integer',
+    isArray: true,
+    description: 'Where it was repeated for being near the time limit: the CPU times of all runs, in microseconds',
+  })
+  repeatedCpuTimesUs!: number[];
+}
+
+class CompileFiguresDto {
+  @ApiProperty({ type: 'integer' })
+  cpuTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  wallTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  memoryPeakBytes!: number;
+
+  @ApiProperty({ type: Boolean, description: 'It was compiled before; then there are no figures' })
+  isCached!: boolean;
+}
+
+/** What a judgement was made with. Fields are missing until a worker has it. */
+export class JudgementEvidenceDto {
+  @ApiPropertyOptional({ type: String })
+  kernel?: string;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  cgroupVersion?: number;
+
+  @ApiPropertyOptional({ type: String, description: "The Docker Engine's" })
+  engineVersion?: string;
+
+  @ApiPropertyOptional({ type: String, description: "Names the runner by its digest, and the library's" })
+  sandboxImage?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Names the system call policies by their digest' })
+  seccompDigest?: string;
+
+  @ApiPropertyOptional({ type: () => CompileFiguresDto })
+  compile?: CompileFiguresDto;
+
+  @ApiPropertyOptional({ type: String, description: 'Admins: what went wrong on our side' })
+  error?: string;
 }

@@ -13,7 +13,7 @@ import { type Lease, QueueService } from '../queue/queue.service.js';
 import { Problem } from '../problems/problem.entity.js';
 import { User } from '../users/user.entity.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
-import { Judgement, type JudgementEvidence } from './judgement.entity.js';
+import { isReplay, Judgement, type JudgementEvidence } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
 import { submissionEventOf } from './submission-event.js';
@@ -72,7 +72,8 @@ export class JudgementRecords {
   ): Promise<void> {
     return this.write(lease, async (manager, judgement) => {
       await manager.delete(Run, { judgementId: judgement.id });
-      await manager.increment(Submission, { id: judgement.submissionId }, 'revision', REVISIONS_OF_ONE_ATTEMPT);
+      const counted = { id: judgement.submissionId, currentJudgementId: judgement.id };
+      await manager.increment(Submission, counted, 'revision', REVISIONS_OF_ONE_ATTEMPT);
       await this.change(manager, judgement, {
         state: 'compiling',
         libraryDigest: made.libraryDigest,
@@ -165,6 +166,9 @@ export class JudgementRecords {
       const submission = await manager.findOneByOrFail(Submission, { id: judgement.submissionId });
       if (submission.verificationId !== null) await this.verifications.afterFinish(manager, submission.verificationId);
       await this.tellWebhooks(manager, submission, judgement);
+      if (isReplay(judgement)) {
+        await this.events.publish(manager, { kind: 'replay', userId: submission.userId, id: judgement.id });
+      }
       if (judgement.rejudgingId !== null) {
         const { userId } = submission;
         await this.events.publish(manager, { kind: 'rejudging', userId, id: judgement.rejudgingId });

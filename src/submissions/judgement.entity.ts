@@ -101,3 +101,8 @@ export class Judgement {
   @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
 }
+
+/** Made to be compared with the judgement that it replaces in no way but by name: never counted, of no rejudging. */
+export function isReplay(judgement: Judgement): judgement is Judgement & { replacesId: number } {
+  return judgement.isPreview && judgement.rejudgingId === null && judgement.replacesId !== null;
+}

@@ -3,6 +3,10 @@ import type { RunEvidence } from '../contract/evidence.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 
+/** As it was recorded, by whichever version of Docket. */
+export type RecordedEvidence = Omit<RunEvidence, 'repeatedCpuTimesUs'> &
+  Partial<Pick<RunEvidence, 'repeatedCpuTimesUs'>>;
+
 /** One test case of a judgement. */
 @Entity('runs')
 export class Run {
@@ -45,7 +49,7 @@ export class Run {
   reason!: string;
 
   @Column('jsonb', { default: {} })
-  evidence!: RunEvidence;
+  evidence!: RecordedEvidence;
 
   /** The comparison's or the output validator's findings, which may quote the answer: for the jury. */
   @Column('text', { nullable: true })

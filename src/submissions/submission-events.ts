@@ -12,7 +12,8 @@ export type SubmissionNotice =
   | { kind: 'run'; userId: number; event: RunEvent }
   | { kind: 'custom-run'; userId: number; id: number }
   | { kind: 'verification'; userId: number; id: number }
-  | { kind: 'rejudging'; userId: number; id: number };
+  | { kind: 'rejudging'; userId: number; id: number }
+  | { kind: 'replay'; userId: number; id: number };
 
 const TOPIC = 'submissions';
 /** Keeps an event below what PostgreSQL's NOTIFY takes, whatever the characters. */

@@ -3,6 +3,8 @@ import type { User } from '../users/user.entity.js';
 import type { CustomRun } from './custom-run.entity.js';
 import type { CustomRunDto } from './custom-runs.dto.js';
 import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
+import type { EvidenceDto } from './evidence.dto.js';
+import type { RecordedEvidence } from './run.entity.js';
 import type { RunDto, SubmissionDto, SubmissionSummaryDto } from './submissions.dto.js';
 
 /** The members of a class without the class. */
@@ -69,7 +71,7 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     wallTimeUs: run.wallTimeUs,
     memoryPeakBytes: run.memoryPeakBytes,
     reason: run.reason,
-    evidence: run.evidence,
+    evidence: evidenceView(run.evidence),
     teamFeedback: run.teamFeedback,
     judgeFeedback: isOpen ? run.judgeFeedback : null,
     outputHead: isOpen ? run.outputHead : null,
@@ -83,7 +85,12 @@ export function customRunView(run: CustomRun): CustomRunDto {
     id: run.id,
     language: run.language,
     state: run.state,
-    result: run.result,
+    result: run.result && { ...run.result, evidence: run.result.evidence && evidenceView(run.result.evidence) },
     createdAt: run.createdAt.toISOString(),
   };
+}
+
+/** What was recorded before runs were repeated does not say that they were not. */
+function evidenceView(evidence: RecordedEvidence): EvidenceDto {
+  return { ...evidence, repeatedCpuTimesUs: evidence.repeatedCpuTimesUs ?? [] };
 }

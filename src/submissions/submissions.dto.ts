@@ -19,8 +19,7 @@ import { CAPS } from '../contract/limits.js';
 import { type TalkPart, TALKERS } from '../contract/talk.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { PageQuery } from '../http/page.js';
-import type { JudgementEvidence } from './judgement.entity.js';
-import { EvidenceDto } from './evidence.dto.js';
+import { EvidenceDto, JudgementEvidenceDto } from './evidence.dto.js';
 
 export class SourceFileDto {
   @ApiProperty({ type: String, maxLength: 255, example: 'main.cpp' })
@@ -267,8 +266,8 @@ export class JudgementDto {
   @ApiProperty({ type: () => [GroupScoreDto], description: 'Scoring problems: its test data groups, in order' })
   groups!: GroupScoreDto[];
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Kernel, cgroup version, compile figures' })
-  evidence!: JudgementEvidence;
+  @ApiProperty({ type: () => JudgementEvidenceDto })
+  evidence!: JudgementEvidenceDto;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   startedAt!: string | null;

@@ -5,6 +5,8 @@ import { ActivityService } from './activity/activity.service.js';
 import { AdmissionController } from './admission/admission.controller.js';
 import { CustomRunsController } from './custom-runs.controller.js';
 import { EventStreams } from './event-streams.js';
+import { ReplaysController } from './replays/replays.controller.js';
+import { ReplaysService } from './replays/replays.service.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SubmissionOperationsController } from './submission-operations.controller.js';
 import { SubmissionsController } from './submissions.controller.js';
@@ -21,8 +23,9 @@ import { TimelineService } from './timeline/timeline.service.js';
     SubmissionOperationsController,
     CustomRunsController,
     AdmissionController,
+    ReplaysController,
   ],
-  providers: [SubmissionsGateway, ActivityService, EventStreams, TimelineService, SetAsideService],
+  providers: [SubmissionsGateway, ActivityService, EventStreams, TimelineService, SetAsideService, ReplaysService],
   exports: [SubmissionsStoreModule],
 })
 export class SubmissionsModule {}

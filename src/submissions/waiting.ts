@@ -9,7 +9,11 @@ import { SubmissionEvents, type SubmissionNotice } from './submission-events.js'
 const LOOK_AGAIN_MS = 5_000;
 
 export type Subject =
-  `submission:${number}` | `custom-run:${number}` | `verification:${number}` | `rejudging:${number}`;
+  | `submission:${number}`
+  | `custom-run:${number}`
+  | `verification:${number}`
+  | `rejudging:${number}`
+  | `replay:${number}`;
 
 @Injectable()
 export class Waiting implements OnApplicationBootstrap {
@@ -70,6 +74,7 @@ function subjectOf(notice: SubmissionNotice): Subject {
     case 'custom-run':
     case 'verification':
     case 'rejudging':
+    case 'replay':
       return `${notice.kind}:${notice.id}`;
   }
 }

@@ -91,6 +91,8 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /submissions/{id}/events': 'reading one’s own',
   'GET /submissions/{id}/source': 'reading one’s own',
   'POST /submissions/{id}/rejudge': 'changing as admin',
+  'POST /submissions/{id}/replays': 'changing as admin',
+  'GET /submissions/{id}/replays/{replay}': 'reading as admin',
   'GET /submissions/{id}/judgements': 'reading one’s own',
   'POST /rejudgings': 'changing as admin',
   'GET /rejudgings': 'reading as admin',

@@ -50,7 +50,9 @@ async function answer(options: Partial<SandboxOptions>, acts: string[], spec: Pa
   return output.trimEnd().split('\n').at(-1)?.split(' ')[1];
 }
 
-const allowing = (...calls: string[]): Partial<SandboxOptions> => ({ policyAdditions: { run: { allow: calls } } });
+const allowing = (...calls: string[]): Partial<SandboxOptions> => ({
+  policyAdditions: [{ stage: 'run', language: null, answer: 'allow', calls }],
+});
 
 const hostConfig = (change: (config: HostConfig) => Partial<HostConfig>) => (options: CreateOptions) => ({
   ...options,

@@ -119,7 +119,7 @@ describe('what is merely not needed', () => {
   it('works once the guard is taken away: locks', async () => {
     const bench = await Workbench.open({
       poolSize: 0,
-      policyAdditions: { run: { allow: ['flock', 'fcntl', 'shmget'] } },
+      policyAdditions: [{ stage: 'run', language: null, answer: 'allow', calls: ['flock', 'fcntl', 'shmget'] }],
     });
     try {
       const hostile = await bench.compile('hostile');

@@ -1,5 +1,6 @@
 /** The commands that show what the server has: `problems`, `languages`, `submissions`. */
 import type { LanguageRow, ProblemRow, SubmissionDetail, SubmissionRow } from '../api-types.js';
+import { receiptLines } from '../receipt.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
 import { exitCode } from '../exit-codes.js';
@@ -79,6 +80,7 @@ export interface SubmissionListOptions extends ListOptions {
   verdict?: string;
   language?: string;
   wait?: boolean;
+  evidence?: boolean;
   timeout?: number;
 }
 
@@ -137,6 +139,7 @@ async function showSubmission(context: CommandContext, id: number, options: Subm
     if (!options.wait) progress.update(submission);
     if (submission.state === 'finished') printVerdict(context.terminal, submission);
     else context.terminal.print(`submission ${String(id)} is ${submission.state}`);
+    if (options.evidence) for (const line of receiptLines(submission)) context.terminal.print(line);
   }
   return exitCode('asExpected');
 }

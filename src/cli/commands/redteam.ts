@@ -73,7 +73,7 @@ async function perform(
 ): Promise<RedTeamReport> {
   const client = await context.connect();
   const languages = await client.get<LanguageRow[]>('/languages', { signal: deadline.signal });
-  const known = new Set(languages.map(({ id }) => id));
+  const known = new Set(languages.filter(({ available }) => available).map(({ id }) => id));
   const judged = programs.filter(({ role, language }) => role === 'build' || known.has(language));
   const machine = await MachineWatch.begin(client.url, context.environment.dataDir);
   const problems = new RedTeamProblems(client, path.join(root, 'problem', 'hold-the-line'), deadline.signal);

@@ -21,6 +21,7 @@ describe('docket run', () => {
     wallTimeUs: 2000,
     memoryPeakBytes: 1024,
     forbiddenCalls: [],
+    repeatedCpuTimesUs: [],
   };
   const finished = (more: object) => ({
     id: 3,

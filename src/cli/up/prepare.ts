@@ -5,6 +5,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config.js';
+import { checkSystemCalls } from '../../languages/check-system-calls.js';
 import { ARCHITECTURE } from '../../languages/choose-languages.js';
 import { ensureEngine } from '../../sandbox/engine-setup.js';
 import { connectToEngine } from '../../sandbox/engine.js';
@@ -30,6 +31,7 @@ export interface Prepared {
  * @throws EngineSetUpError, ToolchainLibraryError, SandboxError, SetUpError: each message is a plain sentence
  */
 export async function prepareJudging(config: Config, onProgress: Progress): Promise<Prepared> {
+  checkSystemCalls(config);
   await makeDataDir(config.dataDir);
   const onWait = (pid: number): void => {
     onProgress('Set-up', `waiting for another one at work (process ${String(pid)})`);

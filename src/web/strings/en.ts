@@ -226,6 +226,7 @@ const en = {
     signal: 'Ended by signal {{signal}}.',
     exitCode: 'Ended with exit code {{code}}.',
     forbidden: 'Called {{call}}, which is forbidden here.',
+    repeated: 'Run several times, being near the limit: {{times}}.',
   },
   limit: {
     'cpu-time': 'CPU time',
@@ -283,9 +284,14 @@ const en = {
     oomKills: 'Kernel out-of-memory kills',
     processLimitHits: 'Refused processes',
     forbiddenCalls: 'Forbidden system calls',
+    repeated: 'CPU time of each run, repeated near the limit',
     signal: 'Signal',
     exitCode: 'Exit code',
     library: 'Toolchain library',
+    systemCalls: 'System call policy',
+    kernel: 'Kernel',
+    cgroup: 'cgroup',
+    engine: 'Docker Engine',
   },
   languages: {
     title: 'Languages',

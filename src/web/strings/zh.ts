@@ -225,6 +225,7 @@ const zh: Translated<typeof en> = {
     signal: '被信号 {{signal}} 终止。',
     exitCode: '以退出码 {{code}} 结束。',
     forbidden: '调用了被禁止的 {{call}}。',
+    repeated: '因接近时限而重复运行：{{times}}。',
   },
   limit: {
     'cpu-time': 'CPU 时间',
@@ -281,9 +282,14 @@ const zh: Translated<typeof en> = {
     oomKills: '内核内存不足终止次数',
     processLimitHits: '被拒绝的新进程',
     forbiddenCalls: '被禁止的系统调用',
+    repeated: '接近时限而重复运行的各次 CPU 时间',
     signal: '信号',
     exitCode: '退出码',
     library: '工具链库',
+    systemCalls: '系统调用策略',
+    kernel: '内核',
+    cgroup: 'cgroup',
+    engine: 'Docker 引擎',
   },
   languages: {
     title: '编程语言',

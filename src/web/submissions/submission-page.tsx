@@ -20,6 +20,7 @@ import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { VerdictView } from '../verdict/verdict-view.js';
+import { JudgementFacts } from './judgement-facts.js';
 import { sourceQuery } from './source-query.js';
 import { TimelineSection } from './timeline-section.js';
 import classes from './submissions.module.css';
@@ -62,7 +63,7 @@ function Loaded({ submission }: { submission: Submission }) {
             onGoTo={(line, column) => editor.current?.goTo(line, column)}
           />
           {isAdmin ? <TimelineSection submission={submission} /> : null}
-          {submission.judgement.libraryDigest !== null ? <Library digest={submission.judgement.libraryDigest} /> : null}
+          {submission.judgement.libraryDigest !== null ? <JudgementFacts judgement={submission.judgement} /> : null}
         </div>
         <div className={classes.source}>
           {source.isError ? <LoadFailure error={source.error} onRetry={() => void source.refetch()} /> : null}
@@ -203,14 +204,5 @@ function SourceView({ file, submission, editor }: SourceViewProps) {
         />
       </Suspense>
     </section>
-  );
-}
-
-function Library({ digest }: { digest: string }) {
-  const { t } = useTranslation();
-  return (
-    <p className={classes.library}>
-      {t('evidence.library')} <span className="mono">{digest.replace(/^sha256:/, '').slice(0, 12)}</span>
-    </p>
   );
 }

@@ -22,6 +22,10 @@ export function EvidenceTable({ evidence }: { evidence: RunEvidence }) {
     [t('evidence.processLimitHits'), String(evidence.processLimitHits), ''],
     [t('evidence.forbiddenCalls'), calls === '' ? t('evidence.none') : calls, ''],
   ];
+  if (evidence.repeatedCpuTimesUs.length > 0) {
+    const times = evidence.repeatedCpuTimesUs.map((time) => formatDuration(time));
+    rows.push([t('evidence.repeated'), times.join(', '), formatLimitMs(evidence.cpuTimeLimitMs)]);
+  }
   if (evidence.signal !== null) rows.push([t('evidence.signal'), signalName(evidence.signal), '']);
   if (evidence.exitCode !== null) rows.push([t('evidence.exitCode'), String(evidence.exitCode), '']);
   return (

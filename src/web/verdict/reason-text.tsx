@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RunResult, Submission } from '../api/endpoints.js';
+import { formatDuration } from '../units/format.js';
 import { reasonOf } from './reason.js';
 import classes from './verdict.module.css';
 
@@ -24,6 +25,9 @@ export function useReasonWords(run: RunResult | null): string | null {
   const { t } = useTranslation();
   if (!run) return null;
   const reason = reasonOf(run.verdict, run.evidence);
-  if (reason) return t(`reason.${reason.key}`, reason.values);
+  const times = run.evidence?.repeatedCpuTimesUs.map((time) => formatDuration(time)).join(', ') ?? '';
+  const repeated = times === '' ? '' : t('reason.repeated', { times });
+  if (reason) return [t(`reason.${reason.key}`, reason.values), repeated].filter((text) => text !== '').join(' ');
+  if (run.verdict === 'AC' && repeated !== '') return repeated;
   return run.reason === '' ? null : run.reason;
 }

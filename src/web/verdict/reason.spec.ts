@@ -18,6 +18,7 @@ const facts: RunEvidence = {
   oomKills: 0,
   processLimitHits: 0,
   forbiddenCalls: [],
+  repeatedCpuTimesUs: [],
 };
 
 describe('the reason in words', () => {
