@@ -10,7 +10,11 @@ import { currentLibrary } from '../../src/sandbox/toolchain-library.js';
 import { RunningServer } from '../support/running-server.js';
 
 /** A server of the benchmark's own, with a database that waits for the disk as a real one does. */
-export async function withBenchServer<T>(dataDir: string, work: (server: RunningServer) => Promise<T>): Promise<T> {
+export async function withBenchServer<T>(
+  dataDir: string,
+  work: (server: RunningServer) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
   // Says plainly what to do where there is no library.
   await currentLibrary(dataDir);
   await removeLeftOvers(dataDir);
@@ -19,7 +23,7 @@ export async function withBenchServer<T>(dataDir: string, work: (server: Running
     const postgres = await startEmbeddedPostgres({ dataDir: ownDir });
     await symlink(path.join(dataDir, 'library'), path.join(ownDir, 'library'));
     await migrate(postgres.url);
-    const server = await RunningServer.start({ databaseUrl: postgres.url, dataDir: ownDir }, 1);
+    const server = await RunningServer.start({ databaseUrl: postgres.url, dataDir: ownDir, env }, 1);
     try {
       return await work(server);
     } finally {

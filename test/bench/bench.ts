@@ -1,6 +1,6 @@
 /**
  * Benchmarks, each against a baseline that is measured in turn with it, in the same minutes on the same machine: only
- * the difference or the ratio says something about Docket. `npm run bench -- overhead|latency|throughput|compile [--json]`.
+ * the difference or the ratio says something about Docket. `npm run bench -- <name>… [--json]`; the names are in index.ts.
  */
 export interface BenchOptions {
   /** Where the toolchain library is; what a benchmark makes goes into a directory of its own below it. */

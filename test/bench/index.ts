@@ -1,4 +1,4 @@
-/** The driver: `npm run bench -- [overhead] [latency] [throughput] [compile] [--json] [--quick]`; all without a name. */
+/** The driver: `npm run bench -- [overhead] [latency] [throughput] [compile] [load] [--json] [--quick]`; all without a name. */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepareJudging } from '../../src/cli/up/prepare.js';
@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   overhead: async () => (await import('./overhead.js')).overhead,
   latency: async () => (await import('./latency.js')).latency,
   compile: async () => (await import('./compile.js')).compile,
+  load: async () => (await import('./load.js')).load,
   throughput: async () => (await import('./throughput.js')).throughput,
 };
 

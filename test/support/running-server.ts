@@ -65,6 +65,10 @@ export class DocketProcess {
     await ended;
   }
 
+  text(): string {
+    return this.log;
+  }
+
   lastLines(count = 30): string {
     return this.log.trimEnd().split('\n').slice(-count).join('\n');
   }
@@ -218,6 +222,11 @@ export class RunningServer {
 
   private get processes(): DocketProcess[] {
     return this.web === null ? this.workers : [this.web, ...this.workers];
+  }
+
+  /** All that the web process has logged. */
+  webLog(): string {
+    return this.web?.text() ?? '';
   }
 
   logs(): string {
