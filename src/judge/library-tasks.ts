@@ -58,7 +58,6 @@ export class LibraryTasks {
     try {
       for (let task = await this.claim(); task !== null; task = await this.claim()) {
         await this.carryOut(task);
-        await this.tell();
       }
     } finally {
       this.isAtWork = false;
@@ -99,6 +98,8 @@ export class LibraryTasks {
   private async carryOut(task: TaskRow): Promise<void> {
     try {
       const digest = await this[task.action](task);
+      // Whoever sees that it is done sees what came of it.
+      await this.tell();
       await this.finish(task, 'done', '', digest);
     } catch (error) {
       this.logger.error(`Toolchain library, ${task.action}: ${String(error)}`);

@@ -126,6 +126,9 @@ export function removeHere(context: CommandContext, digest: string, options: Rem
   return withPlainErrors(context, async () => {
     const config = loadConfig();
     const library = await findLibrary(config.dataDir, digest);
+    if ((await findCurrentLibrary(config.dataDir))?.digest === library.digest) {
+      throw new SetUpError(`${library.digest} is in use: switch to another library first (docket library use).`);
+    }
     const containers = await whoNeedsLibrary(config.dockerSocket, library);
     if (containers > 0) {
       throw new SetUpError(`${library.digest} is mounted in ${containers} containers: try again when they are done.`);

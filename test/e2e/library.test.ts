@@ -1,0 +1,116 @@
+/**
+ * The toolchain library changed while judging goes on: a second one, made of the first by another name, is tried, switched
+ * to, and the first removed. A judging that runs meanwhile finishes on the library it began with.
+ */
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { currentLibrary, type ToolchainLibrary } from '../../src/sandbox/toolchain-library.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { RunningServer } from '../support/running-server.js';
+
+const FIRST = '1111111111111111';
+const SECOND = '2222222222222222';
+const BROKEN = '3333333333333333';
+const DEADLINE_MS = 300_000;
+
+let database: TestDatabase;
+let dataDir: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  dataDir = await mkdtemp(path.join(inject('dataDir'), 'server-'));
+  const home = path.join(dataDir, 'library');
+  await mkdir(home);
+  const real = await currentLibrary(inject('dataDir'));
+  for (const digest of [FIRST, SECOND]) {
+    await symlink(real.path, path.join(home, digest));
+    await describe(digest, { c: real.languages['c'], python: real.languages['python'] }, real);
+  }
+  // Has no compiler for what it claims to have.
+  await symlink(real.path, path.join(home, BROKEN));
+  await describe(BROKEN, { c: real.languages['c'], cobol: { version: 'GnuCOBOL 3.2' } }, real);
+  await writeFile(path.join(home, 'current.json'), await readFile(path.join(home, `${FIRST}.json`)));
+  server = await RunningServer.start({ databaseUrl: database.url, dataDir }, 1);
+}, 300_000);
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function describe(digest: string, languages: object, real: ToolchainLibrary): Promise<void> {
+  const home = path.join(dataDir, 'library');
+  const library = { ...real, digest, path: path.join(home, digest), languages };
+  await writeFile(path.join(home, `${digest}.json`), JSON.stringify(library));
+}
+
+interface Task {
+  id: number;
+  state: string;
+  message: string;
+}
+
+async function carriedOut(asked: Task[]): Promise<Task> {
+  return eventually('the task is carried out', DEADLINE_MS, async () => {
+    const tasks = await server.admin.rest.get<Task[]>('/libraries/tasks');
+    const task = tasks.find(({ id }) => id === asked[0]?.id);
+    return task !== undefined && ['done', 'failed'].includes(task.state) ? task : null;
+  });
+}
+const inUse = async (): Promise<string | null> =>
+  (await server.admin.rest.get<{ digest: string; isInUse: boolean }[]>('/libraries')).find((one) => one.isInUse)
+    ?.digest ?? null;
+
+it(
+  'switches without a stop once every language was tried, and a judging under way finishes',
+  { timeout: 600_000 },
+  async () => {
+    expect(await eventually('the worker tells its libraries', DEADLINE_MS, inUse)).toBe(FIRST);
+    // It is at work while the library is switched: it ends by its wall time limit.
+    const running = await server.admin.rest.post<{ id: number }>('/runs', {
+      language: 'python',
+      source: 'import time\ntime.sleep(60)',
+      limits: { timeLimitMs: 10_000 },
+    });
+    await eventually('the program runs', DEADLINE_MS, async () => {
+      const { state } = await server.admin.rest.get<{ state: string }>(`/runs/${running.id}`);
+      return state === 'running' ? true : null;
+    });
+    const task = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${SECOND}/use`, {}));
+    expect(task).toMatchObject({ state: 'done', message: '' });
+    expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+    expect(
+      await eventually('the worker tells of the switch', DEADLINE_MS, async () =>
+        (await inUse()) === SECOND ? SECOND : null,
+      ),
+    ).toBe(SECOND);
+    const { result } = await eventually('the run ends', DEADLINE_MS, async () => {
+      const run = await server.admin.rest.get<{ state: string; result: { verdict: string } }>(`/runs/${running.id}`);
+      return run.state === 'finished' ? run : null;
+    });
+    expect(result.verdict).toBe('TLE');
+  },
+);
+
+it('does not switch to a library that cannot judge what it claims to', { timeout: 600_000 }, async () => {
+  const task = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${BROKEN}/use`, {}));
+  expect(task.state).toBe('failed');
+  expect(task.message).toMatch(/does not judge "hello" right in cobol \(/);
+  expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+});
+
+it('removes what nothing needs, once its containers are gone', { timeout: 600_000 }, async () => {
+  const task = await eventually('it is removed', DEADLINE_MS, async () => {
+    const asked = await server.admin.rest.delete<Task[]>(`/libraries/${FIRST}`);
+    const { state, message } = await carriedOut(asked);
+    // Warm containers of before the switch go with the next judgings.
+    if (state === 'failed' && /mounted in \d+ containers/.test(message)) return null;
+    return { state, message };
+  });
+  expect(task).toEqual({ state: 'done', message: '' });
+  const left = (await server.admin.rest.get<{ digest: string }[]>('/libraries')).map(({ digest }) => digest);
+  expect(left).not.toContain(FIRST);
+});
