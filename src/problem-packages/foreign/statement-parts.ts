@@ -26,11 +26,6 @@ export function htmlBlock(html: string): string {
   return `<div>\n${body.replace(/\n[ \t]*(?=\n)/g, '&#10;')}\n</div>`;
 }
 
-/** Plain text as preformatted HTML. */
-export function preformatted(text: string): string {
-  return htmlBlock(`<pre>${escapeHtml(text.replace(/\r\n?/g, '\n').replace(/\n+$/, ''))}</pre>`);
-}
-
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -23,10 +23,5 @@ export async function withTestlib(
   return header === undefined ? null : [...files, { name: HEADER, file: header }];
 }
 
-export async function usesTestlib(files: readonly NamedFile[]): Promise<boolean> {
-  const heads = await Promise.all(files.map(({ file }) => headText(file)));
-  return heads.some((head) => INCLUDE.test(head));
-}
-
 export const TESTLIB_MISSING = 'it includes testlib.h, which is not in the package and in no Debian package either';
 export const TESTLIB_REMEDY = 'Put testlib.h into the package, beside the program';
