@@ -38,7 +38,7 @@ export const overhead: Bench = async ({ dataDir, onProgress }) => {
   const directory = await mkdtemp(path.join(dataDir, 'bench-'));
   try {
     onProgress('compiling');
-    const [nothing, baseline] = await compile(sandbox, library.path, directory, ['nothing', 'baseline']);
+    const [nothing, baseline] = await compilePrograms(sandbox, library.path, directory, ['nothing', 'baseline']);
     const container = await sandbox.acquire({ ...SPEC, stage: 'run', libraryPath: library.path });
     await container.mountArtifact([{ name: 'nothing', hostPath: nothing ?? '', mode: 0o555 }]);
     const bare = new BareRuns(baseline ?? '', nothing ?? '');
@@ -105,7 +105,8 @@ async function measure(
   return samples;
 }
 
-async function compile(
+/** Compiles programs of `programs/`, and returns where on the host they are. */
+export async function compilePrograms(
   sandbox: SandboxService,
   libraryPath: string,
   directory: string,
