@@ -178,6 +178,29 @@ const LOOKS: Record<string, Look> = {
       await page.getByRole('dialog').getByLabel('User name').waitFor();
     },
   },
+  'admin: a password link': {
+    path: () => '/admin/users',
+    until: async ({ page }) => {
+      await page.getByRole('button', { name: 'Actions for grace' }).click();
+      await page.getByRole('menuitem', { name: 'Make a password link' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Make a password link' }).click();
+      await page.getByText(/\/password#/).waitFor();
+    },
+  },
+  'a second factor being set up': {
+    path: () => '/account',
+    until: async ({ page }) => {
+      const section = page.getByRole('region', { name: 'Second factor' });
+      await section.getByLabel('Your password, to be sure').fill(PASSWORD);
+      await section.getByRole('button', { name: 'Set up' }).click();
+      await section.getByRole('img', { name: 'QR code' }).waitFor();
+    },
+  },
+  'a new password by a link': {
+    path: () => '/password#nothing',
+    until: heading('New password'),
+  },
+  registering: { path: () => '/register', until: heading('Create an account') },
   'admin: audit log': {
     path: () => '/admin/audit',
     until: ({ page }) => page.getByRole('cell', { name: 'Package imported' }).first().waitFor(),

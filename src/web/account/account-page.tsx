@@ -11,6 +11,8 @@ import { ME_KEY } from '../app/query-client.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { isUiLanguage, UI_LANGUAGES } from '../strings/i18n.js';
+import { IdentitiesSection } from './identities-section.js';
+import { SecondFactorSection } from './second-factor-section.js';
 import { Section } from './section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TokensSection } from './tokens-section.js';
@@ -30,6 +32,8 @@ export function AccountPage() {
         <NameSection />
         <LooksSection />
         <PasswordSection />
+        <SecondFactorSection />
+        <IdentitiesSection />
         <TokensSection />
         <SessionsSection />
       </div>

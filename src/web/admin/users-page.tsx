@@ -13,6 +13,7 @@ import { Page } from '../app/shell.js';
 import { formatAgo } from '../units/format.js';
 import { CsvImport } from './csv-import.js';
 import { NewUserDialog } from './new-user-dialog.js';
+import { PasswordLinkDialog } from './password-link-dialog.js';
 import { PasswordDialog } from './password-dialog.js';
 import classes from './admin.module.css';
 
@@ -25,6 +26,7 @@ export function UsersPage() {
   const [debounced] = useDebouncedValue(search.trim(), 250);
   const [dialog, setDialog] = useState<'new' | 'csv' | null>(null);
   const [resetting, setResetting] = useState<User | null>(null);
+  const [linking, setLinking] = useState<User | null>(null);
   const query = useInfiniteQuery({
     queryKey: ['users', debounced],
     queryFn: ({ pageParam, signal }) =>
@@ -75,7 +77,7 @@ export function UsersPage() {
       {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && users.length === 0 ? <p className="dimmed">{t('users.none')}</p> : null}
-      {users.length > 0 ? <UsersTable users={users} onReset={setResetting} /> : null}
+      {users.length > 0 ? <UsersTable users={users} onReset={setResetting} onLink={setLinking} /> : null}
       {query.hasNextPage ? (
         <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('action.more')}
@@ -83,6 +85,12 @@ export function UsersPage() {
       ) : null}
       <NewUserDialog isOpen={dialog === 'new'} onClose={close} />
       <CsvImport isOpen={dialog === 'csv'} onClose={close} />
+      <PasswordLinkDialog
+        user={linking}
+        onClose={() => {
+          setLinking(null);
+        }}
+      />
       <PasswordDialog
         user={resetting}
         onClose={() => {
@@ -93,7 +101,12 @@ export function UsersPage() {
   );
 }
 
-function UsersTable({ users, onReset }: { users: User[]; onReset: (user: User) => void }) {
+interface RowActions {
+  onReset: (user: User) => void;
+  onLink: (user: User) => void;
+}
+
+function UsersTable({ users, ...actions }: { users: User[] } & RowActions) {
   const { t } = useTranslation();
   return (
     <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('admin.users')}>
@@ -112,7 +125,7 @@ function UsersTable({ users, onReset }: { users: User[]; onReset: (user: User) =
         </thead>
         <tbody>
           {users.map((user) => (
-            <UserRow key={user.id} user={user} onReset={onReset} />
+            <UserRow key={user.id} user={user} {...actions} />
           ))}
         </tbody>
       </table>
@@ -120,13 +133,20 @@ function UsersTable({ users, onReset }: { users: User[]; onReset: (user: User) =
   );
 }
 
-function UserRow({ user, onReset }: { user: User; onReset: (user: User) => void }) {
+function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const client = useQueryClient();
   const describe = useErrorText();
   const update = useMutation({
     mutationFn: (change: UserChanges) => api.updateUser(user.id, change),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+    onError: (error) => {
+      notifications.show({ color: 'red', message: describe(error) });
+    },
+  });
+  const resetSecondFactor = useMutation({
+    mutationFn: () => api.resetSecondFactor(user.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
     onError: (error) => {
       notifications.show({ color: 'red', message: describe(error) });
@@ -159,6 +179,21 @@ function UserRow({ user, onReset }: { user: User; onReset: (user: User) => void 
               }}
             >
               {t('users.setPassword')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                onLink(user);
+              }}
+            >
+              {t('users.makePasswordLink')}
+            </Menu.Item>
+            <Menu.Item
+              disabled={!user.hasSecondFactor}
+              onClick={() => {
+                resetSecondFactor.mutate();
+              }}
+            >
+              {t('users.resetSecondFactor')}
             </Menu.Item>
             <Menu.Item
               disabled={user.id === me.id}

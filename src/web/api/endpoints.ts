@@ -12,6 +12,7 @@ export type Me = Schemas['MeDto'];
 export type Session = Schemas['SessionDto'];
 export type ApiToken = Schemas['ApiTokenDto'];
 export type NewToken = Schemas['NewTokenBody'];
+export type Identity = Schemas['IdentityDto'];
 export type User = Schemas['AccountDto'];
 export type NewUser = Schemas['NewAccountBody'];
 export type UserChanges = Schemas['AccountChangesBody'];
@@ -77,8 +78,25 @@ type Signal = AbortSignal | undefined;
 
 const account = {
   me: (signal: Signal) => answer(client.GET('/api/v1/auth/me', { signal })),
-  signIn: (username: string, password: string) =>
-    answer(client.POST('/api/v1/auth/sign-in', { body: { username, password } })),
+  signIn: (username: string, password: string, code?: string) =>
+    answer(client.POST('/api/v1/auth/sign-in', { body: { username, password, code } })),
+  signInWays: (signal: Signal) => answer(client.GET('/api/v1/auth/ways', { signal })),
+  register: (body: Schemas['RegistrationBody']) => answer(client.POST('/api/v1/auth/register', { body })),
+  usePasswordLink: (token: string, newPassword: string) =>
+    answer(client.POST('/api/v1/auth/password-link', { body: { token, newPassword } })),
+  oidcStartUrl: (next: string | undefined) =>
+    `/api/v1/auth/oidc/start${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`,
+  linkIdentity: () => answer(client.POST('/api/v1/auth/oidc/link')),
+  listIdentities: (signal: Signal) => answer(client.GET('/api/v1/auth/identities', { signal })),
+  deleteIdentity: (id: number) => answer(client.DELETE('/api/v1/auth/identities/{id}', { params: { path: { id } } })),
+  secondFactor: (signal: Signal) => answer(client.GET('/api/v1/auth/second-factor', { signal })),
+  beginSecondFactor: (currentPassword: string) =>
+    answer(client.POST('/api/v1/auth/second-factor', { body: { currentPassword } })),
+  confirmSecondFactor: (code: string) => answer(client.POST('/api/v1/auth/second-factor/confirm', { body: { code } })),
+  renewRecoveryCodes: (currentPassword: string) =>
+    answer(client.POST('/api/v1/auth/second-factor/recovery-codes', { body: { currentPassword } })),
+  removeSecondFactor: (currentPassword: string) =>
+    answer(client.POST('/api/v1/auth/second-factor/remove', { body: { currentPassword } })),
   signOut: () => answer(client.POST('/api/v1/auth/sign-out')),
   updateMe: ({ displayName, preferences }: { displayName?: string; preferences?: Preferences }) =>
     answer(client.PATCH('/api/v1/auth/me', { body: { displayName, preferences: preferences && { ...preferences } } })),
@@ -97,6 +115,10 @@ const users = {
   createUser: (body: NewUser) => answer(client.POST('/api/v1/users', { body })),
   updateUser: (id: number, body: UserChanges) =>
     answer(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body })),
+  makePasswordLink: (id: number) =>
+    answer(client.POST('/api/v1/users/{id}/password-link', { params: { path: { id } } })),
+  resetSecondFactor: (id: number) =>
+    answer(client.DELETE('/api/v1/users/{id}/second-factor', { params: { path: { id } } })),
 };
 
 const problems = {

@@ -10,7 +10,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ProblemListPage } from '../problems/problem-list-page.js';
 import { PageFailure, PageNotFound } from './failure.js';
 import { queryClient, whenSignedOut } from './query-client.js';
-import { auditSearch, id, problemListSearch, submissionListSearch, text } from './search-params.js';
+import { auditSearch, id, oidcFailure, problemListSearch, submissionListSearch, text } from './search-params.js';
+import type { OidcFailure } from '../../contract/oidc-failures.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
 
@@ -27,8 +28,23 @@ const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { next?: string } => ({ next: text(raw, 'next') }),
+  validateSearch: (raw: Record<string, unknown>): { next?: string; failure?: OidcFailure } => ({
+    next: text(raw, 'next'),
+    failure: oidcFailure(raw),
+  }),
   component: lazyRouteComponent(() => import('../account/sign-in-page.js'), 'SignInPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../account/register-page.js'), 'RegisterPage'),
+});
+
+const passwordLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../account/password-link-page.js'), 'PasswordLinkPage'),
 });
 
 const sessionRoute = createRoute({
@@ -96,6 +112,7 @@ const profileRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/account',
+  validateSearch: (raw: Record<string, unknown>): { failure?: OidcFailure } => ({ failure: oidcFailure(raw) }),
   component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
 });
 
@@ -200,6 +217,8 @@ const adminSystemRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  registerRoute,
+  passwordLinkRoute,
   sessionRoute.addChildren([
     homeRoute,
     problemsRoute,

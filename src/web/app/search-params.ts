@@ -1,4 +1,5 @@
 import { AUDIT_ACTIONS, type AuditAction } from '../../contract/audit.js';
+import { OIDC_FAILURES, type OidcFailure } from '../../contract/oidc-failures.js';
 import type { Verdict } from '../../contract/verdicts.js';
 import { VERDICT_IDS } from '../../contract/verdicts.js';
 
@@ -89,4 +90,9 @@ export function auditSearch(raw: Raw): AuditSearch {
 function day(raw: Raw, name: string): string | undefined {
   const value = text(raw, name);
   return value !== undefined && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+}
+
+/** Why signing in elsewhere did not work. */
+export function oidcFailure(raw: Raw): OidcFailure | undefined {
+  return oneOf(raw, 'failure', OIDC_FAILURES);
 }
