@@ -38,7 +38,7 @@ describe('docket submit', () => {
     ['wrong.py', ['--wait', '--expect', 'AC'], 1],
     ['wrong.py', ['--expect', 'WA'], 0],
     ['slow.c', ['--expect', 'TLE'], 0],
-    ['right.py', ['--language', 'cobol'], 2],
+    ['right.py', ['--language', 'klingon'], 2],
     ['absent.py', [], 2],
     ['slow.c', ['--timeout', '0.05'], 4],
   ])('%s %j exits with %i', async (name, args, code) => {
