@@ -5,6 +5,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Judge0Module } from './judge0/judge0.module.js';
 import { LibrariesModule } from './libraries/libraries.module.js';
+import { GracefulStop } from './http/graceful-stop.js';
 import { LanguagesModule } from './languages/languages.module.js';
 import { VerificationsModule } from './problem-packages/verifications.module.js';
 import { RejudgingModule } from './submissions/rejudging/rejudging.module.js';
@@ -32,5 +33,6 @@ import { ProblemsModule } from './problems/problems.module.js';
     WebhooksModule,
     VerificationsModule,
   ],
+  providers: [GracefulStop],
 })
 export class AppModule {}

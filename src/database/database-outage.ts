@@ -9,7 +9,13 @@ const LOST_CONNECTION =
   /^Connection terminated|^Client has encountered a connection error|^Client was closed|timeout exceeded when trying/;
 
 /** What TypeORM says when the connection of a transaction went away between two of its statements. */
-const RELEASED = ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'];
+const RELEASED = [
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+  'TransactionNotStartedError',
+];
+/** The other end of a connection is gone (errno(3)). */
+const BROKEN = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
 
 /** In words; null when it is something else. The driver's error may be wrapped. */
 export function databaseOutageOf(error: unknown): string | null {
@@ -18,6 +24,7 @@ export function databaseOutageOf(error: unknown): string | null {
   if (CLASSES.test(code) || code === NO_DATABASE) return `PostgreSQL fails: ${error.message}`;
   if (LOST_CONNECTION.test(error.message) || RELEASED.includes(error.name))
     return 'the connection to PostgreSQL was lost';
+  if (BROKEN.includes(code)) return `the connection to PostgreSQL broke: ${error.message}`;
   if ('syscall' in error && error.syscall === 'connect') return `PostgreSQL cannot be reached: ${error.message}`;
   return 'driverError' in error ? databaseOutageOf(error.driverError) : null;
 }

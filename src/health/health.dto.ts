@@ -52,3 +52,8 @@ export class HealthDto {
   @ApiProperty({ type: () => [LaneHealthDto] })
   queue!: LaneHealthDto[];
 }
+
+export class ProbeDto {
+  @ApiProperty({ enum: ['ok', 'down'] })
+  status!: 'ok' | 'down';
+}

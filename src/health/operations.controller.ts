@@ -1,10 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { listWorkers } from '../queue/worker-registration.js';
 import { QueueService } from '../queue/queue.service.js';
 import { LaneHealthDto } from './health.dto.js';
+import { MetricsService } from './metrics.service.js';
 
 class WorkerDto {
   @ApiProperty({ type: String })
@@ -42,6 +44,7 @@ export class OperationsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: QueueService,
+    private readonly metrics: MetricsService,
   ) {}
 
   @Get('workers')
@@ -54,6 +57,20 @@ export class OperationsController {
       startedAt: startedAt.toISOString(),
       seenAt: seenAt.toISOString(),
     }));
+  }
+
+  @Get('metrics')
+  @ApiOperation({
+    summary: 'Figures for Prometheus',
+    description:
+      'Of the web process, of all workers and of the queue, in the text format. Also at /metrics. For admins: give Prometheus a token of an admin with the scope `read`.',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String })
+  async figures(@Res() response: Response): Promise<void> {
+    const text = await this.metrics.render();
+    response.type(this.metrics.contentType).setHeader('Cache-Control', 'no-store');
+    response.send(text);
   }
 
   @Get('queue')

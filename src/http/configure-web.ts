@@ -11,6 +11,7 @@ import { jsonBody } from './json-body.js';
 import { serveApiDocs } from './openapi.js';
 import { pathAlias } from './path-alias.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { requestContext } from './request-context.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
@@ -28,6 +29,8 @@ export function configureWeb(app: NestExpressApplication, config: Config, logger
   // Qs' nested objects and arrays in a query would reach validators as surprises.
   app.set('query parser', 'simple');
   app.use(requestLog(logger));
+  app.use(requestContext());
+  for (const path of ['/health', '/metrics']) app.use(pathAlias(path, `/${API_PREFIX}${path}`));
   app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
   if (config.judge0Path !== null) app.use(pathAlias(config.judge0Path, `/${API_PREFIX}/judge0`));
   app.use(webUi());

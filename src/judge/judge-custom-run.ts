@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { KIB } from '../contract/limits.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import { addToLogContext } from '../logging/log-context.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { evidenceOf } from './evidence.js';
@@ -33,6 +34,7 @@ export class JudgeCustomRun {
 
   /** @throws LeaseLostError, SandboxError, or anything that is our own fault */
   async run(lease: Lease): Promise<void> {
+    addToLogContext({ customRunId: lease.subjectId });
     const run = await this.runs.load(lease.subjectId);
     if (!isLanguageId(run.language)) throw new Error(`There is no language ${run.language} any more`);
     const language = LANGUAGES[run.language];

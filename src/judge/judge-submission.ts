@@ -4,12 +4,13 @@
  * The sandbox reports facts, pure functions draw verdicts from them (verdict-of-run.ts, final-verdict.ts, scoring/), and
  * every record names the lease, so that a judging taken over by another worker can write nothing more.
  */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { currentLibrary, listLibraries, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Inject } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
+import { addToLogContext } from '../logging/log-context.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
@@ -25,6 +26,8 @@ import { SerialWrites } from './serial-writes.js';
 
 @Injectable()
 export class JudgeSubmission {
+  private readonly logger = new Logger(JudgeSubmission.name);
+
   constructor(
     private readonly tasks: JudgingTasks,
     private readonly compiler: ProgramCompiler,
@@ -40,7 +43,9 @@ export class JudgeSubmission {
    * @throws LeaseLostError, SandboxError, JuryFaultError, or anything that is our own fault
    */
   async judge(lease: Lease, signal: AbortSignal): Promise<void> {
+    addToLogContext({ judgementId: lease.subjectId });
     const task = await this.tasks.load(lease.subjectId);
+    addToLogContext({ submissionId: task.submission.id });
     const library = await this.libraryFor(task);
     const purpose = `submission ${String(task.submission.id)}`;
     const evidence = await this.hostFacts.get();
@@ -56,6 +61,7 @@ export class JudgeSubmission {
         if (!compilation.ok) {
           await writes.settled();
           await this.recordCompileError(lease, compilation);
+          this.logger.log('Judged: CE');
           return;
         }
         const { compilerOutput, figures } = compilation;
@@ -69,6 +75,7 @@ export class JudgeSubmission {
       });
       await writes.settled();
       await this.records.finish(lease, final);
+      this.logger.log(`Judged: ${final.verdict}`);
     } finally {
       // Whoever sorts out a failure must not be overtaken by a write of before.
       await writes.idle();

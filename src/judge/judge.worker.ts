@@ -11,6 +11,8 @@ import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { ENGINE_IS_AWAY, WORKER_IS_STOPPING } from '../contract/worker-reasons.js';
+import { withLogContext } from '../logging/log-context.js';
+import { jobOutcomes } from '../metrics/metrics.js';
 import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
 import { type GuardReport, probeGuards } from '../sandbox/guard-probes.js';
@@ -140,7 +142,7 @@ export class JudgeWorker {
         if (this.stopping.signal.aborted) return;
         const lease = await this.queue.claim(this.registration.workerId);
         if (lease === null) await this.waitForWork();
-        else await this.handle(lease);
+        else await withLogContext({ jobId: lease.jobId }, () => this.handle(lease));
       } catch (error) {
         this.logger.error(`The queue does not answer: ${describe(error)}`);
         await sleep(OUTAGE_REST_MS);
@@ -157,6 +159,7 @@ export class JudgeWorker {
     const epoch = this.sandbox.engineEpoch;
     try {
       await this.carryOut(lease);
+      jobOutcomes.inc({ outcome: 'done' });
     } catch (error) {
       const isTakenAway = error instanceof SandboxError && error.retryable && epoch !== this.sandbox.engineEpoch;
       await this.sortOutAtLast(lease, isTakenAway ? new EngineUnavailableError(error.step, error.message) : error);
@@ -194,13 +197,16 @@ export class JudgeWorker {
   private async sortOut(lease: Lease, error: unknown): Promise<void> {
     const outage = outageOf(error);
     if (error instanceof LeaseLostError) {
+      jobOutcomes.inc({ outcome: 'lost' });
       this.logger.warn(error.message);
     } else if (this.stopping.signal.aborted) {
       await this.queue.handBack(lease, null);
+      jobOutcomes.inc({ outcome: 'handed-back' });
     } else if (outage !== null) {
       this.logger.warn(`Handed back job ${String(lease.jobId)}: ${describe(error)}`);
       this.outage = outage;
       await this.queue.handBack(lease, describe(error));
+      jobOutcomes.inc({ outcome: 'handed-back' });
     } else if (error instanceof JuryFaultError) {
       await this.giveUp(lease, error.message);
     } else if (lease.attempts >= MAX_ATTEMPTS) {
@@ -209,11 +215,17 @@ export class JudgeWorker {
     } else {
       this.logger.error(`Job ${String(lease.jobId)} will be tried again: ${describe(error)}`, stackOf(error));
       await this.queue.retryLater(lease, describe(error), RETRY_DELAY_MS);
+      jobOutcomes.inc({ outcome: 'retried' });
     }
   }
 
   private async giveUp(lease: Lease, reason: string, error?: unknown): Promise<void> {
     const evidence = error === undefined ? reason : describe(error);
+    await this.recordFailure(lease, reason, evidence);
+    jobOutcomes.inc({ outcome: 'set-aside' });
+  }
+
+  private recordFailure(lease: Lease, reason: string, evidence: string): Promise<void> {
     switch (lease.kind as JobKind) {
       case 'judge':
         return this.records.fail(lease, reason, evidence);

@@ -5,6 +5,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from '../config/config.js';
+import { logContext } from './log-context.js';
 
 const SECRETS = ['authorization', 'cookie', '["set-cookie"]', 'password', 'currentPassword', 'newPassword', 'token'];
 /** pino redacts by path: each secret as a member of the logged object, or one to three levels further down. */
@@ -22,6 +23,7 @@ export function createLogger(
   const options = {
     level,
     base: { process: processName },
+    mixin: () => ({ ...logContext() }),
     redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
     serializers: { err: serializeError },
     timestamp: pino.stdTimeFunctions.isoTime,

@@ -15,10 +15,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { DomainError } from '../contract/errors.js';
 import { LANES, type Lane } from '../contract/lanes.js';
 
 /** Workers listen on this channel; the payload is empty. */
 export const JOBS_CHANNEL = 'docket_jobs';
+const FULL_RETRY_SECONDS = 15;
 /** Workers connect anew within a second. */
 const GRACE_AFTER_START_MS = 5_000;
 /** Leases of one job that ended with a dead worker before the job is set aside. */
@@ -77,6 +79,18 @@ export class QueueService {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** @throws DomainError `queue-full` when as many jobs wait as may (DOCKET_QUEUE_LIMIT) */
+  async assertRoom(): Promise<void> {
+    const { queueLimit } = this.config;
+    const [row] = await this.dataSource.query<{ is_full: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 'waiting' OFFSET $1) AS is_full`,
+      [queueLimit - 1],
+    );
+    if (row?.is_full !== true) return;
+    const message = `${String(queueLimit)} programs wait already. What was accepted is judged; come back later.`;
+    throw new DomainError('queue-full', message, [], FULL_RETRY_SECONDS);
+  }
 
   /** Adds a job within the caller's transaction and wakes the workers when that commits. */
   async enqueue(manager: EntityManager, job: NewJob): Promise<void> {

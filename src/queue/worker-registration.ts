@@ -12,6 +12,7 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { processMetrics } from '../metrics/metrics.js';
 import { JOBS_CHANNEL, type Lease, QueueService } from './queue.service.js';
 
 /** Three renewals may fail before a lease ends. */
@@ -129,11 +130,19 @@ export class WorkerRegistration {
 
   private async renew(): Promise<void> {
     await this.queue.renew([...this.inHand]);
-    await this.dataSource.query('UPDATE workers SET seen_at = now(), report = $2 WHERE id = $1', [
+    await this.dataSource.query('UPDATE workers SET seen_at = now(), report = $2, metrics = $3 WHERE id = $1', [
       this.workerId,
       JSON.stringify(this.report),
+      JSON.stringify(await processMetrics()),
     ]);
   }
+}
+
+/** What the workers that have told of themselves lately handed in for Prometheus, as prom-client's JSON. */
+export function listWorkerMetrics(dataSource: DataSource): Promise<{ id: string; metrics: unknown }[]> {
+  return dataSource.query<{ id: string; metrics: unknown }[]>(
+    `SELECT id, metrics FROM workers WHERE seen_at > now() - interval '2 minutes' AND metrics <> '[]' ORDER BY id`,
+  );
 }
 
 /** The workers that are there, and whether each one's lock is held. Rows of dead workers are removed after an hour. */

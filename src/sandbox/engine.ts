@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import Dockerode from 'dockerode';
 
+import { engineErrors } from '../metrics/metrics.js';
 import { EngineUnavailableError, SandboxError } from './sandbox-errors.js';
 
 export const DEFAULT_DOCKER_SOCKET = '/var/run/docker.sock';
@@ -70,7 +71,10 @@ export async function askEngine<T>(
   try {
     return await Promise.race([question(), tooLate]);
   } catch (error) {
-    throw engineFault(step, error);
+    const fault = engineFault(step, error);
+    // What is not there (any more) is an answer.
+    if (engineStatus(fault.cause) !== 404) engineErrors.inc({ step });
+    throw fault;
   } finally {
     done.abort();
   }

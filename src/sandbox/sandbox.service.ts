@@ -32,6 +32,7 @@ import { diedOfMemory } from './engine-events.js';
 import { EngineWatch } from './engine-watch.js';
 import type { ContainerSpec } from './execution.js';
 import { QuietTime } from './quiet-time.js';
+import { containers, containerStartSeconds, onCollect } from '../metrics/metrics.js';
 import { becomeOwner, reapForgotten, reapLeftovers, type Owner } from './reaper.js';
 import { SandboxContainer } from './sandbox-container.js';
 import { SandboxError } from './sandbox-errors.js';
@@ -88,6 +89,11 @@ export class SandboxService {
   constructor(private readonly options: SandboxOptions) {
     this.docker = connectToEngine(options.dockerSocket);
     this.watch = new EngineWatch(this.docker);
+    onCollect(() => {
+      containers.set({ state: 'warm' }, this.pool.warmCount);
+      containers.set({ state: 'starting' }, this.pool.startingCount);
+      containers.set({ state: 'busy' }, this.busy.size);
+    });
     this.policies = new SystemCallPolicies(options.policyAdditions ?? []);
     this.pool = new ContainerPool({
       size: options.poolSize,
@@ -240,7 +246,9 @@ export class SandboxService {
       policies: this.policies.all,
       withoutGuard: this.options.withoutGuard,
     };
+    const end = containerStartSeconds.startTimer();
     const started = await startContainer(starter, libraryPath, boxBytes);
+    end();
     this.known.add(started.id);
     this.lastError = null;
     return started;

@@ -3,7 +3,7 @@
  * listening has begun, then every change, until it is finished. Events carry the submission's revision as their id; a
  * client that was cut off connects again and gets the present state anew.
  */
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Request } from 'express';
 import { AuthService } from '../auth/auth.service.js';
 import { DomainError } from '../contract/errors.js';
@@ -27,9 +27,11 @@ interface Follower {
 }
 
 @Injectable()
-export class EventStreams implements OnApplicationBootstrap {
+export class EventStreams implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(EventStreams.name);
   private readonly followers = new Set<Follower>();
+  /** Those open now. */
+  private readonly streams = new Set<EventStream>();
   private readonly streamsOf = new Map<number, number>();
 
   constructor(
@@ -46,6 +48,11 @@ export class EventStreams implements OnApplicationBootstrap {
     this.events.onGap(() => {
       for (const { onGap } of this.followers) onGap();
     });
+  }
+
+  /** Clients come back to another process. */
+  onModuleDestroy(): void {
+    for (const stream of [...this.streams]) stream.end();
   }
 
   /**
@@ -132,11 +139,13 @@ export class EventStreams implements OnApplicationBootstrap {
     }
     this.streamsOf.set(user.id, count + 1);
     const stream = open();
+    this.streams.add(stream);
     const recheck = setInterval(() => {
       this.orEnd(stream, this.recheck(request, stream));
     }, RECHECK_MS);
     stream.onEnd(() => {
       clearInterval(recheck);
+      this.streams.delete(stream);
       const left = (this.streamsOf.get(user.id) ?? 1) - 1;
       if (left === 0) this.streamsOf.delete(user.id);
       else this.streamsOf.set(user.id, left);

@@ -9,6 +9,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { RunEvidence } from '../contract/evidence.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
+import { judgingStageSeconds, verdicts } from '../metrics/metrics.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { Problem } from '../problems/problem.entity.js';
 import { User } from '../users/user.entity.js';
@@ -66,11 +67,11 @@ export class JudgementRecords {
   ) {}
 
   /** A worker begins; what an earlier attempt left behind is forgotten. */
-  begin(
+  async begin(
     lease: Lease,
     made: { libraryDigest: string; evidence: JudgementEvidence; testCaseCount: number },
   ): Promise<void> {
-    return this.write(lease, async (manager, judgement) => {
+    await this.write(lease, async (manager, judgement) => {
       await manager.delete(Run, { judgementId: judgement.id });
       const counted = { id: judgement.submissionId, currentJudgementId: judgement.id };
       await manager.increment(Submission, counted, 'revision', REVISIONS_OF_ONE_ATTEMPT);
@@ -154,7 +155,7 @@ export class JudgementRecords {
   }
 
   private async end(lease: Lease, final: FinalRecord, endJob: (manager: EntityManager) => Promise<void>) {
-    await this.write(lease, async (manager, judgement) => {
+    const judged = await this.write(lease, async (manager, judgement) => {
       const { evidence, ...columns } = final;
       await this.change(manager, judgement, {
         ...columns,
@@ -174,6 +175,7 @@ export class JudgementRecords {
         await this.events.publish(manager, { kind: 'rejudging', userId, id: judgement.rejudgingId });
       }
     });
+    countJudgement(judged);
   }
 
   /** Of the judgement that counts, and not of the jury's own submissions. */
@@ -191,8 +193,11 @@ export class JudgementRecords {
    * What is written on the way does not wait for the disk: should PostgreSQL lose it in a crash, the job is still there
    * and judged anew. The verdict's commit waits, and with it for all that was written before.
    */
-  private note(lease: Lease, work: (manager: EntityManager, judgement: Judgement) => Promise<void>): Promise<void> {
-    return this.write(lease, async (manager, judgement) => {
+  private async note(
+    lease: Lease,
+    work: (manager: EntityManager, judgement: Judgement) => Promise<void>,
+  ): Promise<void> {
+    await this.write(lease, async (manager, judgement) => {
       await manager.query('SET LOCAL synchronous_commit = off');
       await work(manager, judgement);
     });
@@ -201,10 +206,12 @@ export class JudgementRecords {
   private async write(
     lease: Lease,
     work: (manager: EntityManager, judgement: Judgement) => Promise<void>,
-  ): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+  ): Promise<Judgement> {
+    return this.dataSource.transaction(async (manager) => {
       await this.queue.assertHeld(manager, lease);
-      await work(manager, await manager.findOneByOrFail(Judgement, { id: lease.subjectId }));
+      const judgement = await manager.findOneByOrFail(Judgement, { id: lease.subjectId });
+      await work(manager, judgement);
+      return judgement;
     });
   }
 
@@ -244,4 +251,15 @@ export class JudgementRecords {
     if (found.affected === 0) return null;
     return manager.findOneByOrFail(Submission, { id: judgement.submissionId });
   }
+}
+
+/** For Prometheus: each stage lasts until the next one begins. */
+function countJudgement({ verdict, createdAt, startedAt, compiledAt, finishedAt }: Judgement): void {
+  verdicts.inc({ verdict: verdict ?? 'JE' });
+  const observe = (stage: string, from: Date | null, to: Date | null): void => {
+    if (from !== null && to !== null) judgingStageSeconds.observe({ stage }, (to.getTime() - from.getTime()) / 1000);
+  };
+  observe('waiting', createdAt, startedAt);
+  observe('compiling', startedAt, compiledAt);
+  observe('running', compiledAt, finishedAt);
 }

@@ -2,7 +2,7 @@
  * Live events over Socket.IO, by the words of contract/events.ts. A subscription is checked as REST would check it;
  * the present state is sent first, read after the room was joined, so that nothing falls between the two.
  */
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -28,8 +28,9 @@ const RECHECK_MS = 30_000;
 const MAX_TOPICS = 100;
 
 @WebSocketGateway({ transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384 })
-export class SubmissionsGateway implements OnGatewayConnection, OnApplicationBootstrap {
+export class SubmissionsGateway implements OnGatewayConnection, OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(SubmissionsGateway.name);
+  private isStopping = false;
   @WebSocketServer()
   private readonly server!: Server<ClientEvents, ServerEvents>;
 
@@ -46,11 +47,25 @@ export class SubmissionsGateway implements OnGatewayConnection, OnApplicationBoo
     // Events may have been missed: clients that reconnect subscribe anew and get the present state. Only the transport is
     // closed: a client that is told to disconnect stays away for good.
     this.events.onGap(() => {
-      for (const socket of this.server.sockets.sockets.values()) socket.conn.close();
+      this.cutOff();
     });
   }
 
+  /** Clients come back to another process. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+    this.cutOff();
+  }
+
+  private cutOff(): void {
+    for (const socket of this.server.sockets.sockets.values()) socket.conn.close();
+  }
+
   handleConnection(socket: ClientSocket): void {
+    if (this.isStopping) {
+      socket.conn.close();
+      return;
+    }
     // Awaited by each subscription; a message may come before the credentials have been looked up.
     socket.data.principal = this.identify(socket);
     const recheck = setInterval(() => {

@@ -14,6 +14,7 @@ import type { RunEvent, SubmissionEvent } from '../contract/events.js';
 import type { Verdict } from '../contract/verdicts.js';
 import { Problem } from '../problems/problem.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
+import { addToLogContext } from '../logging/log-context.js';
 import { QueueService } from '../queue/queue.service.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { User } from '../users/user.entity.js';
@@ -87,7 +88,7 @@ export class SubmissionsService {
     try {
       return await this.dataSource.transaction(async (manager) => {
         const { problem, version, program, lane } = await this.admission.admitSubmission(manager, principal, handedIn);
-        return this.writer.create(manager, {
+        const submission = await this.writer.create(manager, {
           userId: user.id,
           problemId: problem.id,
           problemVersionId: version.id,
@@ -98,6 +99,8 @@ export class SubmissionsService {
           lane,
           idempotencyKey,
         });
+        addToLogContext({ submissionId: submission.id });
+        return submission;
       });
     } catch (error) {
       // The same key at the same time from a client that retries: the other one won.
@@ -143,6 +146,7 @@ export class SubmissionsService {
    * @throws DomainError `not-found`, also where there is one that is not theirs
    */
   async get(user: User, id: number): Promise<Submission> {
+    addToLogContext({ submissionId: id });
     const submission = await this.dataSource.manager.findOneBy(Submission, { id });
     if (submission === null || (user.role !== 'admin' && submission.userId !== user.id)) {
       throw new DomainError('not-found', `There is no submission ${String(id)} of yours.`);

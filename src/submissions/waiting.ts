@@ -2,7 +2,7 @@
  * Waiting for something to finish, for clients without a socket (`?wait=`). The condition is looked at in the database
  * first and after every notice about it, and once more when events may have been missed.
  */
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SubmissionEvents, type SubmissionNotice } from './submission-events.js';
 
 /** A look now and then, should a notice be lost all the same. */
@@ -16,7 +16,8 @@ export type Subject =
   | `replay:${number}`;
 
 @Injectable()
-export class Waiting implements OnApplicationBootstrap {
+export class Waiting implements OnApplicationBootstrap, OnModuleDestroy {
+  private isStopping = false;
   private readonly wakers = new Map<Subject, Set<() => void>>();
 
   constructor(private readonly events: SubmissionEvents) {}
@@ -28,6 +29,12 @@ export class Waiting implements OnApplicationBootstrap {
     this.events.onGap(() => {
       for (const wakers of this.wakers.values()) for (const wake of wakers) wake();
     });
+  }
+
+  /** Whoever waits gets the present state, and asks again elsewhere. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+    for (const wakers of this.wakers.values()) for (const wake of wakers) wake();
   }
 
   /** Waits until `isDone` answers true, or for `seconds`. */
@@ -46,7 +53,7 @@ export class Waiting implements OnApplicationBootstrap {
         isNoticed = false;
         if (await isDone()) return;
         const left = deadline - Date.now();
-        if (left <= 0) return;
+        if (left <= 0 || this.isStopping) return;
         // A notice that came while the database was asked is not to be slept over.
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the waker may have set it meanwhile
         if (!isNoticed) {

@@ -42,6 +42,9 @@ const REFUSALS: Record<string, string | undefined> = { '0': 'not-signed-in', s: 
 /** Every route there is; one that is new gets its line here first. */
 const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /health': 'anybody',
+  'GET /health/live': 'anybody',
+  'GET /health/ready': 'anybody',
+  'GET /metrics': 'reading as admin',
   'GET /languages': 'anybody',
   'POST /auth/sign-in': 'anybody',
   'POST /auth/sign-out': 'anybody',

@@ -90,6 +90,7 @@ export class RunningServer {
   admin!: Account;
   readonly workers: DocketProcess[] = [];
   private web: DocketProcess | null = null;
+  private readonly others: DocketProcess[] = [];
   private accountCount = 0;
 
   private constructor(private readonly place: ServerPlace) {}
@@ -142,6 +143,14 @@ export class RunningServer {
   /** Starts the web process again at the address it had. */
   async resumeWeb(): Promise<void> {
     await this.startWeb(new URL(this.url).port);
+  }
+
+  /** A second web process beside the first one, as a load balancer has them. */
+  async startAnotherWeb(): Promise<{ url: string; process: DocketProcess }> {
+    const process = this.launchProcess('another web', 'main.js', { DOCKET_PORT: '0' });
+    this.others.push(process);
+    const line = await process.logged('the web process listens');
+    return { url: `http://127.0.0.1:${new URL(String(line['url'])).port}`, process };
   }
 
   private launchProcess(name: string, file: string, env: Record<string, string> = {}): DocketProcess {
@@ -221,7 +230,7 @@ export class RunningServer {
   }
 
   private get processes(): DocketProcess[] {
-    return this.web === null ? this.workers : [this.web, ...this.workers];
+    return [...(this.web === null ? [] : [this.web]), ...this.others, ...this.workers];
   }
 
   /** All that the web process has logged. */

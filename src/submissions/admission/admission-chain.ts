@@ -7,6 +7,7 @@ import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { HandedIn, SubmittedProgram } from '../submitted-program.js';
 import type { Candidate } from './admission-handler.js';
 import { AdmissionPolicyService } from './admission-policy.service.js';
+import { QueueService } from '../../queue/queue.service.js';
 
 /** The first half of an advisory lock's key; the second is the person. */
 const PERSON_LOCK = 20_117;
@@ -19,7 +20,10 @@ export interface Admitted {
 /** Sends what is handed in along the chain in force. */
 @Injectable()
 export class AdmissionChain {
-  constructor(private readonly policy: AdmissionPolicyService) {}
+  constructor(
+    private readonly policy: AdmissionPolicyService,
+    private readonly queue: QueueService,
+  ) {}
 
   /**
    * @param manager of the transaction that writes the submission if it is admitted
@@ -46,6 +50,8 @@ export class AdmissionChain {
   }
 
   private async pass(manager: EntityManager, candidate: Candidate): Promise<Admitted> {
+    // Not a handler: no setting may make the server take in more than it can keep.
+    await this.queue.assertRoom();
     const { steps } = await this.policy.inForce(manager);
     if (candidate.principal !== null) {
       // Until the transaction ends: two requests of one person cannot both be the last that a quota allows.

@@ -12,12 +12,13 @@ import { LaneHandler } from './handlers/lane.handler.js';
 import { ProgramHandler } from './handlers/program.handler.js';
 import { QuotaHandler } from './handlers/quota.handler.js';
 import { WindowHandler } from './handlers/window.handler.js';
+import { QueueModule } from '../../queue/queue.module.js';
 
 const HANDLERS = [AuthenticationHandler, WindowHandler, QuotaHandler, ProgramHandler, DuplicateHandler, LaneHandler];
 
 /** The chain and its settings; the routes to change them are the web process's alone. */
 @Module({
-  imports: [AuditModule, EventsModule, TypeOrmModule.forFeature([AdmissionPolicy])],
+  imports: [QueueModule, AuditModule, EventsModule, TypeOrmModule.forFeature([AdmissionPolicy])],
   providers: [
     ...HANDLERS,
     {
