@@ -193,3 +193,14 @@ it('constants stay constants in 2025-09 and are put in place elsewhere', async (
   const legacy = (await sendAndReturn(problem, 'legacy')).returned;
   expect(await readFile(legacy.statements[0]?.file.hostPath ?? '', 'utf8')).toContain('Up to 60.');
 });
+
+it('a problem of functions, and tests of validators, are told of', async () => {
+  const problem = await reader.sound(newerPackage());
+  const functions = [{ name: 'add', parameters: [], result: 'int' as const }] as unknown as ProblemPackage['functions'];
+  await expect(sendAndReturn({ ...problem, functions: functions ?? null }, 'legacy')).rejects.toMatchObject({
+    errors: [{ message: expect.stringContaining('functions in place of a program') as string }],
+  });
+  const validatorTests = { invalidInputs: [], outputs: [] };
+  const { conversion } = await sendAndReturn({ ...problem, validatorTests }, 'legacy');
+  expect(conversion.map(({ what }) => what)).toContain('tests of validators');
+});

@@ -33,6 +33,12 @@ export async function writePackage(
 ): Promise<WrittenPackage> {
   const outgoing = new Outgoing(slug, made);
   if (problem.timeLimitMs === null) outgoing.conversion.lost('time limit', 'it is still to be derived');
+  if (problem.functions != null) {
+    outgoing.cannot('functions in place of a program', 'Take the package as it was uploaded');
+  }
+  if (problem.validatorTests !== undefined) {
+    outgoing.conversion.lost('tests of validators', 'broken inputs and outputs that validators are tried with');
+  }
   await WRITERS[format](problem, outgoing);
   outgoing.findings.refuseOnErrors();
   return { conversion: outgoing.conversion.entries, open: () => outgoing.zip() };
