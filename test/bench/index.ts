@@ -7,6 +7,7 @@ import type { Bench, BenchOutcome } from './bench.js';
 
 /** Imported when they run: what one needs, another may not. */
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  accuracy: async () => (await import('./accuracy.js')).accuracy,
   overhead: async () => (await import('./overhead.js')).overhead,
   latency: async () => (await import('./latency.js')).latency,
   compile: async () => (await import('./compile.js')).compile,

@@ -2,8 +2,12 @@
  * The truth table: small programs whose right verdict is known and where judges are known to go wrong. Each says in its
  * first comment what it does and what is right: `@VERDICT@: MLE memory=64`, with limits in ms and MiB where the usual
  * ones (1 s, 256 MiB, 8 MiB of output) will not do. The input is `3 4`, the answer `7`.
+ *
+ * `npm run test:truth` judges each twenty times, beside as many spinning processes as the machine has cores, twice.
  */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -16,11 +20,26 @@ const PROGRAMS = fileURLToPath(new URL('../truth-table', import.meta.url));
 const ANSWER = '7\n';
 const FLAGS = { caseSensitive: false, spaceChangeSensitive: false, absoluteTolerance: null, relativeTolerance: null };
 
+const { DOCKET_TRUTH_REPEATS: repeats = '1' } = process.env;
+/** Of one program; compiled once, kept after that. */
+const TIMEOUT_MS = 60_000 * Number(repeats);
+
 let judge: ProgramJudge;
+const spinners: ChildProcess[] = [];
+let right = 0;
+
 beforeAll(async () => {
   judge = await ProgramJudge.start('3 4\n');
+  if (repeats === '1') return;
+  for (let count = 0; count < 2 * availableParallelism(); count += 1) {
+    spinners.push(spawn(process.execPath, ['-e', 'for (;;) Math.sqrt(Math.random());'], { stdio: 'ignore' }));
+  }
 });
-afterAll(() => judge.stop());
+afterAll(async () => {
+  for (const spinner of spinners) spinner.kill('SIGKILL');
+  console.log(`${String(right)} verdicts were right`);
+  await judge.stop();
+});
 
 function expectationOf(source: string): { verdict: string; limits: ProgramLimits } {
   const [, verdict = '', settings = ''] = /@VERDICT@: ([A-Z]{2,3})((?: \w+=\d+)*)/.exec(source) ?? [];
@@ -39,10 +58,19 @@ async function compare(output: Buffer): Promise<string> {
 
 describe.each(readdirSync(PROGRAMS).sort())('%s', (id) => {
   if (!isLanguageId(id)) throw new Error(`${id} is no language`);
-  it.each(readdirSync(path.join(PROGRAMS, id)).sort())('%s', async (file) => {
-    const content = readFileSync(path.join(PROGRAMS, id, file));
-    const { verdict, limits } = expectationOf(content.toString());
-    const outcome = await judge.judge(LANGUAGES[id], file, content, limits);
-    expect(outcome.verdict ?? (await compare(outcome.output)), outcome.detail).toBe(verdict);
-  });
+  it.each(readdirSync(path.join(PROGRAMS, id)).sort())(
+    '%s',
+    async (file) => {
+      const content = readFileSync(path.join(PROGRAMS, id, file));
+      const { verdict, limits } = expectationOf(content.toString());
+      for (let repeat = 1; repeat <= Number(repeats); repeat += 1) {
+        const outcome = await judge.judge(LANGUAGES[id], file, content, limits);
+        const detail = `repeat ${String(repeat)}: ${outcome.detail}`;
+        const got = outcome.verdict ?? (await compare(outcome.output));
+        expect.soft(got, detail).toBe(verdict);
+        if (got === verdict) right += 1;
+      }
+    },
+    TIMEOUT_MS,
+  );
 });

@@ -1,0 +1,4 @@
+# tries: to compute for ever
+# expect: TLE
+trap '' XCPU TERM
+while :; do :; done
