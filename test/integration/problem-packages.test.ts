@@ -331,7 +331,7 @@ describe('a package that must be refused', () => {
 
   it('is told all its errors at once', async () => {
     const { body } = await importLegacy({
-      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\ntype: interactive\n',
+      'problem.yaml': 'name: Sum\nlimits: {memory: no}\nvalidator_flags: fuzzy\n',
       'data/secret/1.ans': null,
       'submissions/accepted/sum.py': null,
       'problem_statement/problem.en.tex': null,
