@@ -14,6 +14,7 @@ export type NewToken = Schemas['IssuedTokenDto'];
 export type ProblemDetail = Schemas['ProblemDto'];
 export type ProblemRow = Schemas['ProblemSummaryDto'];
 export type Replay = Schemas['ReplayDto'];
+export type Rejudging = Schemas['RejudgingDto'];
 export type RunRow = Schemas['RunDto'];
 export type SubmissionDetail = Schemas['SubmissionDto'];
 export type SubmissionRow = Schemas['SubmissionSummaryDto'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS } from '../contract/export-formats.js';
-import type { RunCommand } from './command-context.js';
+import type { OutputOptions, RunCommand } from './command-context.js';
 import { parseSeconds } from './deadline.js';
 import { exitCodesHelp } from './exit-codes.js';
 import { registerSetUpCommands } from './up/register.js';
@@ -27,6 +27,7 @@ export function createProgram(run: RunCommand): Command {
   addSubmit(program, run);
   addRun(program, run);
   addPackages(program, run);
+  addRejudgings(program, run);
   addReplay(program, run);
   program.commandsGroup('Looking:');
   addLists(program, run);
@@ -172,6 +173,39 @@ function addReplay(program: Command, run: RunCommand): void {
     run(async () => {
       const { replay } = await import('./commands/replay.js');
       return (context) => replay(context, id, options);
+    }),
+  );
+}
+
+function addRejudgings(program: Command, run: RunCommand): void {
+  const all = program
+    .command('rejudge-all')
+    .description('judge many submissions again as a preview of how verdicts change (admin); exit code 1 if any does')
+    .argument('[submission...]', 'numbers of submissions; else say which by the options')
+    .option('-p, --problem <id>', 'of this problem')
+    .option('-u, --user <name>', 'of this person')
+    .option('-l, --language <id>', 'in this language')
+    .option('--verdict <verdict>', 'with this verdict now')
+    .option('--since <time>', 'handed in from then on, such as 2026-11-25T08:00:00Z')
+    .option('--until <time>', 'handed in before then')
+    .option('--apply', 'let the new verdicts count once all are judged');
+  withTimeout(withOutput(all)).action((ids: string[], options: object) =>
+    run(async () => {
+      const { rejudgeAll } = await import('./commands/rejudging.js');
+      return (context) => rejudgeAll(context, ids.map(parseId), options);
+    }),
+  );
+  const one = program
+    .command('rejudging')
+    .description('show a rejudging; let it count, or leave all as it is (admin)')
+    .argument('<number>', 'that docket rejudge-all printed', parseId)
+    .option('--apply', 'the new verdicts count from now on')
+    .option('--discard', 'all verdicts stay as they are');
+  withOutput(one).action((id: number, options: OutputOptions & { apply?: boolean; discard?: boolean }) =>
+    run(async () => {
+      const { decideRejudging } = await import('./commands/rejudging.js');
+      const decision = options.apply === true ? 'apply' : options.discard === true ? 'discard' : null;
+      return (context) => decideRejudging(context, id, decision, options);
     }),
   );
 }
