@@ -55,8 +55,13 @@ const LOADERS: Record<string, Loader> = {
   php: legacy(async () => (await clike()).c),
 };
 
-/** The highlighting for a language id such as `cpp` or `cpp20`; nothing for an unknown one. */
+/** The highlighting for a language id such as `cpp` or `cpp20`; plain text for an unknown one. */
 export async function loadHighlighting(languageId: string): Promise<Extension> {
   const loader = LOADERS[languageId] ?? LOADERS[languageId.replace(/[\d.-]+$/, '')];
-  return loader ? loader() : [];
+  try {
+    return loader ? await loader() : [];
+  } catch {
+    // The connection broke while it was on its way: what is written matters more than its colours.
+    return [];
+  }
 }
