@@ -12,7 +12,16 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Written by others or made by tools; and the tests' data, programs that are wrong on purpose. */
-const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.git', 'problems', 'languages', 'redteam', 'truth-table']);
+const SKIPPED = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  '.git',
+  'problems',
+  'languages',
+  'redteam',
+  'truth-table',
+]);
 const DEBIAN_PACKAGES = { gcc: ['gcc', 'libc6-dev'], shellcheck: ['shellcheck'] };
 
 const shellFiles = walk(ROOT, isShellScript);
