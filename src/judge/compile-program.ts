@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { GIB, KIB, MIB } from '../contract/limits.js';
 import { arrangeSources } from '../languages/arrange-sources.js';
 import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
-import { BASE_ENV, type SourceFile } from '../languages/language.js';
+import { ARTIFACT_DIR, BASE_ENV, type SourceFile } from '../languages/language.js';
 import type { Language } from '../languages/languages.js';
 import type { ExecutionReport, FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
@@ -31,6 +31,7 @@ const COMPILER_OUTPUT_BYTES = 64 * KIB;
 const ARTIFACT_MAX_BYTES = 256 * MIB;
 const OPEN_FILES = 1024;
 const CONTAINER_PROCESSES = 128;
+const IN_ARTIFACT = `${ARTIFACT_DIR}/`;
 /** Nobody's verdict depends on it, and javac is done a fifth sooner. Its CPU time is limited all the same. */
 const COMPILER_CPUS = 2;
 
@@ -95,7 +96,10 @@ export class ProgramCompiler {
       return { ok: false, reason: 'The program has no place to start.', compilerOutput: arranged.reason };
     }
     const command = compileCommand(language, arranged.program, limits.memoryLimitBytes);
-    const step: CompileStep = { ...command, language: language.id, files: arranged.contents, executable: [] };
+    const [file = ''] = runCommand(language, arranged.program, limits.memoryLimitBytes).argv;
+    // What `go build` makes of a package without a main function can be kept, but nobody can execute it.
+    const program = file.startsWith(IN_ARTIFACT) ? file.slice(IN_ARTIFACT.length) : undefined;
+    const step: CompileStep = { ...command, program, language: language.id, files: arranged.contents, executable: [] };
     return this.perform(step, library, limits, purpose, {
       command: (memoryLimitBytes) => runCommand(language, arranged.program, memoryLimitBytes),
       heapExhausted: language.heapExhausted,

@@ -103,5 +103,10 @@ describe('arrangeSources for Java', () => {
     expect(arrange('java', [file('a.java', `public class A { ${main} }`), file('b.java', 'public class A {}')])).toBe(
       'Two files declare what belongs into A.java.',
     );
+    const long = 'A'.repeat(251);
+    expect(arrange('java', [file('a.java', `public class ${long} { ${main} }`)])).toContain('is too long');
+    expect(arrange('java', [file('a.java', `public class ${long.slice(1)} { ${main} }`)])).toMatchObject({
+      entryPoint: long.slice(1),
+    });
   });
 });

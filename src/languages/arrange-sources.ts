@@ -16,6 +16,8 @@ export type Arrangement =
 
 /** The format's rule for names, and `+` for `.c++`. A name never starts with a dash: it stands on a command line. */
 const NAME_SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,254}$/;
+/** Linux's NAME_MAX, for what a class is called: its file is named for it. */
+const MAX_NAME_BYTES = 255;
 
 /** @param entryPoint as the submitter or `submissions.yaml` names it: a file, or a class */
 export function arrangeSources(language: Language, given: SourceFile[], entryPoint?: string | null): Arrangement {
@@ -129,6 +131,8 @@ function arrangeJava(language: Language, files: SourceFile[], wanted?: string | 
   const names = contents.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return failure(`Two files declare what belongs into ${twice}.`);
+  const long = names.find((name) => name.split('/').some((segment) => Buffer.byteLength(segment) > MAX_NAME_BYTES));
+  if (long !== undefined) return failure(`${long.slice(0, 50)}… is too long for the name of a file.`);
   const entry = mainClass([...scanned.values()], wanted);
   if ('reason' in entry) return entry;
   const sources = names.filter((name) => isSource(language, name));

@@ -233,7 +233,7 @@ describe('signing in', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Languages' }).waitFor();
-    await page.getByRole('row', { name: /C\+\+/ }).waitFor();
+    await page.getByRole('row', { name: /C\+\+/ }).first().waitFor();
     await page.getByRole('button', { name: /^Menu of/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

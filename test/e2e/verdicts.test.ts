@@ -10,7 +10,12 @@ interface Judged {
   id: number;
   verdict: Verdict;
   cpuTimeUs: number | null;
-  judgement: { compilerOutput: string | null; libraryDigest: string | null; testCaseCount: number };
+  judgement: {
+    reason: string | null;
+    compilerOutput: string | null;
+    libraryDigest: string | null;
+    testCaseCount: number;
+  };
   runs: { testCaseName: string; verdict: RunVerdict; cpuTimeUs: number; evidence: RunEvidence }[];
 }
 
@@ -57,6 +62,12 @@ describe('a program that fails', () => {
 
   it('gets CE in Python too, for what does not parse', async () => {
     expect((await judge('python', 'def broken(:\n')).verdict).toBe('CE');
+  });
+
+  it('gets CE where what was compiled is no program, such as a package of Go without main', async () => {
+    const { verdict, judgement } = await judge('go', 'package double\n\nfunc Double(n int) int { return 2 * n }\n');
+    expect(verdict).toBe('CE');
+    expect(judgement.reason).toContain('can be executed');
   });
 
   it('gets WA where the output differs, and judging stops there', async () => {

@@ -26,6 +26,8 @@ export class ServerWatch {
     private readonly onLook: () => Promise<void>,
   ) {
     this.watching = this.watch();
+    // A look that fails is told by `end`.
+    this.watching.catch(() => undefined);
   }
 
   /** What was measured since the last call. */
@@ -36,6 +38,7 @@ export class ServerWatch {
     return { count: ordered.length, medianMs: at(0.5), p95Ms: at(0.95), slowestMs: at(1) };
   }
 
+  /** @throws whatever a look failed with */
   async end(): Promise<void> {
     this.isOver = true;
     await this.watching;
