@@ -80,10 +80,13 @@ export class QueueService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `queue-full` when as many jobs wait as may (DOCKET_QUEUE_LIMIT) */
-  async assertRoom(): Promise<void> {
+  /**
+   * @param manager of the caller's transaction: asking for a second connection while one is held could hang for good
+   * @throws DomainError `queue-full` when as many jobs wait as may (DOCKET_QUEUE_LIMIT)
+   */
+  async assertRoom(manager: EntityManager): Promise<void> {
     const { queueLimit } = this.config;
-    const [row] = await this.dataSource.query<{ is_full: boolean }[]>(
+    const [row] = await manager.query<{ is_full: boolean }[]>(
       `SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 'waiting' OFFSET $1) AS is_full`,
       [queueLimit - 1],
     );

@@ -113,11 +113,14 @@ interface AxeResults {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
 }
 
-/** What axe-core finds wrong on the page as it stands, one line each; the last frame of animations is waited for. */
+/** What axe-core finds wrong on the page as it stands, one line each; animations that end are waited for. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    return Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
+  });
   // Evaluated by the debugger, where the page's content security policy does not reach.
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');

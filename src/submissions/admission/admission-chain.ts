@@ -51,7 +51,7 @@ export class AdmissionChain {
 
   private async pass(manager: EntityManager, candidate: Candidate): Promise<Admitted> {
     // Not a handler: no setting may make the server take in more than it can keep.
-    await this.queue.assertRoom();
+    await this.queue.assertRoom(manager);
     const { steps } = await this.policy.inForce(manager);
     if (candidate.principal !== null) {
       // Until the transaction ends: two requests of one person cannot both be the last that a quota allows.
