@@ -55,7 +55,7 @@ export class OutputChecks {
   }
 
   private async checkAnswers(
-    { version, testCases, signal }: CheckedPackage,
+    { testCases, signal }: CheckedPackage,
     validators: readonly ValidatorSession[],
     found: FindingList,
   ): Promise<number> {
@@ -70,7 +70,7 @@ export class OutputChecks {
       if (judged === 'rejected') {
         // "The answer file may, but is not necessarily required to, contain the correct answer" (of a custom one).
         found.add(
-          validators.length > 0 && version.format.startsWith('legacy') ? 'warning' : 'error',
+          validators.length > 0 ? 'warning' : 'error',
           place,
           'the output validator does not accept it as an output',
           'Correct the answer, or the validator',
