@@ -37,7 +37,8 @@ export class OwnEngine {
       word.startsWith('-') ? word : path.join(this.directory, word),
     );
     const noNetwork = ['--bridge=none', '--iptables=false', '--ip6tables=false', '--ip-forward=false'];
-    this.child = spawn('dockerd', [...places, '-H', `unix://${this.socket}`, ...noNetwork], {
+    // In a network namespace of its own: an engine without a bridge takes the machine's docker0 away at its start.
+    this.child = spawn('unshare', ['--net', 'dockerd', ...places, '-H', `unix://${this.socket}`, ...noNetwork], {
       stdio: ['ignore', log.fd, log.fd],
       detached: true,
     });

@@ -72,7 +72,8 @@ export default function CodeEditor(props: Props) {
         extensions: [
           language.current.of([]),
           fontSize.current.of(fontSizeTheme(latest.current.fontSizePx)),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // Scrolled by keyboard as well, where it is only to be read.
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           isReadOnly ? readOnlyExtensions : writableExtensions(latest),
           hint === undefined ? [] : placeholder(hint),
           baseExtensions,
