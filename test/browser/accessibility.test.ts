@@ -226,7 +226,7 @@ function tooWide(): string[] {
   const reaching = [...document.querySelectorAll('body *')].filter(
     (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
   );
-  return reaching.map((element) => `${element.tagName} ${element.className.toString()}`).slice(0, 20);
+  return reaching.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`).slice(0, 20);
 }
 
 /** Every page in both themes and at both sizes; all four pairs took five minutes. */
