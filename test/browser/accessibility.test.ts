@@ -19,6 +19,7 @@ import { ACCEPTED, NOT_COMPILING, TWO_RIVERS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
 const JUDGED_MS = 120_000;
+const REJUDGED_MS = 240_000;
 
 let started: TestServer;
 let browser: Browser;
@@ -53,7 +54,11 @@ beforeAll(async () => {
     });
   }
   rejudgingId = (await rest.post<{ id: number }>('/rejudgings', { problem: 'tworivers' })).id;
-  await rest.get(`/rejudgings/${String(rejudgingId)}?wait=60`);
+  // Its turn comes after the verification.
+  await eventually('the rejudging is to be decided', REJUDGED_MS, async () => {
+    const { state } = await rest.get<{ state: string }>(`/rejudgings/${String(rejudgingId)}?wait=30`);
+    return state === 'judging' ? null : true;
+  });
   browser = await startBrowser();
 }, 400_000);
 afterAll(async () => {
