@@ -12,8 +12,11 @@ import { withBenchServer } from './bench-server.js';
 
 const ROUNDS = { full: 40, quick: 5 };
 const WARM_UP_ROUNDS = 5;
-/** A student's next submission does not come at once: the pool has time to fill again. */
-const REST_MS = 250;
+/**
+ * A student's next submission does not come at once: the pool has time to fill again. And the bare run must not be
+ * measured while it does.
+ */
+const REST_MS = 700;
 const MEMORY_BYTES = 256 * 1024 * 1024;
 
 const PROGRAMS = { python: { id: 'python', comment: '#' }, cpp: { id: 'cpp', comment: '//' } } as const;
@@ -45,6 +48,7 @@ export const latency: Bench = async ({ dataDir, isQuick, onProgress }) => {
         if (round % 10 === 0) onProgress(`round ${round} of ${rounds}`);
         for (const id of Object.keys(PROGRAMS) as ProgramId[]) {
           const judgedMs = await judge(server, live, id, sourceOf(id, round));
+          await pause(REST_MS);
           const { ms: bareMs } = await bare.time(jobOf(id, sourceOf(id, round)));
           if (round >= 0) {
             samples[id].judged.push(judgedMs);
