@@ -40,7 +40,7 @@ export class MetricsService {
       oldest.set({ lane }, oldestWaitingSeconds);
     }
     const workers = gauge('docket_workers', 'Worker processes by whether they can judge', ['state']);
-    const healths = (await listWorkers(this.dataSource)).map(workerHealth);
+    const healths = (await listWorkers(this.dataSource.manager)).map(workerHealth);
     workers.set({ state: 'able' }, healths.filter(({ canJudge }) => canJudge).length);
     workers.set({ state: 'unable' }, healths.filter(({ canJudge }) => !canJudge).length);
     return registry;

@@ -51,7 +51,7 @@ export class OperationsController {
   @ApiOperation({ summary: 'Judge processes, their guards, warm containers and toolchain libraries' })
   @ApiOkResponse({ type: [WorkerDto] })
   async workers(): Promise<WorkerDto[]> {
-    const workers = await listWorkers(this.dataSource);
+    const workers = await listWorkers(this.dataSource.manager);
     return workers.map(({ startedAt, seenAt, ...worker }) => ({
       ...worker,
       startedAt: startedAt.toISOString(),

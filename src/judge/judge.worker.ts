@@ -81,7 +81,9 @@ export class JudgeWorker {
     await this.becomeReady();
     this.every(REAP_MS, () => this.sandbox.reap());
     this.every(LIBRARY_LOOK_MS, () => this.libraries.look());
-    this.every(TRIM_MS, () => Promise.all([this.cache.trim(), this.artifacts.trim()]));
+    this.every(TRIM_MS, () =>
+      Promise.all([this.cache.trim(), this.artifacts.trim(), this.registration.forgetDeadWorkers()]),
+    );
     for (let slot = 0; slot < this.config.workerSlots; slot += 1) this.slots.push(this.serve());
   }
 

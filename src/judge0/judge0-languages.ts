@@ -1,8 +1,17 @@
+import { LANGUAGE_IDS, type LanguageId } from '../languages/languages.js';
+
 /**
  * The numbers by which clients of Judge0 know languages. The first number of a language is the one that is listed; the
- * others are those of older and newer versions there, and mean the one version that is here.
+ * others are those of older and newer versions there, and mean the one version that is here. Languages that Judge0 has no
+ * number for have one far from its own. Clients keep these numbers: none is changed or given to another language.
  */
-const NUMBERS: Readonly<Record<string, readonly number[]>> = {
+const NUMBERS: Readonly<Record<LanguageId, readonly number[]>> = {
+  cpp17: [10_002],
+  cpp23: [10_003],
+  pypy: [10_005],
+  ada: [10_024],
+  scheme: [10_030],
+  racket: [10_031],
   bash: [46],
   c: [50, 48, 49, 75, 103, 104, 110],
   cpp: [54, 52, 53, 76, 105],
@@ -33,15 +42,15 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   sql: [82],
   typescript: [74, 94, 101],
 };
-/** Languages that Judge0 has no number for get one by their place in our table, far from its numbers. */
-const FIRST_OWN_NUMBER = 10_000;
 
 /** The number that is listed for our language. */
-export function numberOf(id: string, ids: readonly string[]): number {
-  return NUMBERS[id]?.[0] ?? FIRST_OWN_NUMBER + ids.indexOf(id);
+export function numberOf(id: LanguageId): number {
+  const [listed] = NUMBERS[id];
+  if (listed === undefined) throw new Error(`Clients of Judge0 have no number for ${id}`);
+  return listed;
 }
 
 /** @returns null when no language of ours goes by this number */
-export function languageOf(number: number, ids: readonly string[]): string | null {
-  return ids.find((id) => numberOf(id, ids) === number || NUMBERS[id]?.includes(number) === true) ?? null;
+export function languageOf(number: number): LanguageId | null {
+  return LANGUAGE_IDS.find((id) => NUMBERS[id].includes(number)) ?? null;
 }

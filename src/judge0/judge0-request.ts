@@ -1,6 +1,5 @@
 /** Reads what clients of Judge0 send. As there, a mistake is told by the field's name and what is wrong with it. Pure. */
 import { KIB, MIB } from '../contract/limits.js';
-import { LANGUAGE_IDS } from '../languages/languages.js';
 import type { CustomRunLimits } from '../submissions/custom-run.entity.js';
 import { languageOf } from './judge0-languages.js';
 
@@ -88,7 +87,7 @@ class FieldReader {
     if (value === undefined || value === null || value === '') {
       return { number, language: this.refuse('language_id', "can't be blank") };
     }
-    const language = Number.isInteger(number) ? languageOf(number, LANGUAGE_IDS) : null;
+    const language = Number.isInteger(number) ? languageOf(number) : null;
     if (language === null) this.refuse('language_id', `language with id ${String(number)} doesn't exist`);
     return { number, language };
   }

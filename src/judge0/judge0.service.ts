@@ -10,7 +10,6 @@ import type { Principal } from '../auth/principal.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
-import { LANGUAGE_IDS } from '../languages/languages.js';
 import { type ListedLanguage, LanguagesService } from '../languages/languages.service.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import type { User } from '../users/user.entity.js';
@@ -115,7 +114,7 @@ export class Judge0Service {
   private async readLanguages(): Promise<Judge0Language[]> {
     const listed = await this.languages.list();
     return listed.map((one) => ({
-      id: numberOf(one.id, LANGUAGE_IDS),
+      id: numberOf(one.id),
       name: one.version === null ? one.name : `${one.name} (${one.version})`,
       listed: one,
     }));

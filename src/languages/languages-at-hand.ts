@@ -1,12 +1,12 @@
 /** Which languages can be judged at present: those in the toolchain library of a worker that is there. */
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
-import { readWorkers } from '../queue/worker-registration.js';
+import { listWorkers } from '../queue/worker-registration.js';
 import { isLanguageId, type Language, type LanguageId } from './languages.js';
 
 /** Null while no worker tells: then nothing is known, and what is handed in waits for one. */
 export async function languagesAtHand(manager: EntityManager): Promise<ReadonlySet<LanguageId> | null> {
-  const workers = (await readWorkers(manager)).filter(({ isAlive }) => isAlive);
+  const workers = (await listWorkers(manager)).filter(({ isAlive }) => isAlive);
   const told = workers.flatMap(({ report }) => {
     const languages = report['languages'];
     return typeof languages === 'object' && languages !== null ? [Object.keys(languages)] : [];

@@ -1,11 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../http/access.js';
+import type { LanguageId } from './languages.js';
 import { type ListedLanguage, LanguagesService } from './languages.service.js';
 
 class LanguageDto implements ListedLanguage {
   @ApiProperty({ type: String, example: 'cpp' })
-  id!: string;
+  id!: LanguageId;
 
   @ApiProperty({ type: String, example: 'C++' })
   name!: string;

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { listWorkers } from '../queue/worker-registration.js';
-import { LANGUAGE_IDS, LANGUAGES } from './languages.js';
+import { LANGUAGE_IDS, type LanguageId, LANGUAGES } from './languages.js';
 
 export interface ListedLanguage {
-  id: string;
+  id: LanguageId;
   name: string;
   /** What the compiler or interpreter says of itself; null while no worker has it. */
   version: string | null;
@@ -20,7 +20,7 @@ export class LanguagesService {
 
   /** The table's languages, with versions as the workers that are there told them of their toolchain libraries. */
   async list(): Promise<ListedLanguage[]> {
-    const workers = (await listWorkers(this.dataSource)).filter(({ isAlive }) => isAlive);
+    const workers = (await listWorkers(this.dataSource.manager)).filter(({ isAlive }) => isAlive);
     return LANGUAGE_IDS.map((id) => {
       const { name, sourceName, extensions } = LANGUAGES[id];
       const version = workers.map(({ report }) => versionIn(report, id)).find((one) => one !== null) ?? null;

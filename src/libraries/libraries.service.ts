@@ -9,7 +9,7 @@ import type { Actor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DomainError } from '../contract/errors.js';
 import { chooseLanguages, UnknownLanguagesError } from '../languages/choose-languages.js';
-import { readWorkers, type WorkerInfo } from '../queue/worker-registration.js';
+import { listWorkers, type WorkerInfo } from '../queue/worker-registration.js';
 import { countJudgementsWith } from './count-judgements.js';
 import type { LibraryDto } from './libraries.dto.js';
 import { LibraryTask } from './library-task.entity.js';
@@ -111,7 +111,7 @@ interface HostLibraries {
 
 /** One for each machine, though it may have several workers. */
 async function aliveHosts(manager: EntityManager): Promise<HostLibraries[]> {
-  const workers = (await readWorkers(manager)).filter(({ isAlive }) => isAlive);
+  const workers = (await listWorkers(manager)).filter(({ isAlive }) => isAlive);
   return [...new Map(workers.map((worker) => [worker.host, librariesOf(worker)])).values()];
 }
 

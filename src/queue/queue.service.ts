@@ -21,8 +21,8 @@ import { LANES, type Lane } from '../contract/lanes.js';
 /** Workers listen on this channel; the payload is empty. */
 export const JOBS_CHANNEL = 'docket_jobs';
 const FULL_RETRY_SECONDS = 15;
-/** Workers connect anew within a second. */
-const GRACE_AFTER_START_MS = 5_000;
+/** After PostgreSQL has started no job is taken back for so long: workers connect anew within a second. */
+export const GRACE_AFTER_START_MS = 5_000;
 /** Leases of one job that ended with a dead worker before the job is set aside. */
 export const MAX_ATTEMPTS = 3;
 

@@ -18,6 +18,8 @@ import { JOBS_CHANNEL, type Lease, QueueService } from './queue.service.js';
 /** Three renewals may fail before a lease ends. */
 const RENEWALS_PER_LEASE = 4;
 const RECONNECT_AFTER_MS = 500;
+/** A worker that died is shown for a while, and then no more. */
+const FORGOTTEN_BEFORE = `now() - interval '1 hour'`;
 
 export interface WorkerInfo {
   id: string;
@@ -75,6 +77,11 @@ export class WorkerRegistration {
   async tell(report: Record<string, unknown>): Promise<void> {
     this.report = { ...this.report, ...report };
     await this.renew();
+  }
+
+  /** Removes what is left of workers that died long ago. */
+  async forgetDeadWorkers(): Promise<void> {
+    await this.dataSource.query(`DELETE FROM workers WHERE seen_at < ${FORGOTTEN_BEFORE}`);
   }
 
   async stop(): Promise<void> {
@@ -145,14 +152,8 @@ export function listWorkerMetrics(dataSource: DataSource): Promise<{ id: string;
   );
 }
 
-/** The workers that are there, and whether each one's lock is held. Rows of dead workers are removed after an hour. */
-export async function listWorkers(dataSource: DataSource): Promise<WorkerInfo[]> {
-  await dataSource.query(`DELETE FROM workers WHERE seen_at < now() - interval '1 hour'`);
-  return readWorkers(dataSource.manager);
-}
-
-/** As {@link listWorkers}, within a transaction, of which it changes nothing. */
-export async function readWorkers(manager: EntityManager): Promise<WorkerInfo[]> {
+/** The workers that told of themselves within the last hour, and whether each one's lock is held. */
+export async function listWorkers(manager: EntityManager): Promise<WorkerInfo[]> {
   const rows = await manager.query<
     {
       id: string;
@@ -169,7 +170,7 @@ export async function readWorkers(manager: EntityManager): Promise<WorkerInfo[]>
        WHERE locktype = 'advisory' AND granted AND objsubid = 1
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
          AND (classid::bigint << 32 | objid::bigint) = lock_key) AS is_alive
-     FROM workers ORDER BY started_at`,
+     FROM workers WHERE seen_at > ${FORGOTTEN_BEFORE} ORDER BY started_at`,
   );
   return rows.map((row) => ({
     id: row.id,

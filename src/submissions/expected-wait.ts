@@ -38,7 +38,7 @@ export class ExpectedWait {
 
   private async measure(): Promise<Throughput> {
     const [workers, [row]] = await Promise.all([
-      listWorkers(this.dataSource),
+      listWorkers(this.dataSource.manager),
       this.dataSource.query<{ seconds: number | null }[]>(
         `SELECT avg(extract(epoch FROM finished_at - started_at))::double precision AS seconds
          FROM (SELECT started_at, finished_at FROM judgements WHERE finished_at IS NOT NULL

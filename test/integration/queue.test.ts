@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { connectionOptions } from '../../src/database/database.module.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Lane } from '../../src/contract/lanes.js';
-import { LeaseLostError, type Lease, QueueService } from '../../src/queue/queue.service.js';
+import { GRACE_AFTER_START_MS, LeaseLostError, type Lease, QueueService } from '../../src/queue/queue.service.js';
 import { listWorkers, WorkerRegistration } from '../../src/queue/worker-registration.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -19,6 +19,8 @@ beforeAll(async () => {
   database = await freshDatabase();
   dataSource = await connect();
   queue = new QueueService(dataSource, config());
+  // Before that nothing is taken back: the workers have their time to come back to a PostgreSQL that was started.
+  await expect.poll(() => uptimeMs(), { timeout: 30_000 }).toBeGreaterThan(GRACE_AFTER_START_MS);
 });
 afterAll(async () => {
   await dataSource.destroy();
@@ -35,6 +37,13 @@ function config() {
 async function connect(): Promise<DataSource> {
   const options = connectionOptions(config());
   return new DataSource({ ...options, type: 'postgres' } as ConstructorParameters<typeof DataSource>[0]).initialize();
+}
+
+async function uptimeMs(): Promise<number> {
+  const [row] = await dataSource.query<{ ms: number }[]>(
+    `SELECT (extract(epoch FROM now() - pg_postmaster_start_time()) * 1000)::double precision AS ms`,
+  );
+  return row?.ms ?? 0;
 }
 
 async function add(lane: Lane, personId: number): Promise<number> {
@@ -155,10 +164,23 @@ it('the job of a worker whose connection is gone is free at once, long before it
   await add('practice', 1);
   await claimed('doomed');
   expect(await queue.takeBackLost()).toBe(0);
-  expect(await listWorkers(dataSource)).toMatchObject([{ id: 'doomed', isAlive: true }]);
+  expect(await listWorkers(dataSource.manager)).toMatchObject([{ id: 'doomed', isAlive: true }]);
   await client.end();
   await expect.poll(() => queue.takeBackLost(), { timeout: 5_000, interval: 10 }).toBe(1);
-  expect(await listWorkers(dataSource)).toMatchObject([{ id: 'doomed', isAlive: false }]);
+  expect(await listWorkers(dataSource.manager)).toMatchObject([{ id: 'doomed', isAlive: false }]);
+});
+
+it('a worker that died an hour ago is listed no more, and a worker removes what is left of it', async () => {
+  await dataSource.query(
+    `INSERT INTO workers (id, lock_key, host, slots, seen_at) VALUES
+       ('late', 7, 'here', 1, now() - interval '59 minutes'), ('gone', 8, 'here', 1, now() - interval '61 minutes')`,
+  );
+  const kept = async (): Promise<string[]> =>
+    (await dataSource.query<{ id: string }[]>('SELECT id FROM workers ORDER BY id')).map(({ id }) => id);
+  expect(await listWorkers(dataSource.manager)).toMatchObject([{ id: 'late' }]);
+  expect(await kept()).toEqual(['gone', 'late']);
+  await new WorkerRegistration(config(), dataSource, queue).forgetDeadWorkers();
+  expect(await kept()).toEqual(['late']);
 });
 
 it('a worker whose connection breaks comes back with a lock of its own', async () => {
@@ -167,7 +189,7 @@ it('a worker whose connection breaks comes back with a lock of its own', async (
   await dataSource.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'docket-worker' AND datname = current_database()`,
   );
-  const isAlive = async () => (await listWorkers(dataSource)).map((worker) => worker.isAlive);
+  const isAlive = async () => (await listWorkers(dataSource.manager)).map((worker) => worker.isAlive);
   await expect.poll(isAlive, { timeout: 10_000 }).toEqual([true]);
   await registration.stop();
 });

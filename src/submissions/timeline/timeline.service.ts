@@ -33,7 +33,7 @@ export class TimelineService {
       findJob(this.dataSource, 'judge', judgement.id),
       this.queue.position('judge', judgement.id),
       manager.countBy(Run, { judgementId: judgement.id }),
-      listWorkers(this.dataSource),
+      listWorkers(this.dataSource.manager),
     ]);
     const workers = workerInfos.map(workerHealth);
     const now = new Date();
