@@ -9,6 +9,7 @@ import type { Lane } from '../../src/contract/lanes.js';
 import { GRACE_AFTER_START_MS, LeaseLostError, type Lease, QueueService } from '../../src/queue/queue.service.js';
 import { listWorkers, WorkerRegistration } from '../../src/queue/worker-registration.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -20,7 +21,11 @@ beforeAll(async () => {
   dataSource = await connect();
   queue = new QueueService(dataSource, config());
   // Before that nothing is taken back: the workers have their time to come back to a PostgreSQL that was started.
-  await expect.poll(() => uptimeMs(), { timeout: 30_000 }).toBeGreaterThan(GRACE_AFTER_START_MS);
+  await eventually(
+    'workers have had their time',
+    30_000,
+    async () => (await uptimeMs()) > GRACE_AFTER_START_MS || null,
+  );
 });
 afterAll(async () => {
   await dataSource.destroy();
