@@ -14,7 +14,7 @@ const LINES = [
   ['languages', 'health'],
   ['audit'],
   ['sandbox', 'queue', 'events', 'blobs', 'http'],
-  ['database', 'logging', 'metrics'],
+  ['database', 'logging', 'metrics', 'tracing'],
   ['config'],
   ['contract'],
 ];

@@ -6,10 +6,14 @@ import { AppModule } from './app.module.js';
 import { ConfigError, loadConfig, type Config } from './config/config.js';
 import { configureWeb } from './http/configure-web.js';
 import { NestLogger, createLogger } from './logging/logger.js';
+import { startTracing } from './tracing/tracing.js';
 
 const config = configOrExit();
 const logger = createLogger('web', config.logLevel);
 try {
+  await startTracing('web', config.traces, (message) => {
+    logger.warn(`Traces cannot be delivered: ${message}`);
+  });
   const app = await NestFactory.create<NestExpressApplication>(AppModule, {
     bodyParser: false,
     // Idle connections of browsers would hold up the stop.

@@ -9,6 +9,7 @@ import { JudgeModule } from './judge/judge.module.js';
 import { JudgeWorker } from './judge/judge.worker.js';
 import { checkSystemCalls } from './languages/check-system-calls.js';
 import { createLogger, NestLogger } from './logging/logger.js';
+import { startTracing, stopTracing } from './tracing/tracing.js';
 
 @Module({ imports: [ConfigModule, DatabaseModule, JudgeModule] })
 class WorkerModule {}
@@ -18,8 +19,12 @@ const LAST_MOMENT_S = 15;
 
 const config = loadConfig();
 checkSystemCalls(config);
+const logger = createLogger('worker', config.logLevel);
+await startTracing('worker', config.traces, (message) => {
+  logger.warn(`Traces cannot be delivered: ${message}`);
+});
 const application = await NestFactory.createApplicationContext(WorkerModule, {
-  logger: new NestLogger(createLogger('worker', config.logLevel)),
+  logger: new NestLogger(logger),
 });
 const worker = application.get(JudgeWorker);
 
@@ -31,6 +36,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), (config.stopSeconds + LAST_MOMENT_S) * 1000).unref();
   await worker.stop();
   await application.close();
+  await stopTracing();
   process.exit(0);
 }
 process.on('SIGTERM', () => void stop());

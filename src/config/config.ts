@@ -8,6 +8,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { readTraces, type TracesConfig } from './traces.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -84,6 +85,8 @@ export interface Config {
   oidc: OidcConfig | null;
   rateLimits: RateLimits;
   logLevel: LogLevel;
+  /** null: no traces are recorded. */
+  traces: TracesConfig | null;
   /** Where clients of Judge0 find its routes, without a slash at its end; null: below /api/v1/judge0 alone. */
   judge0Path: string | null;
   /** Subnets that webhooks may reach besides public addresses. */
@@ -143,6 +146,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
       registrationsPerHour: read.integer('DOCKET_RATE_REGISTRATION', 20, 1, 1_000_000),
     },
     logLevel: read.oneOf('DOCKET_LOG_LEVEL', LOG_LEVELS, 'info'),
+    traces: readTraces(read),
     judge0Path: read.judge0Path(),
     webhookNetworks: read.subnets('DOCKET_WEBHOOK_NETWORKS'),
     trustProxy: read.trustProxy(),

@@ -9,8 +9,8 @@ const example = Object.fromEntries(
 
 describe('.env.example', () => {
   it('lists every variable that the configuration and the command line read', () => {
-    const sources = read('./config.ts') + read('../cli/environment.ts');
-    const names = [...sources.matchAll(/'((?:DOCKET|DATABASE|DOCKER)_[A-Z_]+)'/g)].map(([, name]) => name);
+    const sources = read('./config.ts') + read('./traces.ts') + read('../cli/environment.ts');
+    const names = [...sources.matchAll(/'((?:DOCKET|DATABASE|DOCKER|OTEL)_[A-Z_]+)'/g)].map(([, name]) => name);
     expect(Object.keys(example)).toEqual(expect.arrayContaining([...new Set(names)]));
   });
 

@@ -13,6 +13,7 @@ import { pathAlias } from './path-alias.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { requestContext } from './request-context.js';
 import { requestLog } from './request-log.js';
+import { requestTrace } from './request-trace.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { webUi } from './web-ui.js';
@@ -34,6 +35,7 @@ export function configureWeb(app: NestExpressApplication, config: Config, logger
   app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
   if (config.judge0Path !== null) app.use(pathAlias(config.judge0Path, `/${API_PREFIX}/judge0`));
   app.use(webUi());
+  app.use(requestTrace());
   app.use(jsonBody());
   app.setGlobalPrefix(API_PREFIX);
   app.useGlobalPipes(validationPipe());

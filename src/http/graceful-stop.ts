@@ -5,16 +5,17 @@
  */
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { stopTracing } from '../tracing/tracing.js';
 
 /** A connection that is kept alive is idle only when its last answer is out. */
 const LOOK_MS = 50;
 
 @Injectable()
-export class GracefulStop implements BeforeApplicationShutdown {
+export class GracefulStop implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(CONFIG) private readonly config: Config,
@@ -31,5 +32,9 @@ export class GracefulStop implements BeforeApplicationShutdown {
       await sleep(LOOK_MS);
     }
     server.closeAllConnections();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await stopTracing();
   }
 }

@@ -14,6 +14,7 @@ import { RefusedFileError } from '../sandbox/sandbox-errors.js';
 import type { SandboxContainer } from '../sandbox/sandbox-container.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { type Artifact, ArtifactCache } from './artifact-cache.js';
 import { JuryFaultError } from './judging-errors.js';
 import { HeadBuffer, toText } from './text.js';
@@ -131,7 +132,19 @@ export class ProgramCompiler {
     });
   }
 
-  private async perform(
+  private perform(
+    step: CompileStep,
+    library: ToolchainLibrary,
+    limits: CompileLimits,
+    purpose: string,
+    run: Omit<RunnableProgram, 'artifact'>,
+  ): Promise<Compilation> {
+    return inSpan('compile', { 'docket.language': step.language ?? 'script' }, () =>
+      this.findOrMake(step, library, limits, purpose, run),
+    );
+  }
+
+  private async findOrMake(
     step: CompileStep,
     library: ToolchainLibrary,
     limits: CompileLimits,
@@ -142,6 +155,7 @@ export class ProgramCompiler {
     const { argv, env, executable, artifact: paths } = step;
     const key = this.artifacts.keyOf({ library: library.digest, argv, env, executable, paths, sources });
     const known = await this.artifacts.find(key);
+    annotateSpan({ 'docket.compile.cached': known !== null });
     if (known !== null) {
       return { ok: true, program: { artifact: known, ...run }, compilerOutput: known.compilerOutput, figures: null };
     }

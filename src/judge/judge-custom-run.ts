@@ -12,6 +12,7 @@ import { evidenceOf } from './evidence.js';
 import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { CustomRun, CustomRunResult } from '../submissions/custom-run.entity.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
+import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { DEFAULT_COMPILE_LIMITS, ProgramCompiler, type RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JudgingTasks } from './judging-task.js';
@@ -35,7 +36,8 @@ export class JudgeCustomRun {
   /** @throws LeaseLostError, SandboxError, or anything that is our own fault */
   async run(lease: Lease): Promise<void> {
     addToLogContext({ customRunId: lease.subjectId });
-    const run = await this.runs.load(lease.subjectId);
+    const run = await inSpan('load', {}, () => this.runs.load(lease.subjectId));
+    annotateSpan({ 'docket.language': run.language });
     if (!isLanguageId(run.language)) throw new Error(`There is no language ${run.language} any more`);
     const language = LANGUAGES[run.language];
     const library = await currentLibrary(this.config.dataDir);
@@ -54,15 +56,19 @@ export class JudgeCustomRun {
       );
       if (!compilation.ok) {
         const { reason, compilerOutput } = compilation;
-        await this.runs.finish(lease, { ...NOTHING_RAN, verdict: 'CE', reason, compilerOutput });
+        await this.settle(lease, { ...NOTHING_RAN, verdict: 'CE', reason, compilerOutput });
         return;
       }
       await this.runs.setState(lease, 'running');
-      const result = await this.execute(run, compilation.program, session);
-      await this.runs.finish(lease, { ...result, compilerOutput: compilation.compilerOutput });
+      const result = await inSpan('run', {}, () => this.execute(run, compilation.program, session));
+      await this.settle(lease, { ...result, compilerOutput: compilation.compilerOutput });
     } finally {
       await session.close();
     }
+  }
+
+  private settle(lease: Lease, result: CustomRunResult): Promise<void> {
+    return inSpan('settle', {}, () => this.runs.finish(lease, result));
   }
 
   private openSession(run: CustomRun, language: Language, library: ToolchainLibrary, purpose: string): RunSession {

@@ -13,6 +13,7 @@ import { MIB } from '../contract/limits.js';
 import { addToLogContext } from '../logging/log-context.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
+import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
 import { isReplay } from '../submissions/judgement.entity.js';
 import { type Compilation, ProgramCompiler } from './compile-program.js';
@@ -44,8 +45,9 @@ export class JudgeSubmission {
    */
   async judge(lease: Lease, signal: AbortSignal): Promise<void> {
     addToLogContext({ judgementId: lease.subjectId });
-    const task = await this.tasks.load(lease.subjectId);
+    const task = await inSpan('load', {}, () => this.tasks.load(lease.subjectId));
     addToLogContext({ submissionId: task.submission.id });
+    annotateSpan({ 'docket.submission.id': task.submission.id, 'docket.language': task.submission.language });
     const library = await this.libraryFor(task);
     const purpose = `submission ${String(task.submission.id)}`;
     const evidence = await this.hostFacts.get();
@@ -59,8 +61,10 @@ export class JudgeSubmission {
       if (task.program !== null && session !== null) {
         const compilation = await this.compile(task, task.program, library, purpose);
         if (!compilation.ok) {
-          await writes.settled();
-          await this.recordCompileError(lease, compilation);
+          await inSpan('settle', { 'docket.verdict': 'CE' }, async () => {
+            await writes.settled();
+            await this.recordCompileError(lease, compilation);
+          });
           this.logger.log('Judged: CE');
           return;
         }
@@ -73,8 +77,10 @@ export class JudgeSubmission {
       const final = await this.testData.judge(parts, signal, (run) => {
         writes.add(() => this.records.run(lease, run));
       });
-      await writes.settled();
-      await this.records.finish(lease, final);
+      await inSpan('settle', { 'docket.verdict': final.verdict }, async () => {
+        await writes.settled();
+        await this.records.finish(lease, final);
+      });
       this.logger.log(`Judged: ${final.verdict}`);
     } finally {
       // Whoever sorts out a failure must not be overtaken by a write of before.

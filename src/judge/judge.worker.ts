@@ -11,7 +11,7 @@ import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { ENGINE_IS_AWAY, WORKER_IS_STOPPING } from '../contract/worker-reasons.js';
-import { withLogContext } from '../logging/log-context.js';
+import { addToLogContext, withLogContext } from '../logging/log-context.js';
 import { jobOutcomes } from '../metrics/metrics.js';
 import { LeaseLostError, type Lease, MAX_ATTEMPTS, QueueService } from '../queue/queue.service.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
@@ -22,6 +22,7 @@ import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import type { JobKind } from '../submissions/job-kinds.js';
 import { JudgementRecords } from '../submissions/judgement-records.service.js';
+import { annotateSpan, presentTraceId, traceJob } from '../tracing/tracing.js';
 import { ArtifactCache } from './artifact-cache.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
@@ -46,6 +47,13 @@ const SORT_OUT_RETRY_MS = 1_000;
 const HAND_BACK_MS = 5_000;
 /** Between two tries to become able to judge. */
 const READY_RETRY_MS = 5_000;
+
+/** What a job's subject is the id of. */
+const SUBJECTS: Record<JobKind, string> = {
+  judge: 'judgement',
+  'custom-run': 'run',
+  'check-package': 'verification',
+};
 
 @Injectable()
 export class JudgeWorker {
@@ -144,12 +152,24 @@ export class JudgeWorker {
         if (this.stopping.signal.aborted) return;
         const lease = await this.queue.claim(this.registration.workerId);
         if (lease === null) await this.waitForWork();
-        else await withLogContext({ jobId: lease.jobId }, () => this.handle(lease));
+        else await withLogContext({ jobId: lease.jobId }, () => this.handleTraced(lease));
       } catch (error) {
         this.logger.error(`The queue does not answer: ${describe(error)}`);
         await sleep(OUTAGE_REST_MS);
       }
     }
+  }
+
+  private handleTraced(lease: Lease): Promise<void> {
+    const { kind, subjectId, lane, attempts, jobId, waitingSince, traceContext } = lease;
+    const attributes = { 'docket.job.id': jobId, 'docket.job.attempts': attempts, 'docket.lane': lane };
+    const subject = { [`docket.${SUBJECTS[kind as JobKind]}.id`]: subjectId };
+    const job = { kind, attributes: { ...attributes, ...subject }, enqueuedIn: traceContext, waitingSince };
+    return traceJob(job, () => {
+      const traceId = presentTraceId();
+      if (traceId !== undefined) addToLogContext({ traceId });
+      return this.handle(lease);
+    });
   }
 
   private async handle(lease: Lease): Promise<void> {
@@ -163,6 +183,7 @@ export class JudgeWorker {
       await this.carryOut(lease);
       jobOutcomes.inc({ outcome: 'done' });
     } catch (error) {
+      annotateSpan({ 'docket.job.error': describe(error) });
       const isTakenAway = error instanceof SandboxError && error.retryable && epoch !== this.sandbox.engineEpoch;
       await this.sortOutAtLast(lease, isTakenAway ? new EngineUnavailableError(error.step, error.message) : error);
     } finally {

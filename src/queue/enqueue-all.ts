@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { LANES, type Lane } from '../contract/lanes.js';
+import { presentTraceContext } from '../tracing/tracing.js';
 import { JOBS_CHANNEL } from './queue.service.js';
 
 /**
@@ -24,10 +25,18 @@ export async function enqueueAll(
            greatest(lane_shares.virtual_time, (SELECT now FROM clock)) + excluded.virtual_time - (SELECT now FROM clock)
          RETURNING person_id, virtual_time),
        steps AS (SELECT person_id, max(step) AS last FROM added GROUP BY person_id)
-     INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time)
-     SELECT $1, added.subject_id, $2, $3::smallint, added.person_id, shares.virtual_time - steps.last + added.step
+     INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time, trace_context)
+     SELECT $1, added.subject_id, $2, $3::smallint, added.person_id, shares.virtual_time - steps.last + added.step,
+            $6::jsonb
        FROM added JOIN shares USING (person_id) JOIN steps USING (person_id) ORDER BY added.subject_id`,
-    [kind, lane, LANES[lane].rank, jobs.map(({ subjectId }) => subjectId), jobs.map(({ personId }) => personId)],
+    [
+      kind,
+      lane,
+      LANES[lane].rank,
+      jobs.map(({ subjectId }) => subjectId),
+      jobs.map(({ personId }) => personId),
+      presentTraceContext(),
+    ],
   );
   await manager.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
 }

@@ -17,6 +17,8 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
 import { LANES, type Lane } from '../contract/lanes.js';
+import type { TraceContext } from '../tracing/recorder.js';
+import { presentTraceContext } from '../tracing/tracing.js';
 
 /** Workers listen on this channel; the payload is empty. */
 export const JOBS_CHANNEL = 'docket_jobs';
@@ -44,6 +46,10 @@ export interface Lease {
   workerId: string;
   /** How often it has been leased, this time included; leases handed back do not count. */
   attempts: number;
+  /** Since when it could have been claimed. */
+  waitingSince: Date;
+  /** Of the request that enqueued it, where traces are recorded. */
+  traceContext: TraceContext | null;
 }
 
 /** Somebody else has the job by now: nothing of this lease may be written any more. */
@@ -71,6 +77,8 @@ interface LeaseRow {
   fence: number;
   worker_id: string;
   attempts: number;
+  available_at: Date;
+  trace_context: TraceContext | null;
 }
 
 @Injectable()
@@ -106,8 +114,17 @@ export class QueueService {
       [job.lane, job.personId],
     );
     await manager.query(
-      `INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [job.kind, job.subjectId, job.lane, LANES[job.lane].rank, job.personId, shares[0]?.virtual_time],
+      `INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time, trace_context)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        job.kind,
+        job.subjectId,
+        job.lane,
+        LANES[job.lane].rank,
+        job.personId,
+        shares[0]?.virtual_time,
+        presentTraceContext(),
+      ],
     );
     await manager.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
   }
@@ -122,11 +139,11 @@ export class QueueService {
            leased_at = now(), lease_ends_at = now() + $2 * interval '1 second'
          WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' AND available_at <= now()
                      ORDER BY lane_rank, virtual_time, id FOR UPDATE SKIP LOCKED LIMIT 1)
-         RETURNING id, kind, subject_id, lane, fence, worker_id, attempts, virtual_time),
+         RETURNING id, kind, subject_id, lane, fence, worker_id, attempts, virtual_time, available_at, trace_context),
        clock AS (
          INSERT INTO lane_clocks (lane, virtual_time) SELECT lane, virtual_time FROM claimed
          ON CONFLICT (lane) DO UPDATE SET virtual_time = greatest(lane_clocks.virtual_time, excluded.virtual_time))
-       SELECT id, kind, subject_id, lane, fence, worker_id, attempts FROM claimed`,
+       SELECT id, kind, subject_id, lane, fence, worker_id, attempts, available_at, trace_context FROM claimed`,
       [workerId, this.config.leaseSeconds],
     );
     const row = rows[0];
@@ -290,5 +307,7 @@ function toLease(row: LeaseRow): Lease {
     fence: row.fence,
     workerId: row.worker_id,
     attempts: row.attempts,
+    waitingSince: row.available_at,
+    traceContext: row.trace_context,
   };
 }

@@ -39,6 +39,7 @@ import { SandboxError } from './sandbox-errors.js';
 import { buildSandboxImage } from './sandbox-image.js';
 import { SystemCallPolicies } from './system-call-policies.js';
 import type { PolicyAddition } from './system-call-policy.js';
+import { startSpan } from '../tracing/tracing.js';
 
 /** A container that has been starting for longer has no one who waits for it; the engine's clock may be another one. */
 const FORGOTTEN_AFTER_S = 120;
@@ -174,11 +175,13 @@ export class SandboxService {
    */
   async acquire(spec: ContainerSpec): Promise<SandboxContainer> {
     const endUse = this.quiet.begin();
+    const endSpan = startSpan('container', { 'docket.stage': spec.stage, 'docket.purpose': spec.purpose });
     try {
       const started = await this.bound(spec);
-      return this.inUse(started, spec, endUse);
+      return this.inUse(started, spec, endUse, endSpan);
     } catch (error) {
       endUse();
+      endSpan();
       throw error;
     }
   }
@@ -198,7 +201,12 @@ export class SandboxService {
     }
   }
 
-  private inUse(started: StartedContainer, spec: ContainerSpec, endUse: () => void): SandboxContainer {
+  private inUse(
+    started: StartedContainer,
+    spec: ContainerSpec,
+    endUse: () => void,
+    endSpan: ReturnType<typeof startSpan>,
+  ): SandboxContainer {
     const container = new SandboxContainer({
       id: started.id,
       stage: spec.stage,
@@ -212,7 +220,10 @@ export class SandboxService {
         this.busy.delete(started.id);
         endUse();
         // What may still be running is ended at once.
-        return this.destroyBehind(started, isDirty ? Promise.resolve() : this.quiet.wait());
+        const gone = this.destroyBehind(started, isDirty ? Promise.resolve() : this.quiet.wait());
+        return gone.finally(() => {
+          endSpan({ 'container.id': started.id });
+        });
       },
     });
     this.busy.set(started.id, container);

@@ -8,6 +8,7 @@ import type { HandedIn, SubmittedProgram } from '../submitted-program.js';
 import type { Candidate } from './admission-handler.js';
 import { AdmissionPolicyService } from './admission-policy.service.js';
 import { QueueService } from '../../queue/queue.service.js';
+import { inSpan } from '../../tracing/tracing.js';
 
 /** The first half of an advisory lock's key; the second is the person. */
 const PERSON_LOCK = 20_117;
@@ -49,7 +50,11 @@ export class AdmissionChain {
     return this.pass(manager, { ...nothingKnown(principal, handedIn), kind: 'run', problemSlug: null });
   }
 
-  private async pass(manager: EntityManager, candidate: Candidate): Promise<Admitted> {
+  private pass(manager: EntityManager, candidate: Candidate): Promise<Admitted> {
+    return inSpan('admission', { 'docket.admission.kind': candidate.kind }, () => this.passAll(manager, candidate));
+  }
+
+  private async passAll(manager: EntityManager, candidate: Candidate): Promise<Admitted> {
     // Not a handler: no setting may make the server take in more than it can keep.
     await this.queue.assertRoom(manager);
     const { steps } = await this.policy.inForce(manager);

@@ -1,0 +1,57 @@
+/** What is sent to a receiver of traces, and what becomes of the work when there is none. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { presentTraceContext, inSpan, startTracing, stopTracing, traceJob } from '../../src/tracing/tracing.js';
+import { eventually } from '../support/eventually.js';
+import { OtlpReceiver } from '../support/otlp-receiver.js';
+
+const RECORD_ALL = { protocol: 'http/protobuf', sampler: 'parentbased_always_on', ratio: 1, delayMs: 5_000 } as const;
+
+let receiver: OtlpReceiver;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  receiver = await OtlpReceiver.start();
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = receiver.url;
+});
+afterAll(() => {
+  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+});
+
+it('where nothing is to be recorded, work is done and nothing else', async () => {
+  await startTracing('web', null, (trouble) => troubles.push(trouble));
+  const work = Promise.resolve(1);
+  expect(inSpan('work', {}, () => work)).toBe(work);
+  expect(presentTraceContext()).toBeNull();
+});
+
+it('spans are sent in Protobuf by default, failures noted, and what was not asked for is not recorded', async () => {
+  await startTracing('worker', RECORD_ALL, (trouble) => troubles.push(trouble));
+  const failing = inSpan('outer work', {}, () =>
+    inSpan('inner work', { size: 3 }, () => Promise.reject(new Error('the disk is full'))),
+  );
+  await expect(failing).rejects.toThrow('the disk is full');
+  const unsampled = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00' };
+  const job = { kind: 'quiet', attributes: {}, enqueuedIn: unsampled, waitingSince: new Date() };
+  const carried = await traceJob(job, () => Promise.resolve(presentTraceContext()));
+  // Whoever decided not to record is obeyed by all that follow.
+  expect(carried?.traceparent).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00$/);
+  await stopTracing();
+  const [delivery, ...more] = receiver.deliveries;
+  expect(more).toEqual([]);
+  expect(delivery?.headers['content-type']).toBe('application/x-protobuf');
+  const text = delivery?.body.toString('latin1') ?? '';
+  for (const part of ['outer work', 'inner work', 'the disk is full', 'docket-worker']) expect(text).toContain(part);
+  expect(text).not.toContain('quiet');
+  expect(troubles).toEqual([]);
+});
+
+it('a receiver that is away costs the spans and a line in the log, nothing else', async () => {
+  receiver.stop();
+  process.env['OTEL_EXPORTER_OTLP_TIMEOUT'] = '200';
+  await startTracing('worker', { ...RECORD_ALL, delayMs: 50 }, (trouble) => troubles.push(trouble));
+  delete process.env['OTEL_EXPORTER_OTLP_TIMEOUT'];
+  expect(await inSpan('work', {}, () => Promise.resolve(7))).toBe(7);
+  expect(await eventually('it is told', 30_000, () => troubles[0] ?? null)).toContain('ECONNREFUSED');
+  await stopTracing();
+  expect(troubles).toHaveLength(1);
+});
