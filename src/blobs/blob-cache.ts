@@ -4,7 +4,7 @@
  * it and whenever its size or change time differ from what was checked: a spoiled copy is fetched anew, not judged on.
  */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type Stats } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -21,7 +21,14 @@ const TOUCH_AFTER_MS = 10 * 60_000;
 interface CheckedCopy {
   sizeBytes: number;
   changedAtMs: number;
-  touchedAtMs: number;
+  /** Tells this file from one that was fetched in its place. */
+  identity: string;
+}
+
+/** A copy that is being used, as it was when the use began. */
+export interface CopyInUse {
+  sha256: string;
+  identity: string;
 }
 
 @Injectable()
@@ -52,11 +59,25 @@ export class BlobCache {
     return fetching;
   }
 
-  /** Reads the copy again. One that was spoiled meanwhile is removed; one that is not there cannot be spoiled. */
-  async isIntact(sha256: string): Promise<boolean> {
+  /** Fetches the copy if need be, and remembers which file it is. */
+  async use(sha256: string): Promise<CopyInUse> {
+    const file = await this.path(sha256);
+    return { sha256, identity: this.checked.get(sha256)?.identity ?? identityOf(await stat(file)) };
+  }
+
+  /**
+   * Whether what was used is known to have been sound. Not where its file is another one by now, or none: whoever threw
+   * it away, another judging or another worker on this disk, may have found it spoiled.
+   *
+   * @param isRead whether the content is read again; one that was spoiled is removed
+   */
+  async wasSound({ sha256, identity }: CopyInUse, isRead: boolean): Promise<boolean> {
     const file = this.fileOf(sha256);
+    const found = await stat(file).catch(() => null);
+    if (found === null || identityOf(found) !== identity) return false;
+    if (!isRead) return true;
     const actual = await hashFile(file).catch(() => null);
-    if (actual === null || actual.sha256 === sha256) return true;
+    if (actual?.sha256 === sha256) return true;
     this.checked.delete(sha256);
     await rm(file, { force: true });
     return false;
@@ -93,7 +114,7 @@ export class BlobCache {
     const known = this.checked.get(sha256);
     // The change time also moves when a container's hard link comes or goes, so only size and modification time count.
     if (known?.sizeBytes === found.size && known.changedAtMs === found.mtimeMs) {
-      if (Date.now() - known.touchedAtMs > TOUCH_AFTER_MS) await this.remember(file, sha256);
+      if (isDue(known.changedAtMs)) await this.touch(file, sha256);
       return true;
     }
     const actual = await hashFile(file).catch(() => null);
@@ -101,7 +122,9 @@ export class BlobCache {
       await rm(file, { force: true });
       return false;
     }
-    await this.remember(file, sha256);
+    // Another worker's touch brought us here, perhaps: answering it with one of ours would go on for ever.
+    if (isDue(found.mtimeMs)) await this.touch(file, sha256);
+    else this.remember(found, sha256);
     return true;
   }
 
@@ -118,19 +141,31 @@ export class BlobCache {
     } finally {
       await rm(temporary, { force: true });
     }
-    await this.remember(file, sha256);
+    await this.touch(file, sha256);
     return file;
   }
 
   /** The modification time of a copy says when it was last used. */
-  private async remember(file: string, sha256: string): Promise<void> {
+  private async touch(file: string, sha256: string): Promise<void> {
     const now = new Date();
     await utimes(file, now, now);
-    const found = await stat(file);
+    this.remember(await stat(file), sha256);
+  }
+
+  private remember(found: Stats, sha256: string): void {
     this.checked.set(sha256, {
       sizeBytes: found.size,
       changedAtMs: found.mtimeMs,
-      touchedAtMs: now.getTime(),
+      identity: identityOf(found),
     });
   }
+}
+
+function isDue(usedAtMs: number): boolean {
+  return Date.now() - usedAtMs > TOUCH_AFTER_MS;
+}
+
+/** Not the modification time: whoever uses a copy moves it. A number that is free may be given to the next file. */
+function identityOf({ ino, birthtimeMs }: Stats): string {
+  return `${String(ino)}:${String(birthtimeMs)}`;
 }

@@ -50,8 +50,19 @@ describe('the artifact cache', () => {
     const found = await cache.find('spoiled');
     const file = found?.files[0]?.hostPath ?? '';
     await turnOver(file);
-    expect(found && (await cache.isIntact(found))).toBe(false);
+    expect(found && (await cache.wasSound(found))).toBe(false);
     expect(await present('spoiled')).toEqual([]);
+  });
+
+  it('does not vouch for what somebody else threw away or made anew', async () => {
+    await keep('shared', 100, 0);
+    const found = await cache.find('shared');
+    if (found === null) throw new Error('it was kept');
+    expect(await cache.wasSound(found)).toBe(true);
+    await rm(path.join(dataDir, 'cache', 'artifacts', 'shared'), { recursive: true });
+    expect(await cache.wasSound(found)).toBe(false);
+    await keep('shared', 100, 0);
+    expect(await cache.wasSound(found)).toBe(false);
   });
 
   it('checks what an earlier process kept before it is used', async () => {

@@ -30,6 +30,8 @@ export interface ArtifactFile {
 
 export interface Artifact {
   key: string;
+  /** Sizes and modification times of its files: tells them from those that were made in their place. */
+  print: string;
   files: ArtifactFile[];
   compilerOutput: string | null;
 }
@@ -68,20 +70,25 @@ export class ArtifactCache {
         hostPath: path.join(folder, String(index)),
       }));
       await utimes(folder, new Date(), new Date());
-      return { key, files, compilerOutput: manifest.compilerOutput };
+      return { key, print, files, compilerOutput: manifest.compilerOutput };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') await this.remove(key);
       return null;
     }
   }
 
-  /** Reads the files again. An artifact that was spoiled meanwhile is removed; one that is gone cannot be spoiled. */
-  async isIntact({ key }: Artifact): Promise<boolean> {
+  /**
+   * Whether what was used is known to have been sound: its files are read again, and those of a spoiled artifact are
+   * removed. Not where they are other ones by now, or gone: whoever threw them away may have found them spoiled.
+   */
+  async wasSound({ key, print }: Artifact): Promise<boolean> {
     const folder = path.join(this.directory, key);
     const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
-    if (text === null) return true;
+    if (text === null) return false;
     try {
-      await assertIntact(folder, JSON.parse(text) as Manifest);
+      const manifest = JSON.parse(text) as Manifest;
+      if ((await fingerprint(folder, manifest)) !== print) return false;
+      await assertIntact(folder, manifest);
       return true;
     } catch {
       await this.remove(key);

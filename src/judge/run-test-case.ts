@@ -13,6 +13,7 @@ import type { RunEvidence } from '../contract/evidence.js';
 import { KIB } from '../contract/limits.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
+import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import type { RunnableProgram } from './compile-program.js';
 import { evidenceOf } from './evidence.js';
 import { programLimits } from './execution-limits.js';
@@ -34,7 +35,7 @@ import {
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
 import { runInteraction } from './run-interaction.js';
 import type { RunSession } from './run-session.js';
-import { SpoiledCopies } from './spoiled-copies.js';
+import { SpoiledCopies, SpoiledCopyError } from './spoiled-copies.js';
 import type { SubmissionInspector } from './static-validation.js';
 import { HeadBuffer, toText } from './text.js';
 import { Transcript } from './transcript.js';
@@ -76,21 +77,31 @@ export class TestCaseRunner {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws JuryFaultError, SandboxError, SpoiledArtifactError */
-  async run(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
-    for (let attempt = 1; ; attempt += 1) {
+  /** @throws JuryFaultError, SandboxError, SpoiledCopyError */
+  run(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
+    return inSpan('run', { 'docket.test_case': testCase.name }, async () => {
+      const judged = await this.runOnSoundCopies(parts, testCase);
+      annotateSpan({ 'docket.verdict': judged.record.verdict });
+      return judged;
+    });
+  }
+
+  private async runOnSoundCopies(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {
+    const { guest, validators, interactor, inspector } = parts;
+    const programs = [guest?.program, ...validators, interactor, inspector].flatMap((one) => one?.artifact ?? []);
+    const output = parts.task.outputs.get(testCase.name) ?? null;
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+      const copies = await this.copies.use(testCase, output, programs);
       const outcome = await this.runOnce(parts, testCase).catch((error: unknown) => {
         if (error instanceof JuryFaultError) return error;
         throw error;
       });
       const isAccepted = !(outcome instanceof JuryFaultError) && outcome.record.verdict === 'AC';
-      const { guest, validators, interactor, inspector } = parts;
-      const programs = [guest?.program, ...validators, interactor, inspector].flatMap((one) => one?.artifact ?? []);
-      if (isAccepted || (await this.copies.areIntact(testCase, programs)) || attempt === MOST_TRIES) {
-        if (outcome instanceof JuryFaultError) throw outcome;
-        return outcome;
-      }
+      if (!isAccepted && !(await this.copies.wereSound(copies))) continue;
+      if (outcome instanceof JuryFaultError) throw outcome;
+      return outcome;
     }
+    throw new SpoiledCopyError(`The copies of ${testCase.name} on this worker’s disk were spoiled again and again`);
   }
 
   private async runOnce(parts: JudgingParts, testCase: TestCase): Promise<JudgedTestCase> {

@@ -4,7 +4,7 @@
  * judging repeated on a new one.
  */
 import { Injectable } from '@nestjs/common';
-import { BlobCache } from '../blobs/blob-cache.js';
+import { BlobCache, type CopyInUse } from '../blobs/blob-cache.js';
 import { MIB } from '../contract/limits.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { type Artifact, ArtifactCache } from './artifact-cache.js';
@@ -12,12 +12,15 @@ import { type Artifact, ArtifactCache } from './artifact-cache.js';
 /** Reading a file of this size takes a tenth of a second; larger ones are checked when a worker first uses them. */
 const MAX_CHECKED_BYTES = 64 * MIB;
 
-/** A compiled program was spoiled: it is compiled anew when the judging is tried again. */
-export class SpoiledArtifactError extends Error {
-  override readonly name = 'SpoiledArtifactError';
-  constructor() {
-    super('A compiled program was spoiled on this worker’s disk');
-  }
+/** What a judging used may have been spoiled: it is fetched or compiled anew when the judging is tried again. */
+export class SpoiledCopyError extends Error {
+  override readonly name = 'SpoiledCopyError';
+}
+
+/** What a test case is judged on: how it was when that began. */
+export interface CopiesInUse {
+  blobs: { copy: CopyInUse; isChecked: boolean }[];
+  programs: readonly Artifact[];
 }
 
 @Injectable()
@@ -28,21 +31,35 @@ export class SpoiledCopies {
   ) {}
 
   /**
-   * @returns whether all of the test case's files are as they should be; those that are not are fetched anew when they
-   * are next asked for
-   * @throws SpoiledArtifactError
+   * @param output blob of an output that was handed in; null where a program runs
+   * @param programs that run, or check
    */
-  async areIntact(testCase: TestCase, programs: readonly Artifact[]): Promise<boolean> {
-    for (const artifact of programs) {
-      if (!(await this.artifacts.isIntact(artifact))) throw new SpoiledArtifactError();
-    }
+  async use(testCase: TestCase, output: string | null, programs: readonly Artifact[]): Promise<CopiesInUse> {
     const { inputBlob, inputBytes, answerBlob, answerBytes, settings } = testCase;
-    const blobs = [
-      ...(inputBytes <= MAX_CHECKED_BYTES ? [inputBlob] : []),
-      ...(answerBytes <= MAX_CHECKED_BYTES ? [answerBlob] : []),
-      ...settings.files.map(({ blob }) => blob),
+    const named = [
+      { blob: inputBlob, isChecked: inputBytes <= MAX_CHECKED_BYTES },
+      { blob: answerBlob, isChecked: answerBytes <= MAX_CHECKED_BYTES },
+      ...settings.files.map(({ blob }) => ({ blob, isChecked: true })),
+      ...(output === null ? [] : [{ blob: output, isChecked: true }]),
     ];
-    const intact = await Promise.all(blobs.map((blob) => this.cache.isIntact(blob)));
-    return intact.every((isIntact) => isIntact);
+    const blobs = await Promise.all(
+      named.map(async ({ blob, isChecked }) => ({ copy: await this.cache.use(blob), isChecked })),
+    );
+    return { blobs, programs };
+  }
+
+  /**
+   * @returns whether all of the test case's files were as they should be; those that were not are fetched anew when they
+   * are next asked for
+   * @throws SpoiledCopyError of a compiled program
+   */
+  async wereSound({ blobs, programs }: CopiesInUse): Promise<boolean> {
+    for (const artifact of programs) {
+      if (!(await this.artifacts.wasSound(artifact))) {
+        throw new SpoiledCopyError('A compiled program was spoiled on this worker’s disk, or removed while it ran');
+      }
+    }
+    const sound = await Promise.all(blobs.map(({ copy, isChecked }) => this.cache.wasSound(copy, isChecked)));
+    return sound.every((isSound) => isSound);
   }
 }
