@@ -21,7 +21,9 @@ export class HealthService {
   /** Never throws: trouble is the answer. */
   async look(): Promise<HealthDto> {
     try {
-      const [workers, queue] = await withDeadline(Promise.all([listWorkers(this.dataSource.manager), this.queue.depths()]));
+      const [workers, queue] = await withDeadline(
+        Promise.all([listWorkers(this.dataSource.manager), this.queue.depths()]),
+      );
       const healths = workers.map(workerHealth);
       const status = healths.some(({ canJudge }) => canJudge) ? 'ok' : 'degraded';
       return { status, database: 'reachable', workers: healths, queue };
