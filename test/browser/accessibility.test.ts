@@ -228,8 +228,16 @@ const LOOKS: Record<string, Look> = {
 function tooWide(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
+  /** What lies in something that scrolls by itself widens nothing, unless it is placed outside of it. */
+  const isHeld = (element: Element): boolean => {
+    if (getComputedStyle(element).position === 'absolute') return false;
+    for (let up = element.parentElement; up !== null && up !== document.body; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
   const reaching = [...document.querySelectorAll('body *')].filter(
-    (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !isHeld(element),
   );
   return reaching.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`).slice(0, 20);
 }
@@ -259,6 +267,10 @@ describe.each(VISITS)('on a %s in the %s theme', (size, theme) => {
     await visitor.page.goto(path());
     await until(visitor);
     expect(await accessibilityFaults(visitor.page)).toEqual([]);
-    expect(await visitor.page.evaluate(tooWide), 'what makes the page scroll sideways').toEqual([]);
+    // What came late may still find its place.
+    const inTheWay = expect.poll(() => visitor.page.evaluate(tooWide), {
+      message: 'what makes the page scroll sideways',
+    });
+    await inTheWay.toEqual([]);
   });
 });
