@@ -64,13 +64,8 @@ export class ArtifactCache {
       const print = await fingerprint(folder, manifest);
       if (this.checked.get(key) !== print) await assertIntact(folder, manifest);
       this.checked.set(key, print);
-      const files = manifest.files.map(({ name, mode }, index) => ({
-        name,
-        mode,
-        hostPath: path.join(folder, String(index)),
-      }));
       await utimes(folder, new Date(), new Date());
-      return { key, print, files, compilerOutput: manifest.compilerOutput };
+      return artifactOf(key, folder, manifest, print);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') await this.remove(key);
       return null;
@@ -120,12 +115,22 @@ export class ArtifactCache {
       })),
     );
     await writeFile(path.join(folder, MANIFEST), JSON.stringify({ compilerOutput, files } satisfies Manifest));
-    await rename(folder, path.join(this.directory, key)).catch(async (error: unknown) => {
-      if (!isTaken(error)) throw error;
-      await this.discard(folder);
-    });
+    const print = await fingerprint(folder, { compilerOutput, files });
+    const target = path.join(this.directory, key);
+    const isOurs = await rename(folder, target).then(
+      () => true,
+      (error: unknown) => {
+        if (!isTaken(error)) throw error;
+        return false;
+      },
+    );
     this.bytesSinceTrim += files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     if (this.bytesSinceTrim >= TRIM_AFTER_BYTES) await this.trim();
+    if (isOurs) {
+      this.checked.set(key, print);
+      return artifactOf(key, target, { compilerOutput, files }, print);
+    }
+    await this.discard(folder);
     const kept = await this.find(key);
     if (kept === null) throw new Error(`The artifact ${key} vanished while it was being kept`);
     return kept;
@@ -161,6 +166,11 @@ export class ArtifactCache {
       return { name, usedAtMs, sizeBytes: 0 };
     }
   }
+}
+
+function artifactOf(key: string, folder: string, { files, compilerOutput }: Manifest, print: string): Artifact {
+  const shown = files.map(({ name, mode }, index) => ({ name, mode, hostPath: path.join(folder, String(index)) }));
+  return { key, print, files: shown, compilerOutput };
 }
 
 /** @throws Error when a file is missing or has another size than it should */

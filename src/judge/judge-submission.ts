@@ -18,6 +18,7 @@ import { JudgementRecords, type RunRecord } from '../submissions/judgement-recor
 import { isReplay } from '../submissions/judgement.entity.js';
 import { type Compilation, ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
+import { HeldRuns } from './held-runs.js';
 import { JudgeTestData } from './judge-test-data.js';
 import { type JudgingTask, JudgingTasks, type SubmittedSources } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -54,6 +55,7 @@ export class JudgeSubmission {
     const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
     // What is known is written down while the judging goes on; the verdict comes after all of it.
     const writes = new SerialWrites();
+    const runs = new HeldRuns(writes, (held) => this.records.runs(lease, held));
     try {
       const testCaseCount = task.testCases.length;
       writes.add(() => this.records.begin(lease, { libraryDigest: library.digest, evidence, testCaseCount }));
@@ -75,15 +77,17 @@ export class JudgeSubmission {
       }
       const parts = { task, guest, library, purpose };
       const final = await this.testData.judge(parts, signal, (run) => {
-        writes.add(() => this.records.run(lease, run));
+        runs.add(run);
       });
+      const lastRuns = runs.take();
       await inSpan('settle', { 'docket.verdict': final.verdict }, async () => {
         await writes.settled();
-        await this.records.finish(lease, final);
+        await this.records.finish(lease, final, lastRuns);
       });
       this.logger.log(`Judged: ${final.verdict}`);
     } finally {
       // Whoever sorts out a failure must not be overtaken by a write of before.
+      runs.take();
       await writes.idle();
       await session?.close();
     }

@@ -5,7 +5,7 @@ export class SerialWrites {
 
   /** @throws the error of an earlier write: what follows it must not be written */
   add(write: () => Promise<void>): void {
-    if (this.failure !== null) throw this.failure.error;
+    this.throwIfFailed();
     this.last = this.last.then(async () => {
       if (this.failure !== null) return;
       try {
@@ -24,6 +24,15 @@ export class SerialWrites {
   /** @throws the first error of any write */
   async settled(): Promise<void> {
     await this.last;
+    this.throwIfFailed();
+  }
+
+  get hasFailed(): boolean {
+    return this.failure !== null;
+  }
+
+  /** @throws the first error of any write so far */
+  throwIfFailed(): void {
     if (this.failure !== null) throw this.failure.error;
   }
 }

@@ -105,28 +105,20 @@ export class QueueService {
 
   /** Adds a job within the caller's transaction and wakes the workers when that commits. */
   async enqueue(manager: EntityManager, job: NewJob): Promise<void> {
-    const shares = await manager.query<{ virtual_time: number }[]>(
-      `INSERT INTO lane_shares (lane, person_id, virtual_time)
-       VALUES ($1, $2, coalesce((SELECT virtual_time FROM lane_clocks WHERE lane = $1), 0) + 1)
-       ON CONFLICT (lane, person_id) DO UPDATE SET virtual_time =
-         greatest(lane_shares.virtual_time, coalesce((SELECT virtual_time FROM lane_clocks WHERE lane = $1), 0)) + 1
-       RETURNING virtual_time`,
-      [job.lane, job.personId],
-    );
+    // One statement: whoever hands in waits for each.
     await manager.query(
-      `INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time, trace_context)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        job.kind,
-        job.subjectId,
-        job.lane,
-        LANES[job.lane].rank,
-        job.personId,
-        shares[0]?.virtual_time,
-        presentTraceContext(),
-      ],
+      `WITH share AS (
+         INSERT INTO lane_shares (lane, person_id, virtual_time)
+         VALUES ($1, $2, coalesce((SELECT virtual_time FROM lane_clocks WHERE lane = $1), 0) + 1)
+         ON CONFLICT (lane, person_id) DO UPDATE SET virtual_time =
+           greatest(lane_shares.virtual_time, coalesce((SELECT virtual_time FROM lane_clocks WHERE lane = $1), 0)) + 1
+         RETURNING virtual_time),
+       job AS (
+         INSERT INTO jobs (kind, subject_id, lane, lane_rank, person_id, virtual_time, trace_context)
+         SELECT $3, $4, $1, $5::smallint, $2, virtual_time, $6 FROM share)
+       SELECT pg_notify('${JOBS_CHANNEL}', '')`,
+      [job.lane, job.personId, job.kind, job.subjectId, LANES[job.lane].rank, presentTraceContext()],
     );
-    await manager.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
   }
 
   /** The next job of those waiting, leased to the worker (DOCKET_LEASE_SECONDS); null when none waits. */

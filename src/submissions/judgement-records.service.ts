@@ -10,14 +10,14 @@ import type { RunEvidence } from '../contract/evidence.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 import { judgingStageSeconds, verdicts } from '../metrics/metrics.js';
-import { type Lease, QueueService } from '../queue/queue.service.js';
+import { type Lease, LeaseLostError, QueueService } from '../queue/queue.service.js';
 import { Problem } from '../problems/problem.entity.js';
 import { User } from '../users/user.entity.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { isReplay, Judgement, type JudgementEvidence } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import { SubmissionEvents } from './submission-events.js';
-import { submissionEventOf } from './submission-event.js';
+import { problemSlugOf, submissionEventOf } from './submission-event.js';
 import { Submission } from './submission.entity.js';
 import { summaryView } from './submission-views.js';
 import { VerificationsService } from './verifications.service.js';
@@ -73,9 +73,7 @@ export class JudgementRecords {
   ): Promise<void> {
     await this.write(lease, async (manager, judgement) => {
       await manager.delete(Run, { judgementId: judgement.id });
-      const counted = { id: judgement.submissionId, currentJudgementId: judgement.id };
-      await manager.increment(Submission, counted, 'revision', REVISIONS_OF_ONE_ATTEMPT);
-      await this.change(manager, judgement, {
+      const columns: Partial<Judgement> = {
         state: 'compiling',
         libraryDigest: made.libraryDigest,
         evidence: made.evidence,
@@ -84,7 +82,8 @@ export class JudgementRecords {
         attempts: lease.attempts,
         startedAt: new Date(),
         compiledAt: null,
-      });
+      };
+      await this.change(manager, judgement, columns, REVISIONS_OF_ONE_ATTEMPT);
     });
   }
 
@@ -99,46 +98,17 @@ export class JudgementRecords {
     );
   }
 
-  run(lease: Lease, record: RunRecord): Promise<void> {
-    return this.note(lease, async (manager, judgement) => {
-      const { testCaseName, isSample, evidence, ...columns } = record;
-      await manager.insert(Run, {
-        ...columns,
-        judgementId: judgement.id,
-        evidence,
-        cpuTimeUs: evidence.cpuTimeUs,
-        wallTimeUs: evidence.wallTimeUs,
-        memoryPeakBytes: evidence.memoryPeakBytes,
-        outputBytes: evidence.outputBytes,
-        exitCode: evidence.exitCode,
-        signal: evidence.signal,
-      });
-      const submission = await this.nextRevision(manager, judgement, {});
-      if (submission === null) return;
-      await this.events.publish(manager, {
-        kind: 'run',
-        userId: submission.userId,
-        event: {
-          submissionId: submission.id,
-          judgementId: judgement.id,
-          revision: submission.revision,
-          ordinal: record.ordinal,
-          testCaseName,
-          isSample,
-          verdict: record.verdict,
-          score: record.score,
-          cpuTimeUs: evidence.cpuTimeUs,
-          wallTimeUs: evidence.wallTimeUs,
-          memoryPeakBytes: evidence.memoryPeakBytes,
-          reason: record.reason,
-        },
-      });
-    });
+  runs(lease: Lease, records: readonly RunRecord[]): Promise<void> {
+    return this.note(lease, (manager, judgement) => this.addRuns(manager, judgement, records));
   }
 
-  /** The end: verdict and job in one transaction. */
-  finish(lease: Lease, final: FinalRecord): Promise<void> {
-    return this.end(lease, final, (manager) => this.queue.complete(manager, lease));
+  /**
+   * The end: verdict and job in one transaction.
+   *
+   * @param lastRuns those not yet recorded, told before the verdict
+   */
+  finish(lease: Lease, final: FinalRecord, lastRuns: readonly RunRecord[] = []): Promise<void> {
+    return this.end(lease, final, lastRuns, (manager) => this.queue.complete(manager, lease));
   }
 
   /** Our own fault: the judgement ends as JE, and the job stays in sight with the reason. */
@@ -151,11 +121,53 @@ export class JudgementRecords {
       memoryPeakBytes: null,
       evidence: { error },
     };
-    return this.end(lease, final, (manager) => this.queue.setAside(manager, lease, error));
+    return this.end(lease, final, [], (manager) => this.queue.setAside(manager, lease, error));
   }
 
-  private async end(lease: Lease, final: FinalRecord, endJob: (manager: EntityManager) => Promise<void>) {
+  private async addRuns(manager: EntityManager, judgement: Judgement, records: readonly RunRecord[]): Promise<void> {
+    for (const record of records) {
+      const { testCaseName, isSample, evidence, ...columns } = record;
+      const { cpuTimeUs, wallTimeUs, memoryPeakBytes, outputBytes, exitCode, signal } = evidence;
+      const figures = { cpuTimeUs, wallTimeUs, memoryPeakBytes };
+      await manager.insert(Run, {
+        ...columns,
+        ...figures,
+        judgementId: judgement.id,
+        evidence,
+        outputBytes,
+        exitCode,
+        signal,
+      });
+      const submission = await this.nextRevision(manager, judgement, {});
+      if (submission === null) continue;
+      const { ordinal, verdict, score, reason } = record;
+      await this.events.publish(manager, {
+        kind: 'run',
+        userId: submission.userId,
+        event: {
+          submissionId: submission.id,
+          judgementId: judgement.id,
+          revision: submission.revision,
+          ordinal,
+          testCaseName,
+          isSample,
+          verdict,
+          score,
+          ...figures,
+          reason,
+        },
+      });
+    }
+  }
+
+  private async end(
+    lease: Lease,
+    final: FinalRecord,
+    lastRuns: readonly RunRecord[],
+    endJob: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
     const judged = await this.write(lease, async (manager, judgement) => {
+      await this.addRuns(manager, judgement, lastRuns);
       const { evidence, ...columns } = final;
       await this.change(manager, judgement, {
         ...columns,
@@ -208,27 +220,37 @@ export class JudgementRecords {
     work: (manager: EntityManager, judgement: Judgement) => Promise<void>,
   ): Promise<Judgement> {
     return this.dataSource.transaction(async (manager) => {
-      await this.queue.assertHeld(manager, lease);
-      const judgement = await manager.findOneByOrFail(Judgement, { id: lease.subjectId });
+      const judgement = await this.held(manager, lease);
       await work(manager, judgement);
       return judgement;
     });
   }
 
-  private async change(manager: EntityManager, judgement: Judgement, columns: Partial<Judgement>): Promise<void> {
+  /** As `queue.assertHeld`, with the judgement in the same statement: a student waits for each. */
+  private async held(manager: EntityManager, lease: Lease): Promise<Judgement> {
+    const judgement = await manager
+      .createQueryBuilder(Judgement, 'judgement')
+      .innerJoin('jobs', 'job', "job.id = :jobId AND job.fence = :fence AND job.state = 'leased'", lease)
+      .where('judgement.id = :subjectId', lease)
+      .setLock('pessimistic_write', undefined, ['job'])
+      .getOne();
+    if (judgement === null) throw new LeaseLostError(lease);
+    return judgement;
+  }
+
+  private async change(
+    manager: EntityManager,
+    judgement: Judgement,
+    columns: Partial<Judgement>,
+    revisions = 1,
+  ): Promise<void> {
     Object.assign(judgement, columns);
     await manager.update(Judgement, { id: judgement.id }, columns);
     const { state, verdict, score, cpuTimeUs, memoryPeakBytes, finishedAt } = judgement;
-    const submission = await this.nextRevision(manager, judgement, {
-      state,
-      verdict,
-      score,
-      cpuTimeUs,
-      memoryPeakBytes,
-      finishedAt,
-    });
+    const present = { state, verdict, score, cpuTimeUs, memoryPeakBytes, finishedAt };
+    const submission = await this.nextRevision(manager, judgement, present, revisions);
     if (submission === null) return;
-    const event = await submissionEventOf(manager, submission, judgement);
+    const event = submissionEventOf(submission, judgement, await problemSlugOf(manager, submission.problemId));
     await this.events.publish(manager, { kind: 'submission', userId: submission.userId, event });
   }
 
@@ -241,15 +263,18 @@ export class JudgementRecords {
         state: SubmissionState;
       }
     >,
-  ): Promise<Submission | null> {
+    revisions = 1,
+  ): Promise<Pick<Submission, 'id' | 'userId' | 'problemId' | 'revision'> | null> {
     const found = await manager
       .createQueryBuilder()
       .update(Submission)
-      .set({ ...columns, revision: () => 'revision + 1' })
+      .set({ ...columns, revision: () => `revision + ${String(revisions)}` })
       .where({ id: judgement.submissionId, currentJudgementId: judgement.id })
+      .returning(['userId', 'problemId', 'revision'])
       .execute();
-    if (found.affected === 0) return null;
-    return manager.findOneByOrFail(Submission, { id: judgement.submissionId });
+    const [row] = found.raw as { user_id: number; problem_id: number | null; revision: number }[];
+    if (row === undefined) return null;
+    return { id: judgement.submissionId, userId: row.user_id, problemId: row.problem_id, revision: row.revision };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Lane } from '../contract/lanes.js';
 import { QueueService } from '../queue/queue.service.js';
 import { Judgement } from './judgement.entity.js';
 import { SubmissionEvents } from './submission-events.js';
-import { submissionEventOf } from './submission-event.js';
+import { problemSlugOf, submissionEventOf } from './submission-event.js';
 import { Submission } from './submission.entity.js';
 
 export type NewSubmission = Pick<
@@ -16,6 +16,15 @@ export type NewSubmission = Pick<
 > &
   Partial<Pick<Submission, 'jurySubmissionId' | 'verificationId' | 'idempotencyKey'>>;
 
+const NOT_JUDGED = {
+  state: 'queued',
+  verdict: null,
+  score: null,
+  cpuTimeUs: null,
+  memoryPeakBytes: null,
+  finishedAt: null,
+} as const satisfies Partial<Submission & Judgement>;
+
 @Injectable()
 export class SubmissionWriter {
   constructor(
@@ -23,10 +32,14 @@ export class SubmissionWriter {
     private readonly events: SubmissionEvents,
   ) {}
 
-  async create(manager: EntityManager, values: NewSubmission): Promise<Submission> {
-    const submission = await manager.save(Submission, manager.create(Submission, { ...values, state: 'queued' }));
-    await this.judge(manager, submission, values.lane);
-    return submission;
+  async create(
+    manager: EntityManager,
+    values: NewSubmission,
+  ): Promise<{ submission: Submission; judgement: Judgement }> {
+    const submission = manager.create(Submission, { idempotencyKey: null, ...values, ...NOT_JUDGED, revision: 0 });
+    // Not `save`, which reads what it writes: a student waits for each statement.
+    await manager.insert(Submission, submission);
+    return { submission, judgement: await this.add(manager, submission, 1, values.lane) };
   }
 
   /**
@@ -37,46 +50,36 @@ export class SubmissionWriter {
   async judge(manager: EntityManager, submission: Submission, lane: Lane): Promise<Judgement> {
     const earlier = await this.judgements(manager, submission);
     // Not their count: a rejudging that is discarded takes what was not judged away.
-    const ordinal = 1 + (earlier.at(-1)?.ordinal ?? 0);
-    const judgement = await manager.save(
-      Judgement,
-      manager.create(Judgement, {
-        submissionId: submission.id,
-        ordinal,
-        problemVersionId: submission.problemVersionId,
-        state: 'queued',
-        verdict: null,
-        score: null,
-        reason: null,
-        testCaseCount: null,
-        cpuTimeUs: null,
-        memoryPeakBytes: null,
-      }),
-    );
-    Object.assign(submission, {
-      state: 'queued',
-      verdict: null,
-      score: null,
-      cpuTimeUs: null,
-      memoryPeakBytes: null,
-      finishedAt: null,
-      currentJudgementId: judgement.id,
-      revision: submission.revision + 1,
-    } satisfies Partial<Submission>);
-    await manager.save(Submission, submission);
+    const judgement = await this.add(manager, submission, 1 + (earlier.at(-1)?.ordinal ?? 0), lane);
     await this.queue.forgetSetAside(
       manager,
       'judge',
       earlier.map(({ id }) => id),
     );
-    await this.queue.enqueue(manager, {
-      kind: 'judge',
-      subjectId: judgement.id,
-      lane,
-      personId: submission.userId,
+    return judgement;
+  }
+
+  private async add(manager: EntityManager, submission: Submission, ordinal: number, lane: Lane): Promise<Judgement> {
+    const { id: submissionId, problemVersionId, userId } = submission;
+    const judgement = manager.create(Judgement, {
+      submissionId,
+      ordinal,
+      problemVersionId,
+      ...NOT_JUDGED,
+      reason: null,
+      compilerOutput: null,
+      testCaseCount: null,
+      libraryDigest: null,
+      evidence: {},
+      startedAt: null,
     });
-    const event = await submissionEventOf(manager, submission, judgement);
-    await this.events.publish(manager, { kind: 'submission', userId: submission.userId, event });
+    await manager.insert(Judgement, judgement);
+    const present = { ...NOT_JUDGED, currentJudgementId: judgement.id, revision: submission.revision + 1 };
+    await manager.update(Submission, { id: submissionId }, { problemVersionId, ...present });
+    Object.assign(submission, present);
+    await this.queue.enqueue(manager, { kind: 'judge', subjectId: judgement.id, lane, personId: userId });
+    const event = submissionEventOf(submission, judgement, await problemSlugOf(manager, submission.problemId));
+    await this.events.publish(manager, { kind: 'submission', userId, event });
     return judgement;
   }
 

@@ -5,12 +5,11 @@ import type { Judgement } from './judgement.entity.js';
 import type { Submission } from './submission.entity.js';
 
 /** The present state of a submission, as subscribers are told it. */
-export async function submissionEventOf(
-  manager: EntityManager,
-  submission: Submission,
+export function submissionEventOf(
+  submission: Pick<Submission, 'id' | 'revision'>,
   judgement: Judgement,
-): Promise<SubmissionEvent> {
-  const problem = submission.problemId === null ? null : await manager.findOneBy(Problem, { id: submission.problemId });
+  problemSlug: string | null,
+): SubmissionEvent {
   return {
     submissionId: submission.id,
     judgementId: judgement.id,
@@ -18,10 +17,27 @@ export async function submissionEventOf(
     state: judgement.state,
     verdict: judgement.verdict,
     score: judgement.score,
-    problemSlug: problem?.slug ?? null,
+    problemSlug,
     testCaseCount: judgement.testCaseCount,
     cpuTimeUs: judgement.cpuTimeUs,
     memoryPeakBytes: judgement.memoryPeakBytes,
     reason: judgement.reason,
   };
+}
+
+const MOST_KNOWN_SLUGS = 10_000;
+/** By database and problem: a slug is given once, and every event names it. */
+const knownSlugs = new WeakMap<object, Map<number, string>>();
+
+export async function problemSlugOf(manager: EntityManager, problemId: number | null): Promise<string | null> {
+  if (problemId === null) return null;
+  const known = knownSlugs.get(manager.dataSource) ?? new Map<number, string>();
+  knownSlugs.set(manager.dataSource, known);
+  const slug = known.get(problemId);
+  if (slug !== undefined) return slug;
+  const problem = await manager.findOne(Problem, { where: { id: problemId }, select: { id: true, slug: true } });
+  if (problem === null) return null;
+  if (known.size >= MOST_KNOWN_SLUGS) known.clear();
+  known.set(problemId, problem.slug);
+  return problem.slug;
 }

@@ -61,8 +61,7 @@ export class SubmissionsController {
       const message = `Idempotency-Key must have 1 to ${String(MAX_KEY_LENGTH)} characters`;
       throw new DomainError('validation-failed', message, [{ field: 'Idempotency-Key', message }]);
     }
-    const submission = await this.submissions.submit(principal, body, key ?? null);
-    return detailView(await this.submissions.detail(submission), principal.user);
+    return detailView(await this.submissions.submit(principal, body, key ?? null), principal.user);
   }
 
   @Get()

@@ -47,13 +47,17 @@ export interface SubmissionSummary {
   user: User;
 }
 
-export interface SubmissionDetail extends SubmissionSummary {
+interface PlaceInQueue {
+  /** null: it does not wait. */
+  queuePosition: number | null;
+  expectedWaitSeconds: number | null;
+}
+
+export interface SubmissionDetail extends SubmissionSummary, PlaceInQueue {
   version: ProblemVersion;
   judgement: Judgement;
   runs: { run: Run; testCase: TestCase }[];
   judgementCount: number;
-  queuePosition: number | null;
-  expectedWaitSeconds: number | null;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -81,14 +85,14 @@ export class SubmissionsService {
     principal: Principal,
     handedIn: HandedIn & { problem: string },
     idempotencyKey: string | null,
-  ): Promise<Submission> {
+  ): Promise<SubmissionDetail> {
     const { user } = principal;
     const known = idempotencyKey === null ? null : await this.findByKey(user, idempotencyKey);
-    if (known !== null) return known;
+    if (known !== null) return this.detail(known);
     try {
-      return await this.dataSource.transaction(async (manager) => {
+      const written = await this.dataSource.transaction(async (manager) => {
         const { problem, version, program, lane } = await this.admission.admitSubmission(manager, principal, handedIn);
-        const submission = await this.writer.create(manager, {
+        const made = await this.writer.create(manager, {
           userId: user.id,
           problemId: problem.id,
           problemVersionId: version.id,
@@ -99,13 +103,14 @@ export class SubmissionsService {
           lane,
           idempotencyKey,
         });
-        addToLogContext({ submissionId: submission.id });
-        return submission;
+        addToLogContext({ submissionId: made.submission.id });
+        return { ...made, problem, version };
       });
+      return { ...written, user, runs: [], judgementCount: 1, ...(await this.placeInQueue(written.judgement)) };
     } catch (error) {
       // The same key at the same time from a client that retries: the other one won.
       const winner = idempotencyKey === null ? null : await this.findByKey(user, idempotencyKey);
-      if (winner !== null && (isUniqueViolation(error) || error instanceof DomainError)) return winner;
+      if (winner !== null && (isUniqueViolation(error) || error instanceof DomainError)) return this.detail(winner);
       throw error;
     }
   }
@@ -166,7 +171,6 @@ export class SubmissionsService {
       manager.countBy(Judgement, { submissionId: submission.id, isPreview: false }),
     ]);
     const testCases = await manager.findBy(TestCase, { id: In(runs.map(({ testCaseId }) => testCaseId)) });
-    const queuePosition = judgement.state === 'queued' ? await this.queue.position('judge', judgement.id) : null;
     return {
       submission,
       problem,
@@ -174,10 +178,15 @@ export class SubmissionsService {
       version,
       judgement,
       judgementCount,
-      queuePosition,
-      expectedWaitSeconds: queuePosition === null ? null : await this.expectedWait.seconds(queuePosition),
+      ...(await this.placeInQueue(judgement)),
       runs: runs.map((run) => ({ run, testCase: found(testCases.find(({ id }) => id === run.testCaseId)) })),
     };
+  }
+
+  private async placeInQueue({ id, state }: Judgement): Promise<PlaceInQueue> {
+    const queuePosition = state === 'queued' ? await this.queue.position('judge', id) : null;
+    const expectedWaitSeconds = queuePosition === null ? null : await this.expectedWait.seconds(queuePosition);
+    return { queuePosition, expectedWaitSeconds };
   }
 
   /** Returns once the submission is finished, or after so many seconds. */
@@ -214,8 +223,8 @@ export class SubmissionsService {
 
   /** The present state with the runs judged so far, as a subscriber is told it first. */
   async snapshot(submission: Submission): Promise<SubmissionEvent> {
-    const { judgement, runs } = await this.detail(submission);
-    const event = await submissionEventOf(this.dataSource.manager, submission, judgement);
+    const { judgement, runs, problem } = await this.detail(submission);
+    const event = submissionEventOf(submission, judgement, problem?.slug ?? null);
     return { ...event, runs: runs.map(({ run, testCase }) => runEvent(submission, run, testCase)) };
   }
 

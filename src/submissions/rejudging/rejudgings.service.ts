@@ -13,7 +13,7 @@ import { DomainError } from '../../contract/errors.js';
 import { enqueueAll } from '../../queue/enqueue-all.js';
 import { Judgement } from '../judgement.entity.js';
 import { SubmissionEvents } from '../submission-events.js';
-import { submissionEventOf } from '../submission-event.js';
+import { problemSlugOf, submissionEventOf } from '../submission-event.js';
 import { Submission } from '../submission.entity.js';
 import { Waiting } from '../waiting.js';
 import { chooseSubmissions } from './chosen-submissions.js';
@@ -181,7 +181,8 @@ export class RejudgingsService {
     for (const submission of submissions) {
       const judgement = judgementOf.get(submission.id);
       if (judgement === undefined) continue;
-      const event = await submissionEventOf(manager, submission, judgement);
+      const slug = await problemSlugOf(manager, submission.problemId);
+      const event = submissionEventOf(submission, judgement, slug);
       await this.events.publish(manager, { kind: 'submission', userId: submission.userId, event });
     }
     return { applied: rows.length, changed: changed.length };
