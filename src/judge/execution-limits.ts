@@ -19,13 +19,15 @@ export function programStackBytes(memoryLimitBytes: number): number {
   return memoryLimitBytes - Math.min(memoryLimitBytes / 4, 16 * MIB);
 }
 
+/** @param limits.stopTimeMs how long it may go on beyond the time limit, where that is to be seen */
 export function programLimits(
-  limits: { timeLimitMs: number; memoryLimitBytes: number; outputLimitBytes: number },
+  limits: { timeLimitMs: number; stopTimeMs?: number | null; memoryLimitBytes: number; outputLimitBytes: number },
   processLimit: number,
 ): ExecutionLimits {
+  const nearMs = Math.ceil(limits.timeLimitMs * (1 + NEAR_LIMIT_MARGIN));
   return {
     cpuTimeMs: limits.timeLimitMs,
-    cpuStopMs: Math.ceil(limits.timeLimitMs * (1 + NEAR_LIMIT_MARGIN)),
+    cpuStopMs: Math.max(nearMs, limits.stopTimeMs ?? 0),
     wallTimeMs: WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,
     memoryBytes: limits.memoryLimitBytes,
     processes: processLimit,

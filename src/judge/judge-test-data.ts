@@ -14,6 +14,7 @@ import { OutputValidation } from './output-validation.js';
 import { type PackageGrader, PackageGraders } from './package-grader.js';
 import { type Guest, type JudgingParts, TestCaseRunner } from './run-test-case.js';
 import { StaticValidation } from './static-validation.js';
+import { isTooSlowBeyondDoubt } from './too-slow.js';
 import { judgeLegacyGroups } from './scoring/legacy-groups.js';
 import { judgeMaxScoreGroups } from './scoring/max-score-groups.js';
 import type { RunScoredCase, ScoredSubmission } from './scoring/scored-run.js';
@@ -74,10 +75,13 @@ export class JudgeTestData {
   }
 }
 
-async function passFail({ testCases, stopAtFirstFailure }: JudgingTask, run: RunCase): Promise<void> {
-  for (const testCase of testCases) {
-    const { verdict } = await run(testCase, () => null);
-    if (verdict !== 'AC' && stopAtFirstFailure) return;
+async function passFail(task: JudgingTask, run: RunCase): Promise<void> {
+  const runs: RunRecord[] = [];
+  for (const testCase of task.testCases) {
+    const one = await run(testCase, () => null);
+    runs.push(one);
+    if (task.stopAtFirstFailure && (one.lateVerdict ?? one.verdict) !== 'AC') return;
+    if (task.endsWhenTooSlow && isTooSlowBeyondDoubt(runs, task.stopTimeMs ?? task.timeLimitMs)) return;
   }
 }
 

@@ -43,7 +43,7 @@ function passOfAnswer(answer: CheckAnswer): JudgedPass {
   const { isAccepted, reason, judgeFeedback, teamFeedback, scoreFiles } = answer;
   const verdict = isAccepted ? 'AC' : 'WA';
   const words = { reason, judgeFeedback, teamFeedback, outputHead: null, stderrTail: '' };
-  return { verdict, evidence: NOTHING_RAN, scoreFiles, ...words };
+  return { verdict, lateVerdict: null, evidence: NOTHING_RAN, scoreFiles, ...words };
 }
 
 /**

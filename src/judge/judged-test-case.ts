@@ -14,6 +14,8 @@ export interface JudgedTestCase {
 /** One pass of a test case; most have only one. */
 export interface JudgedPass {
   verdict: RunVerdict;
+  /** Of a run that was too slow and ended within the time limit's margin; null of any other. */
+  lateVerdict: RunVerdict | null;
   reason: string;
   evidence: RunEvidence;
   judgeFeedback: string | null;
@@ -35,11 +37,11 @@ export function judged(
   transcript: Transcript | null,
 ): JudgedTestCase {
   const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
-  const { verdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
+  const { verdict, lateVerdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
   const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
   const evidence = verdict === 'AC' ? slowest : pass.evidence;
   const place = { ordinal, testCaseId, testCaseName, isSample };
   const talk = transcript?.parts() ?? null;
   const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
-  return { record: { ...place, verdict, score: null, evidence, ...words }, scoreFiles };
+  return { record: { ...place, verdict, lateVerdict, score: null, evidence, ...words }, scoreFiles };
 }

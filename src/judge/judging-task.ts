@@ -8,6 +8,7 @@ import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { assignAnswers } from '../problems/answer-files.js';
 import type { Judging } from '../problems/judging.js';
+import { isAboutTimeAlone, isToFail } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { Judgement } from '../submissions/judgement.entity.js';
@@ -29,6 +30,10 @@ export interface JudgingTask {
   /** Submit-answer problems: the output's blob by the name of the test case. */
   outputs: ReadonlyMap<string, string>;
   timeLimitMs: number;
+  /** An example submission that is to fail: how much CPU time it may take in all, to see what becomes of it. */
+  stopTimeMs: number | null;
+  /** It is to be too slow: nothing more is run once that is beyond doubt (too-slow.ts). */
+  endsWhenTooSlow: boolean;
   /** Pass-fail problems: nothing is run after the first failure. */
   stopAtFirstFailure: boolean;
   /** Whether test cases that cannot change the result any more may be left out. */
@@ -63,6 +68,9 @@ export class JudgingTasks {
         : await manager.findOneBy(JurySubmission, { id: submission.jurySubmissionId });
     // Rules on single test cases, and the slowest of them, are only known when all have been run.
     const mayLeaveOut = version.state !== 'calibrating' && (jury?.expectation.rules.length ?? 0) === 0;
+    const timeLimitMs = version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS;
+    const { timeLimitToTle } = version.limits.timeMultipliers;
+    const hasMoreTime = version.state !== 'calibrating' && jury !== null && isToFail(jury.expectation);
     return {
       judgement,
       submission,
@@ -71,7 +79,9 @@ export class JudgingTasks {
       ...(version.types.includes('submit-answer')
         ? { program: null, outputs: outputsOf(submission, testCases) }
         : { program: await this.programOf(submission, version), outputs: new Map<string, string>() }),
-      timeLimitMs: version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS,
+      timeLimitMs,
+      stopTimeMs: hasMoreTime ? Math.ceil(timeLimitMs * timeLimitToTle) : null,
+      endsWhenTooSlow: hasMoreTime && isAboutTimeAlone(jury.expectation),
       stopAtFirstFailure: version.judging.stopAtFirstFailure && mayLeaveOut,
       mayLeaveOut,
     };

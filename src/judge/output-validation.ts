@@ -224,6 +224,13 @@ export class ValidatorSession {
     return judgementOf(report, this.protocol) === 'accepted';
   }
 
+  /** null: its end is no judgement. */
+  verdictOf(report: ExecutionReport): 'AC' | 'WA' | null {
+    const judgement = judgementOf(report, this.protocol);
+    if (judgement === null) return null;
+    return judgement === 'accepted' ? 'AC' : 'WA';
+  }
+
   /** @throws JuryFaultError when the validator's exit code is no judgement, or it left files against the rules */
   answerOf(caseName: string, report: ExecutionReport, feedback: Feedback): ValidatorAnswer {
     const judgement = judgementOf(report, this.protocol);

@@ -11,6 +11,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { RunEvidence } from '../contract/evidence.js';
 import { KIB } from '../contract/limits.js';
+import type { RunVerdict } from '../contract/verdicts.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { annotateSpan, inSpan } from '../tracing/tracing.js';
@@ -38,6 +39,7 @@ import type { RunSession } from './run-session.js';
 import { SpoiledCopies, SpoiledCopyError } from './spoiled-copies.js';
 import type { SubmissionInspector } from './static-validation.js';
 import { HeadBuffer, toText } from './text.js';
+import { endedLate } from './too-slow.js';
 import { Transcript } from './transcript.js';
 import { NO_SCORE_FILES } from './validator-answer.js';
 import { type RunFailure, verdictOfRun } from './verdict-of-run.js';
@@ -170,9 +172,12 @@ export class TestCaseRunner {
         return check.write(chunk);
       };
       const report = await this.execute(parts, testCase, { stdin: { file: validated.input }, stdout: { sink } });
-      const failure = failureOf(guestOf(parts).program, report);
-      const answer = failure === null ? await check.answer() : null;
-      return passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
+      const { program } = guestOf(parts);
+      const failure = failureOf(program, report);
+      const late = lateEnd(parts, program, report);
+      const answer = failure === null || late?.failure === null ? await check.answer() : null;
+      const pass = passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
+      return { ...pass, lateVerdict: late === null ? null : (late.failure?.verdict ?? verdictOfAnswer(answer)) };
     } finally {
       await check.close();
     }
@@ -230,7 +235,9 @@ export class TestCaseRunner {
       const { judgeMessage, teamMessage } = left.feedback.texts;
       await left.feedback.remove();
       const pass = passOf(program, verdict.failure, null, null);
-      return { ...pass, judgeFeedback: judgeMessage, teamFeedback: teamMessage };
+      const late = lateEnd(parts, own, program);
+      const lateVerdict = late && (late.failure?.verdict ?? validator.verdictOf(report));
+      return { ...pass, lateVerdict, judgeFeedback: judgeMessage, teamFeedback: teamMessage };
     } catch (error) {
       await left.feedback?.remove();
       throw error;
@@ -287,12 +294,31 @@ function limitsOf(parts: JudgingParts): ExecutionRequest['limits'] {
   const { task } = parts;
   const { memoryLimitBytes, outputLimitBytes } = task.version;
   const { processLimit } = guestOf(parts).program.command(memoryLimitBytes);
-  return programLimits({ timeLimitMs: task.timeLimitMs, memoryLimitBytes, outputLimitBytes }, processLimit);
+  const { timeLimitMs, stopTimeMs } = task;
+  return programLimits({ timeLimitMs, stopTimeMs, memoryLimitBytes, outputLimitBytes }, processLimit);
 }
 
 function failureOf(program: RunnableProgram, report: ExecutionReport): RunFailure | null {
   const heapExhausted = program.heapExhausted?.test(toText(report.stderrTail)) ?? false;
   return verdictOfRun(evidenceOf(report), { heapExhausted });
+}
+
+/**
+ * How a program ended that was too slow but was let go on: as if it had been in time. null where it was not too slow, or
+ * had to be stopped; and where passes follow one another, of which nobody knows how many there would have been.
+ */
+function lateEnd(
+  { task }: JudgingParts,
+  program: RunnableProgram,
+  report: ExecutionReport,
+): { failure: RunFailure | null } | null {
+  if (task.stopTimeMs === null || task.version.types.includes('multi-pass')) return null;
+  if (!endedLate(report, task.stopTimeMs)) return null;
+  return { failure: failureOf(program, { ...report, limitFired: null }) };
+}
+
+function verdictOfAnswer(answer: CheckAnswer | null): RunVerdict {
+  return answer?.isAccepted === true ? 'AC' : 'WA';
 }
 
 function passOf(
@@ -302,7 +328,8 @@ function passOf(
   outputHead: string | null,
 ): Pass {
   return {
-    verdict: failure?.verdict ?? (answer?.isAccepted === true ? 'AC' : 'WA'),
+    verdict: failure?.verdict ?? verdictOfAnswer(answer),
+    lateVerdict: null,
     reason: failure?.reason ?? answer?.reason ?? '',
     evidence: evidenceOf(report),
     judgeFeedback: answer?.judgeFeedback ?? null,

@@ -67,6 +67,19 @@ export function isFormatVerdict(word: string): word is FormatVerdict {
   return Object.hasOwn(FORMAT_WORDS, word);
 }
 
+/** Whether it is expected to fail: it is then given the time limit's margin on top, to see what it fails by. */
+export function isToFail({ verdicts }: Expectation): boolean {
+  return verdicts.length > 0 && !verdicts.includes('AC');
+}
+
+/** Whether all that is asked of it is to be too slow, on whichever test case. */
+export function isAboutTimeAlone({ timeLimitBound, rules }: Expectation): boolean {
+  return (
+    timeLimitBound === 'upper' &&
+    rules.every(({ cases, message, score }) => cases === null && message === null && score === null)
+  );
+}
+
 const ANY_OF_A_RUN: readonly RunVerdict[] = ['AC', 'WA', 'TLE', 'RTE', 'MLE', 'OLE', 'SV'];
 
 /** Verdicts of a whole submission that rules about all its test cases leave open; empty where there is no such rule. */

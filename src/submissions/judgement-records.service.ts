@@ -34,6 +34,8 @@ export interface RunRecord {
   testCaseName: string;
   isSample: boolean;
   verdict: RunVerdict;
+  /** Had the time limit been longer by its margin; null: the same, or nobody knows. */
+  lateVerdict: RunVerdict | null;
   /** Scoring problems only. */
   score: number | null;
   reason: string;

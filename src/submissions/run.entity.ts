@@ -23,6 +23,10 @@ export class Run {
   @Column('text')
   verdict!: RunVerdict;
 
+  /** Example submissions: had the time limit been longer by its margin; null: the same, or nobody knows. */
+  @Column('text', { nullable: true })
+  lateVerdict!: RunVerdict | null;
+
   @Column('double precision', { nullable: true })
   score!: number | null;
 

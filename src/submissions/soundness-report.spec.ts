@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../contract/verdicts.js';
 import {
+  fastestTooSlow,
   type JudgedExample,
   marginFindings,
   slowestAccepted,
@@ -22,10 +23,11 @@ function example(
     path,
     verdict,
     expectation: { verdicts, timeLimitBound },
-    runs: Object.entries(runs).map(([testCaseName, [one, ms]]) => ({
-      testCaseName,
+    runs: Object.entries(runs).map(([name, [one, ms]]) => ({
+      name,
       verdict: one,
       cpuTimeUs: ms * 1000,
+      limitFired: one === 'TLE' ? 'cpu-time' : null,
     })),
   };
 }
@@ -41,6 +43,30 @@ describe('the slowest accepted submission', () => {
     ];
     expect(slowestAccepted(examples)).toEqual({ path: 'a', cpuTimeUs: 300_000, isAtLeast: false });
     expect(slowestAccepted([])).toBeNull();
+  });
+});
+
+describe('the fastest submission that is too slow', () => {
+  const STOP_US = 1_500_000;
+
+  it('has the time of its slowest test case', () => {
+    const examples = [
+      example('a', 'TLE', ['TLE'], { '1': ['TLE', 1100], '2': ['TLE', 1400] }, 'upper'),
+      example('b', 'TLE', ['TLE'], { '1': ['TLE', 1300], '2': ['AC', 900] }, 'upper'),
+      example('c', 'AC', ['TLE'], { '1': ['AC', 900] }, 'upper'),
+      example('d', 'TLE', ['TLE'], { '1': ['TLE', 1001] }),
+    ];
+    expect(fastestTooSlow(examples, STOP_US)).toEqual({ path: 'b', cpuTimeUs: 1_300_000, isAtLeast: false });
+    expect(fastestTooSlow([], STOP_US)).toBeNull();
+  });
+
+  it('is too slow by the whole margin where it was stopped, or only waited', () => {
+    const stopped = example('a', 'TLE', ['TLE'], { '1': ['TLE', 1502] }, 'upper');
+    const waiting = example('b', 'TLE', ['TLE'], { '1': ['TLE', 10] }, 'upper');
+    const waited = { ...waiting, runs: waiting.runs.map((run) => ({ ...run, limitFired: 'wall-time' as const })) };
+    for (const one of [stopped, waited]) {
+      expect(fastestTooSlow([one], STOP_US)).toEqual({ path: one.path, cpuTimeUs: STOP_US, isAtLeast: true });
+    }
   });
 });
 
@@ -71,7 +97,7 @@ describe('the margins of a time limit', () => {
 });
 
 describe('weak test cases', () => {
-  const secret = ['secret/1', 'secret/2', 'secret/3'];
+  const secret = [1, 2, 3].map((size) => ({ name: `secret/${String(size)}`, inputBytes: 10 * size }));
 
   it('are those that no submission failed which should have failed', () => {
     const examples = [
@@ -80,6 +106,14 @@ describe('weak test cases', () => {
       example('slow', 'TLE', ['TLE'], { 'secret/3': ['TLE', 1] }),
     ];
     expect(weakTestCases(examples, secret)).toEqual(['secret/2']);
+  });
+
+  it('are not those that one which is too slow would take even longer for', () => {
+    const tooSlow = (name: string): JudgedExample => example('slow', 'TLE', ['TLE'], { [name]: ['TLE', 1] });
+    expect(weakTestCases([tooSlow('secret/2')], secret)).toEqual(['secret/1']);
+    expect(weakTestCases([tooSlow('secret/1')], secret)).toEqual([]);
+    const wrong = example('wrong', 'WA', ['WA'], { 'secret/1': ['WA', 1] });
+    expect(weakTestCases([wrong], secret)).toEqual(['secret/2', 'secret/3']);
   });
 
   it('are none that anybody could tell of where no submission was to fail, or did', () => {

@@ -2,6 +2,7 @@
  * What the judging of a package's example submissions says about the package: how far the time limit is from them, and
  * which test cases find nobody out. Pure; what needs the package's own programs is in judge/soundness.
  */
+import type { ExecutionLimit } from '../contract/evidence.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Verdict } from '../contract/verdicts.js';
 import type { Expectation } from '../problems/expectation.js';
@@ -13,7 +14,15 @@ export interface JudgedExample {
   expectation: Pick<Expectation, 'verdicts' | 'timeLimitBound'>;
   /** null: not judged. */
   verdict: Verdict | null;
-  runs: readonly { testCaseName: string; verdict: Verdict; cpuTimeUs: number }[];
+  /** In the order of judging; one that was too slow beyond doubt was not judged on the rest (judge/too-slow.ts). */
+  runs: readonly JudgedExampleRun[];
+}
+
+export interface JudgedExampleRun {
+  name: string;
+  verdict: Verdict;
+  cpuTimeUs: number;
+  limitFired: ExecutionLimit | null;
 }
 
 /** A submission's slowest test case. */
@@ -46,6 +55,24 @@ export function slowestAccepted(examples: readonly JudgedExample[]): TimedExampl
   return timed.reduce<TimedExample | null>((most, one) => (most && most.cpuTimeUs >= one.cpuTimeUs ? most : one), null);
 }
 
+/**
+ * Of those that are to be too slow, and are: they may go on for the margin, and one that was then stopped, or that
+ * waited rather than computed, is too slow by all of it.
+ */
+export function fastestTooSlow(examples: readonly JudgedExample[], stopUs: number): TimedExample | null {
+  const timed = examples
+    .filter(({ expectation, verdict }) => expectation.timeLimitBound === 'upper' && verdict === 'TLE')
+    .map(({ path, runs }) => {
+      const slow = runs.filter(({ verdict }) => verdict === 'TLE');
+      const isAtLeast = slow.some(({ limitFired, cpuTimeUs }) => limitFired !== 'cpu-time' || cpuTimeUs >= stopUs);
+      return { path, cpuTimeUs: isAtLeast ? stopUs : Math.max(...slow.map(({ cpuTimeUs }) => cpuTimeUs)), isAtLeast };
+    });
+  return timed.reduce<TimedExample | null>(
+    (least, one) => (least && least.cpuTimeUs <= one.cpuTimeUs ? least : one),
+    null,
+  );
+}
+
 export function marginFindings(margins: TimeMargins): Finding[] {
   const { timeLimitMs, slowestAccepted: slowest, fastestTooSlow: fastest, acToTimeLimit, timeLimitToTle } = margins;
   const findings: Finding[] = [];
@@ -68,17 +95,33 @@ export function marginFindings(margins: TimeMargins): Finding[] {
   return findings;
 }
 
-/** Secret test cases that no submission failed which was meant to fail; empty where none was. */
-export function weakTestCases(examples: readonly JudgedExample[], secret: readonly string[]): string[] {
+/**
+ * Secret test cases that no submission failed which was meant to fail; empty where none was. One that was too slow on a
+ * test case, and not judged on the rest, is taken to be too slow on all that are as large.
+ */
+export function weakTestCases(
+  examples: readonly JudgedExample[],
+  secret: readonly { name: string; inputBytes: number }[],
+): string[] {
   const wrong = examples.filter(
     ({ expectation, verdict, runs }) =>
       verdict !== null && verdict !== 'AC' && runs.length > 0 && !expectation.verdicts.includes('AC'),
   );
   if (wrong.length === 0) return [];
-  const failed = new Set(
-    wrong.flatMap(({ runs }) => runs.filter(({ verdict }) => verdict !== 'AC').map(({ testCaseName }) => testCaseName)),
-  );
-  return secret.filter((name) => !failed.has(name));
+  return secret
+    .filter((testCase) => !wrong.some((example) => fails(example, testCase, secret)))
+    .map(({ name }) => name);
+}
+
+function fails(
+  { runs, verdict }: JudgedExample,
+  { name, inputBytes }: { name: string; inputBytes: number },
+  secret: readonly { name: string; inputBytes: number }[],
+): boolean {
+  const run = runs.find((one) => one.name === name);
+  if (run !== undefined || verdict !== 'TLE') return run !== undefined && run.verdict !== 'AC';
+  const slow = secret.filter((one) => runs.some((each) => each.name === one.name && each.verdict === 'TLE'));
+  return slow.some((one) => one.inputBytes <= inputBytes);
 }
 
 export function weaknessFindings(weak: readonly string[], secretCount: number): Finding[] {

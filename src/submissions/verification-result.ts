@@ -4,13 +4,14 @@ import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { isLanguageId } from '../languages/languages.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
-import { unmetExpectations } from '../problems/expectation.js';
+import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { Judgement } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import {
+  fastestTooSlow,
   type JudgedExample,
   marginFindings,
   slowestAccepted,
@@ -19,7 +20,7 @@ import {
   weaknessFindings,
 } from './soundness-report.js';
 import { Submission } from './submission.entity.js';
-import type { PackageChecks, Verification, VerificationEntry, VerificationResult } from './verification.entity.js';
+import type { Verification, VerificationEntry, VerificationResult } from './verification.entity.js';
 
 /** The entries and findings as far as they have come. */
 export async function verificationResult(
@@ -33,8 +34,9 @@ export async function verificationResult(
   });
   const submissions = await manager.findBy(Submission, { verificationId: verification.id });
   const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
-  const runs = await manager.findBy(Run, {
-    judgementId: In(submissions.map(({ currentJudgementId }) => currentJudgementId ?? 0)),
+  const runs = await manager.find(Run, {
+    where: { judgementId: In(submissions.map(({ currentJudgementId }) => currentJudgementId ?? 0)) },
+    order: { ordinal: 'ASC' },
   });
   const atHand = await languagesAtHand(manager);
   const best = bestScore(version.judging);
@@ -44,19 +46,21 @@ export async function verificationResult(
     const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
     const own = runs
       .filter(({ judgementId }) => judgementId === submission?.currentJudgementId)
-      .map(({ testCaseId, verdict, cpuTimeUs, judgeFeedback }) => ({
-        testCaseName: testCases.find(({ id }) => id === testCaseId)?.name ?? '',
+      .map(({ testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence: { limitFired } }) => ({
+        name: testCases.find(({ id }) => id === testCaseId)?.name ?? '',
         verdict,
+        lateVerdict,
         cpuTimeUs,
-        judgeFeedback,
+        limitFired,
+        judgeMessage: judgeFeedback,
       }));
     const { path, expectation } = one;
     examples.push({ path, expectation, verdict: submission?.verdict ?? null, runs: own });
-    entries.push(await entryOf(manager, one, submission, own, testCases.length, best, atHand));
+    entries.push(await entryOf(manager, { version, jury: one, submission, runs: own, testCases, best, atHand }));
   }
   const { checks } = verification;
-  const margins = marginsOf(version, examples, checks);
-  const secret = testCases.filter(({ isSample }) => !isSample).map(({ name }) => name);
+  const margins = marginsOf(version, examples);
+  const secret = testCases.filter(({ isSample }) => !isSample);
   const weak = weakTestCases(examples, secret);
   const findings = [
     ...(checks?.findings ?? []),
@@ -79,14 +83,20 @@ export async function verificationResult(
   };
 }
 
+interface Compared {
+  version: ProblemVersion;
+  jury: JurySubmission;
+  submission: Submission | null;
+  runs: TimedCase[];
+  testCases: readonly TestCase[];
+  /** The best score there is. */
+  best: number | null;
+  atHand: ReadonlySet<string> | null;
+}
+
 async function entryOf(
   manager: EntityManager,
-  jury: JurySubmission,
-  submission: Submission | null,
-  runs: (Pick<Run, 'verdict' | 'judgeFeedback'> & { testCaseName: string })[],
-  testCaseCount: number,
-  best: number | null,
-  atHand: ReadonlySet<string> | null,
+  { version, jury, submission, runs, testCases, best, atHand }: Compared,
 ): Promise<VerificationEntry> {
   const entry: VerificationEntry = {
     path: jury.path,
@@ -104,25 +114,25 @@ async function entryOf(
   }
   if (submission?.verdict == null) return entry;
   const judgement = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
-  const notes = unmetExpectations(jury.expectation, {
-    verdict: submission.verdict,
-    stoppedEarly: runs.length < testCaseCount,
-    score: submission.score,
-    groups: judgement?.evidence.groups ?? [],
-    bestScore: best,
-    cases: runs.map((run) => ({
-      name: run.testCaseName,
-      verdict: run.verdict,
-      judgeMessage: run.judgeFeedback,
-    })),
-  });
+  const { isMet, notes } = compareExpectation(
+    jury.expectation,
+    {
+      verdict: submission.verdict,
+      stoppedEarly: runs.length < testCases.length,
+      score: submission.score,
+      groups: judgement?.evidence.groups ?? [],
+      bestScore: best,
+      cases: runs,
+    },
+    limitOf(version),
+  );
   if (submission.verdict === 'JE' && judgement?.reason != null) notes.push(judgement.reason);
   const { verdicts, rules, isPartial } = jury.expectation;
   const hasExpectation = verdicts.length > 0 || rules.length > 0 || isPartial === true;
   return {
     ...entry,
     notes,
-    isAsExpected: hasExpectation || submission.verdict === 'JE' ? notes.length === 0 : null,
+    isAsExpected: hasExpectation || submission.verdict === 'JE' ? isMet : null,
   };
 }
 
@@ -132,12 +142,17 @@ export function isJudged(language: string | null, atHand: ReadonlySet<string> | 
   return isLanguageId(language) && (atHand === null || atHand.has(language));
 }
 
-function marginsOf(
-  { timeLimitMs, limits }: ProblemVersion,
-  examples: readonly JudgedExample[],
-  checks: PackageChecks | null,
-): TimeMargins | null {
+function limitOf({ timeLimitMs, limits }: ProblemVersion): TimeLimit | null {
+  return timeLimitMs === null ? null : { timeLimitMs, timeLimitToTle: limits.timeMultipliers.timeLimitToTle };
+}
+
+function marginsOf({ timeLimitMs, limits }: ProblemVersion, examples: readonly JudgedExample[]): TimeMargins | null {
   if (timeLimitMs === null) return null;
-  const fastestTooSlow = checks?.fastestTooSlow ?? null;
-  return { ...limits.timeMultipliers, timeLimitMs, slowestAccepted: slowestAccepted(examples), fastestTooSlow };
+  const { timeMultipliers } = limits;
+  return {
+    ...timeMultipliers,
+    timeLimitMs,
+    slowestAccepted: slowestAccepted(examples),
+    fastestTooSlow: fastestTooSlow(examples, timeLimitMs * timeMultipliers.timeLimitToTle * 1000),
+  };
 }

@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Finding } from '../contract/package-finding.js';
 import type { Verdict } from '../contract/verdicts.js';
-import type { TimedExample, TimeMargins } from './soundness-report.js';
+import type { TimeMargins } from './soundness-report.js';
 
 /** How one of the package's example submissions fared. */
 export interface VerificationEntry {
@@ -25,8 +25,6 @@ export interface PackageChecks {
   findings: Finding[];
   /** How much was looked at, so that silence is no riddle. */
   counts: CheckCounts;
-  /** Of the submissions that are to be too slow, under a longer limit; null: there are none, or no limit. */
-  fastestTooSlow: TimedExample | null;
 }
 
 export interface CheckCounts {

@@ -68,6 +68,16 @@ describe('a sound package', () => {
     });
     expect(result.margins?.slowestAccepted?.cpuTimeUs).toBeLessThan(2_000_000);
   });
+
+  it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {
+    const late = 'import time\nwhile time.process_time() < 2.4: pass\nprint(0)\n';
+    const result = await verify({ 'submissions/wrong_answer/late.py': late });
+    expect(result.entries.find(({ path }) => path.endsWith('late.py'))).toMatchObject({
+      got: 'TLE',
+      isAsExpected: true,
+      notes: ['TLE at the time limit, but WA within 3 s, the limit times its margin'],
+    });
+  });
 });
 
 describe('an unsound package', () => {

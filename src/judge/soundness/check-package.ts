@@ -36,16 +36,15 @@ export class CheckPackage {
     const checked = await this.load(lease.subjectId, signal);
     if (checked === null) {
       // Forgotten meanwhile, with its package.
-      await this.verifications.recordChecks(lease, { findings: [], counts: NO_COUNTS, fastestTooSlow: null });
+      await this.verifications.recordChecks(lease, { findings: [], counts: NO_COUNTS });
       return;
     }
     const inputs = await this.inputs.check(checked);
     const outputs = await this.outputs.check(checked);
-    const { repeated, fastestTooSlow, findings } = await this.repeated.check(checked);
+    const { repeated, findings } = await this.repeated.check(checked);
     await this.verifications.recordChecks(lease, {
       findings: [...inputs.findings, ...outputs.findings, ...findings],
       counts: { ...NO_COUNTS, ...inputs.counts, outputs: outputs.outputs, repeated },
-      fastestTooSlow,
     });
   }
 
@@ -57,7 +56,7 @@ export class CheckPackage {
       message: `the package's programs could not be checked: ${reason}`,
       remedy: 'Verify it again, and tell whoever runs this judge if that does not help',
     };
-    await this.verifications.recordChecks(lease, { findings: [finding], counts: NO_COUNTS, fastestTooSlow: null });
+    await this.verifications.recordChecks(lease, { findings: [finding], counts: NO_COUNTS });
   }
 
   private async load(verificationId: number, signal: AbortSignal): Promise<CheckedPackage | null> {

@@ -1,7 +1,4 @@
-/**
- * Judges example submissions again without recording it: two as they were, to find what does not come out the same
- * twice; and those that are to be too slow under a longer limit, to see by how much they are.
- */
+/** Judges two example submissions again without recording it, to find what does not come out the same twice. */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
@@ -9,7 +6,6 @@ import type { Finding } from '../../contract/package-finding.js';
 import { JurySubmission } from '../../problems/jury-submission.entity.js';
 import type { RunRecord } from '../../submissions/judgement-records.service.js';
 import { Run } from '../../submissions/run.entity.js';
-import type { TimedExample } from '../../submissions/soundness-report.js';
 import { Submission } from '../../submissions/submission.entity.js';
 import { JudgeSubmission } from '../judge-submission.js';
 import { JuryFaultError } from '../judging-errors.js';
@@ -17,14 +13,9 @@ import { JudgingTasks } from '../judging-task.js';
 import type { CheckedPackage } from './checked-package.js';
 import { FindingList } from './finding-list.js';
 
-/** Of each submission that is to be too slow, and how many of those are looked at. */
-const MOST_SLOW_CASES = 3;
-const MOST_SLOW_SUBMISSIONS = 5;
-
 interface JudgedExample {
   path: string;
   judgementId: number;
-  expectation: JurySubmission['expectation'];
   verdict: Submission['verdict'];
   runs: Run[];
 }
@@ -37,16 +28,12 @@ export class RepeatedJudgings {
     private readonly submissions: JudgeSubmission,
   ) {}
 
-  async check(
-    checked: CheckedPackage,
-  ): Promise<{ findings: Finding[]; repeated: number; fastestTooSlow: TimedExample | null }> {
+  async check(checked: CheckedPackage): Promise<{ findings: Finding[]; repeated: number }> {
     const found = new FindingList();
-    if (checked.version.state !== 'ready') return { findings: [], repeated: 0, fastestTooSlow: null };
-    const examples = await this.load(checked);
-    const again = twoOf(examples);
+    if (checked.version.state !== 'ready') return { findings: [], repeated: 0 };
+    const again = twoOf(await this.load(checked));
     for (const example of again) await this.repeat(checked, example, found);
-    const fastestTooSlow = await this.fastestTooSlow(checked, examples);
-    return { findings: found.all, repeated: again.length, fastestTooSlow };
+    return { findings: found.all, repeated: again.length };
   }
 
   private async load({ verificationId }: CheckedPackage): Promise<JudgedExample[]> {
@@ -61,7 +48,7 @@ export class RepeatedJudgings {
       const one = jury.find(({ id }) => id === jurySubmissionId);
       const own = runs.filter(({ judgementId }) => judgementId === currentJudgementId);
       if (one === undefined || currentJudgementId === null || own.length === 0) return [];
-      return [{ path: one.path, expectation: one.expectation, judgementId: currentJudgementId, verdict, runs: own }];
+      return [{ path: one.path, judgementId: currentJudgementId, verdict, runs: own }];
     });
   }
 
@@ -93,44 +80,6 @@ export class RepeatedJudgings {
       );
     }
   }
-
-  /** Judged on the test cases that it was too slow on, with the margin's factor on top. */
-  private async fastestTooSlow(
-    checked: CheckedPackage,
-    examples: readonly JudgedExample[],
-  ): Promise<TimedExample | null> {
-    const tooSlow = examples
-      .filter(({ expectation, verdict }) => expectation.timeLimitBound === 'upper' && verdict === 'TLE')
-      .slice(0, MOST_SLOW_SUBMISSIONS);
-    let fastest: TimedExample | null = null;
-    for (const example of tooSlow) {
-      const timed = await this.timeOf(checked, example);
-      if (timed !== null && (fastest === null || timed.cpuTimeUs < fastest.cpuTimeUs)) fastest = timed;
-    }
-    return fastest;
-  }
-
-  private async timeOf(
-    checked: CheckedPackage,
-    { path, judgementId, runs }: JudgedExample,
-  ): Promise<TimedExample | null> {
-    const task = await this.tasks.load(judgementId);
-    const timeLimitMs = Math.ceil(task.timeLimitMs * checked.version.limits.timeMultipliers.timeLimitToTle);
-    const cases = runs.filter(({ verdict }) => verdict === 'TLE').slice(0, MOST_SLOW_CASES);
-    let slowest: TimedExample | null = null;
-    for (const { ordinal } of cases) {
-      const testCases = task.testCases.filter((testCase) => testCase.ordinal === ordinal);
-      const judged = { ...task, testCases, timeLimitMs };
-      const [run] = await this.submissions.judgeUnrecorded(judged, checked.signal).catch(nothingOfJuryFault);
-      if (run === undefined) continue;
-      const isAtLeast = run.verdict === 'TLE';
-      // One that waits rather than computes is too slow by the clock, whatever its CPU time.
-      const cpuTimeUs = isAtLeast ? timeLimitMs * 1000 : run.evidence.cpuTimeUs;
-      if (slowest === null || cpuTimeUs > slowest.cpuTimeUs) slowest = { path, cpuTimeUs, isAtLeast };
-      if (isAtLeast) break;
-    }
-    return slowest;
-  }
 }
 
 /** One that was accepted and one that was wrong, the quickest of each kind. */
@@ -141,12 +90,6 @@ function twoOf(examples: readonly JudgedExample[]): JudgedExample[] {
       .sort((one, other) => totalUs(one) - totalUs(other))
       .slice(0, 1);
   return [...quickest('AC'), ...quickest('WA')];
-}
-
-/** A score of one test case alone may break the rules of its group. */
-function nothingOfJuryFault(error: unknown): [] {
-  if (error instanceof JuryFaultError) return [];
-  throw error;
 }
 
 function totalUs({ runs }: JudgedExample): number {

@@ -11,6 +11,6 @@ while line := sys.stdin.readline():
     count, *weights = map(int, line.split())
     if count != len(weights) or not 2 <= count <= 10_000:
         sys.exit(f"call {calls}: {count} is announced, {len(weights)} weights follow")
-    if not all(1 <= weight <= 10**12 for weight in [*weights, int(limit)]):
-        sys.exit(f"call {calls}: a weight is out of range")
+    if not all(1 <= weight <= 10**12 for weight in weights) or not 1 <= int(limit) <= 2 * 10**12:
+        sys.exit(f"call {calls}: a weight or the limit is out of range")
 sys.exit(42 if 1 <= calls <= 20 else "the number of calls is out of range")
