@@ -79,6 +79,8 @@ export interface Config {
   verifyImports: boolean;
   /** A session ends this many days after sign-in. */
   sessionDays: number;
+  /** 32 bytes with which secrets are sealed that the database keeps; null: they are kept in clear. */
+  secretKey: Buffer | null;
   /** Whether people may make themselves accounts. */
   registration: boolean;
   /** null: none. */
@@ -136,6 +138,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
     verifyImports: read.boolean('DOCKET_VERIFY_IMPORTS', true),
     sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
+    secretKey: read.key('DOCKET_SECRET_KEY'),
     registration: read.boolean('DOCKET_REGISTRATION', false),
     oidc: readOidc(read),
     rateLimits: {
@@ -249,6 +252,16 @@ class Reader {
       '`default`, `all`, or language ids with commas, such as default,haskell',
       'default',
     );
+  }
+
+  /** The value is not repeated in the message. */
+  key(name: string): Buffer | null {
+    const text = this.find(name);
+    if (text === null) return null;
+    const bytes = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+    if (bytes.length === 32) return bytes;
+    this.problems.push(`${name}: write 32 random bytes in Base64, as \`openssl rand -base64 32\` prints them`);
+    return null;
   }
 
   subnets(name: string): string[] {

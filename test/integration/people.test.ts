@@ -1,4 +1,5 @@
 /** Ways in and back in: making oneself an account, an admin's link, the second factor. */
+import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { type Answer, cookieOf, WebApp } from './web-app.js';
 let web: WebApp;
 let open: WebApp;
 beforeAll(async () => {
-  web = await WebApp.start();
+  web = await WebApp.start({ DOCKET_SECRET_KEY: randomBytes(32).toString('base64') });
   open = await WebApp.start({ DOCKET_REGISTRATION: 'true', DOCKET_RATE_REGISTRATION: '3' });
 });
 afterAll(async () => {
@@ -99,7 +100,7 @@ describe('the second factor', () => {
   class App {
     private step = Math.floor(Date.now() / 30_000) - 1;
     private readonly totp: TOTP;
-    constructor(secret: string) {
+    constructor(readonly secret: string) {
       this.totp = new TOTP({ secret: Secret.fromBase32(secret) });
     }
     next(): string {
@@ -139,6 +140,29 @@ describe('the second factor', () => {
     expect((await signIn(username, password, code)).body.code).toBe('wrong-code');
     const plain = await web.makeStudent('plain');
     expect((await signIn(plain.username, plain.password)).status).toBe(200);
+  });
+
+  it('is kept sealed where there is a key, also one of before there was a key, once it is used', async () => {
+    const { username, password, app } = await enrol('sealed');
+    const kept = async (): Promise<string> => {
+      const [row] = await web
+        .get(DataSource)
+        .query<{ secret: string }[]>(
+          'SELECT secret FROM second_factors JOIN users ON users.id = user_id WHERE username = $1',
+          [username],
+        );
+      return row?.secret ?? '';
+    };
+    expect(await kept()).toMatch(/^sealed:1:/);
+    await web
+      .get(DataSource)
+      .query('UPDATE second_factors SET secret = $2 FROM users WHERE users.id = user_id AND username = $1', [
+        username,
+        app.secret,
+      ]);
+    expect((await signIn(username, password, app.next())).status).toBe(200);
+    expect(await kept()).toMatch(/^sealed:1:/);
+    expect((await signIn(username, password, app.next())).status).toBe(200);
   });
 
   it('counts only once a code of it was given', async () => {

@@ -3,15 +3,18 @@
  * the phone is lost. A code works once. Guessing is slowed down for each account.
  */
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Secret, TOTP } from 'otpauth';
 import QRCode from 'qrcode';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.module.js';
 import { DomainError } from '../../contract/errors.js';
 import type { User } from '../../users/user.entity.js';
 import { Attempts } from '../attempts.js';
 import { hashSecret } from '../secrets.js';
+import { isSealed, seal, unseal } from './sealed-secret.js';
 
 const PERIOD_S = 30;
 /** RFC 6238, 5.2: one step back and forth for clocks that differ. */
@@ -32,6 +35,7 @@ export interface Enrolment {
 }
 
 interface Row {
+  /** As it is kept. */
   secret: string;
   lastStep: number;
   isConfirmed: boolean;
@@ -41,7 +45,10 @@ interface Row {
 export class SecondFactors {
   private readonly attempts = new Attempts(ATTEMPTS, ATTEMPTS_WINDOW_MS);
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Those of them who are asked for a second factor. */
   async enabledOf(userIds: readonly number[]): Promise<Set<number>> {
@@ -69,7 +76,7 @@ export class SecondFactors {
        ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, created_at = now(), last_step = 0
          WHERE second_factors.confirmed_at IS NULL
        RETURNING user_id`,
-      [user.id, secret.base32],
+      [user.id, seal(secret.base32, user.id, this.config.secretKey)],
     );
     if (made.length === 0) throw new DomainError('conflict', 'There is a second factor already; take it away first');
     const uri = totpOf(secret.base32, user.username).toString();
@@ -87,7 +94,7 @@ export class SecondFactors {
     return this.dataSource.transaction(async (manager) => {
       const row = await lock(manager, user.id);
       if (row === null || row.isConfirmed) throw new DomainError('conflict', 'Begin with a new secret first');
-      const step = matchingStep(row, code);
+      const step = this.matchingStep(user.id, row, code);
       if (step === null) throw wrongCode();
       await manager.query('UPDATE second_factors SET confirmed_at = now(), last_step = $2 WHERE user_id = $1', [
         user.id,
@@ -110,7 +117,7 @@ export class SecondFactors {
       throw new DomainError('second-factor-needed', 'Send the code of your authenticator app, or a recovery code, too');
     }
     onWait(this.attempts.take(String(user.id)));
-    const isRight = await this.dataSource.transaction((manager) => useUp(manager, user.id, code));
+    const isRight = await this.dataSource.transaction((manager) => this.useUp(manager, user.id, code));
     if (!isRight) throw wrongCode();
     this.attempts.forget(String(user.id));
   }
@@ -129,6 +136,38 @@ export class SecondFactors {
     const [, count] = await manager.query<[unknown, number]>('DELETE FROM second_factors WHERE user_id = $1', [userId]);
     return count > 0;
   }
+
+  /** The time step that the code belongs to; null when it is wrong or was used already. */
+  private matchingStep(userId: number, row: Row, code: string): number | null {
+    const digits = code.replace(/\s/g, '');
+    if (!/^\d{6}$/.test(digits)) return null;
+    const totp = totpOf(unseal(row.secret, userId, this.config.secretKey));
+    const delta = totp.validate({ token: digits, window: WINDOW_STEPS });
+    if (delta === null) return null;
+    const step = Math.floor(Date.now() / 1000 / PERIOD_S) + delta;
+    return step > row.lastStep ? step : null;
+  }
+
+  private async useUp(manager: EntityManager, userId: number, code: string): Promise<boolean> {
+    const row = await lock(manager, userId);
+    if (row === null) return false;
+    const step = this.matchingStep(userId, row, code);
+    if (step !== null) {
+      // One of before there was a key is sealed now.
+      const kept = isSealed(row.secret) ? row.secret : seal(row.secret, userId, this.config.secretKey);
+      await manager.query('UPDATE second_factors SET last_step = $2, secret = $3 WHERE user_id = $1', [
+        userId,
+        step,
+        kept,
+      ]);
+      return true;
+    }
+    const [, used] = await manager.query<[unknown, number]>(
+      'DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2',
+      [userId, hashSecret(plainCode(code))],
+    );
+    return used > 0;
+  }
 }
 
 function totpOf(secret: string, label = ''): TOTP {
@@ -142,30 +181,6 @@ async function lock(manager: EntityManager, userId: number): Promise<Row | null>
     [userId],
   );
   return row ?? null;
-}
-
-/** The time step that the code belongs to; null when it is wrong or was used already. */
-function matchingStep(row: Row, code: string): number | null {
-  const digits = code.replace(/\s/g, '');
-  const delta = /^\d{6}$/.test(digits) ? totpOf(row.secret).validate({ token: digits, window: WINDOW_STEPS }) : null;
-  if (delta === null) return null;
-  const step = Math.floor(Date.now() / 1000 / PERIOD_S) + delta;
-  return step > row.lastStep ? step : null;
-}
-
-async function useUp(manager: EntityManager, userId: number, code: string): Promise<boolean> {
-  const row = await lock(manager, userId);
-  if (row === null) return false;
-  const step = matchingStep(row, code);
-  if (step !== null) {
-    await manager.query('UPDATE second_factors SET last_step = $2 WHERE user_id = $1', [userId, step]);
-    return true;
-  }
-  const [, used] = await manager.query<[unknown, number]>(
-    'DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2',
-    [userId, hashSecret(plainCode(code))],
-  );
-  return used > 0;
 }
 
 async function writeRecoveryCodes(manager: EntityManager, userId: number): Promise<string[]> {
