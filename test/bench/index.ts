@@ -1,4 +1,4 @@
-/** The driver: `npm run bench -- [overhead] [latency] [throughput] [compile] [interactive] [load] [--json] [--quick]`; all without a name. */
+/** The driver: `npm run bench -- [overhead] [latency] [throughput] [compile] [interactive] [load] [memory] [--json] [--quick]`; all without a name. */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepareJudging } from '../../src/cli/up/prepare.js';
@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   latency: async () => (await import('./latency.js')).latency,
   compile: async () => (await import('./compile.js')).compile,
   load: async () => (await import('./load.js')).load,
+  memory: async () => (await import('./memory.js')).memory,
   interactive: async () => (await import('./interactive.js')).interactive,
   throughput: async () => (await import('./throughput.js')).throughput,
 };

@@ -28,6 +28,12 @@ export interface CommandResult {
   err: string;
 }
 
+export interface CommandOptions {
+  token?: string;
+  env?: Record<string, string>;
+  input?: string;
+}
+
 /** One process of Docket; its log is kept to be shown when a test fails. */
 export class DocketProcess {
   private log = '';
@@ -210,10 +216,15 @@ export class RunningServer {
    * Runs the `docket` command as a person would, in a process of its own. Without `token` it finds the server by the
    * file that `up` leaves in the data directory.
    */
-  async docket(
+  docket(args: string[], options: CommandOptions = {}): Promise<CommandResult> {
+    return this.startDocket(args, options).result;
+  }
+
+  /** The same for a command that is not to end by itself. */
+  startDocket(
     args: string[],
-    { token, env = {}, input = '' }: { token?: string; env?: Record<string, string>; input?: string } = {},
-  ): Promise<CommandResult> {
+    { token, env = {}, input = '' }: CommandOptions = {},
+  ): { result: Promise<CommandResult>; kill: () => void } {
     const access = token === undefined ? {} : { DOCKET_URL: this.url, DOCKET_TOKEN: token };
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [path.join(ROOT, 'src', 'cli', 'docket.mjs'), ...args], {
@@ -225,12 +236,16 @@ export class RunningServer {
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, out, err };
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { result: ended.then((code) => ({ code, out, err })), kill: () => child.kill('SIGKILL') };
   }
 
   private get processes(): DocketProcess[] {
     return [...(this.web === null ? [] : [this.web]), ...this.others, ...this.workers];
+  }
+
+  get webPid(): number {
+    return this.web?.pid ?? 0;
   }
 
   /** All that the web process has logged. */
