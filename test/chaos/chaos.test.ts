@@ -196,6 +196,6 @@ async function checkNothingIsLeft(): Promise<void> {
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
   expect(locks).toEqual([]);
-  expect(await place.engine.docker.listContainers({ all: true })).toEqual([]);
+  expect(await place.engine.containers()).toEqual([]);
   expect(await place.leftDirectories()).toEqual([]);
 }

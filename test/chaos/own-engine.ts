@@ -73,6 +73,29 @@ export class OwnEngine {
     await ended;
   }
 
+  /**
+   * All containers that there are. An engine that was killed while it removed one may list it until its next start although
+   * nobody can inspect or remove it: the list is read from a copy that a late event wrote into.
+   */
+  async containers(): Promise<string[]> {
+    const listed = await this.docker.listContainers({ all: true });
+    const found = await Promise.all(
+      listed.map(({ Id, State }) =>
+        this.docker
+          .getContainer(Id)
+          .inspect()
+          .then(
+            () => [`${Id} (${State})`],
+            (error: unknown) => {
+              if ((error as { statusCode?: number }).statusCode === 404) return [];
+              throw error;
+            },
+          ),
+      ),
+    );
+    return found.flat();
+  }
+
   /** The engine goes on, and nobody finds it. */
   async hideSocket(): Promise<void> {
     await rename(this.socket, `${this.socket}.hidden`);
