@@ -1,5 +1,5 @@
 /** What the queue knows of one job, for those who ask why it is not done yet. */
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Lane } from '../contract/lanes.js';
 
 /** A worker that had the job and was lost: its process is gone, or it did not renew its lease. */
@@ -38,8 +38,8 @@ interface Row {
 }
 
 /** null: there is none (any more), since a finished job's row is gone. */
-export async function findJob(dataSource: DataSource, kind: string, subjectId: number): Promise<JobFacts | null> {
-  const [row] = await dataSource.query<Row[]>(
+export async function findJob(manager: EntityManager, kind: string, subjectId: number): Promise<JobFacts | null> {
+  const [row] = await manager.query<Row[]>(
     `SELECT id, state, lane, attempts, worker_id, leased_at, lease_ends_at, available_at, last_error, losses
      FROM jobs WHERE kind = $1 AND subject_id = $2`,
     [kind, subjectId],

@@ -25,7 +25,7 @@ export class SetAsideService {
         lock: { mode: 'pessimistic_write' },
       });
       if (submission === null) throw new DomainError('not-found', `There is no submission ${String(submissionId)}.`);
-      const job = await findJob(this.dataSource, 'judge', submission.currentJudgementId ?? 0);
+      const job = await findJob(manager, 'judge', submission.currentJudgementId ?? 0);
       if (job?.state !== 'set-aside') {
         throw new DomainError('conflict', 'It was not set aside; a judged submission is judged again by a rejudge.');
       }

@@ -3,7 +3,8 @@
  * stream from PostgreSQL through gzip to the disk; memory holds one piece at a time.
  */
 import { createHash } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -44,7 +45,8 @@ export async function writeBackup(
   file: string,
   onTable: (table: string) => void,
 ): Promise<BackupSummary> {
-  const aside = `${file}.part`;
+  await removeUnfinished(file);
+  const aside = `${file}.${String(process.pid)}.part`;
   const target = await open(aside, 'wx', 0o600).catch((cause: unknown) => {
     throw new BackupError(`${aside} cannot be made: ${String(cause)}`, { cause });
   });
@@ -66,6 +68,23 @@ export async function writeBackup(
   } finally {
     await target.close().catch(() => undefined);
     await rm(aside, { force: true });
+  }
+}
+
+/** A backup that was killed leaves what it had written. */
+async function removeUnfinished(file: string): Promise<void> {
+  const folder = path.dirname(path.resolve(file));
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = name.startsWith(`${path.basename(file)}.`) ? /\.(\d+)\.part$/.exec(name)?.[1] : undefined;
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -30,7 +30,7 @@ export class TimelineService {
     if (submission === null) throw new DomainError('not-found', `There is no submission ${String(submissionId)}.`);
     const judgement = await manager.findOneByOrFail(Judgement, { id: submission.currentJudgementId ?? 0 });
     const [job, position, runCount, workerInfos] = await Promise.all([
-      findJob(this.dataSource, 'judge', judgement.id),
+      findJob(this.dataSource.manager, 'judge', judgement.id),
       this.queue.position('judge', judgement.id),
       manager.countBy(Run, { judgementId: judgement.id }),
       listWorkers(this.dataSource.manager),
