@@ -10,27 +10,48 @@
  * Exit codes as the `docket` command has them: 0 all is well, 1 something is not, 2 usage, 3 unreachable, 4 timed out.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
-const { values: options } = parseArgs({
-  options: { timeout: { type: 'string', default: '300' }, junit: { type: 'string' } },
-});
-const base = process.env.DOCKET_URL?.replace(/\/+$/, '');
-const token = process.env.DOCKET_TOKEN;
-if (!base || !token) {
-  console.error('smoke: set DOCKET_URL and DOCKET_TOKEN');
-  process.exit(2);
-}
-const deadline = AbortSignal.timeout(Number(options.timeout) * 1000);
+/** After --timeout there is so much left for taking away what was brought. */
+const CLEAN_UP_MS = 15_000;
 
 class Unreachable extends Error {}
+class Usage extends Error {}
+
+const options = readOptions();
+const base = process.env.DOCKET_URL?.replace(/\/+$/, '');
+const token = process.env.DOCKET_TOKEN;
+if (!base || !token) endWithUsage('set DOCKET_URL and DOCKET_TOKEN');
+if (!URL.canParse(base) || !/^https?:/.test(base))
+  endWithUsage(`DOCKET_URL is ${base}: write an address such as https://judge.example.org`);
+const deadline = AbortSignal.timeout(options.timeoutMs);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { timeout: { type: 'string', default: '300' }, junit: { type: 'string' } },
+    });
+    const seconds = Number(values.timeout);
+    if (!(seconds > 0 && seconds <= 86_400)) throw new Error('--timeout: give seconds, such as --timeout 120');
+    // Whoever waited for the end should not hear only then that the report cannot be written.
+    if (values.junit !== undefined) closeSync(openSync(values.junit, 'a'));
+    return { timeoutMs: Math.ceil(seconds * 1000), timeout: values.timeout, junit: values.junit };
+  } catch (error) {
+    return endWithUsage(error.message);
+  }
+}
+
+function endWithUsage(message) {
+  console.error(`smoke: ${message}`);
+  process.exit(2);
+}
 
 /** One request; an answer of 5xx or none is tried again for a while. */
-async function api(method, path, { json, zip, key, as = token } = {}) {
+async function api(method, path, { json, zip, key, as = token, signal = deadline } = {}) {
   const headers = { accept: 'application/json', ...(as ? { authorization: `Bearer ${as}` } : {}) };
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (zip !== undefined) headers['content-type'] = 'application/zip';
@@ -40,17 +61,17 @@ async function api(method, path, { json, zip, key, as = token } = {}) {
     let failure;
     try {
       const body = zip ?? (json === undefined ? undefined : JSON.stringify(json));
-      const response = await fetch(`${base}/api/v1${path}`, { method, headers, body, signal: deadline });
+      const response = await fetch(`${base}/api/v1${path}`, { method, headers, body, signal });
       const text = await response.text();
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
       if (response.status < 500) return { status: response.status, body: isJson && text ? JSON.parse(text) : text };
       failure = `HTTP ${response.status}`;
     } catch (error) {
-      if (deadline.aborted) throw error;
+      if (signal.aborted) throw error;
       failure = error.cause?.code ?? error.message;
     }
     if (!mayRepeat || attempt === 5) throw new Unreachable(`${method} ${path}: ${failure}`);
-    await pause(250 * 2 ** attempt, undefined, { signal: deadline });
+    await pause(250 * 2 ** attempt, undefined, { signal });
   }
 }
 
@@ -185,7 +206,7 @@ async function smoke() {
   });
   const isAdmin = me.role === 'admin';
   const slug = isAdmin ? `smoke-${randomBytes(4).toString('hex')}` : process.env.DOCKET_SMOKE_PROBLEM;
-  check(slug, 'this token is not an admin’s: name a problem with DOCKET_SMOKE_PROBLEM');
+  if (!slug) throw new Usage('this token is not an admin’s: name a problem with DOCKET_SMOKE_PROBLEM');
   if (isAdmin)
     await step('import: a package becomes a problem', () =>
       expectStatus(201, 'POST', '/problems', { zip: packageOf(slug) }),
@@ -193,7 +214,11 @@ async function smoke() {
   try {
     await judging(slug, isAdmin);
   } finally {
-    if (isAdmin) await step('clean up: the problem is removed', () => expectStatus(204, 'DELETE', `/problems/${slug}`));
+    const signal = AbortSignal.timeout(CLEAN_UP_MS);
+    if (isAdmin)
+      await step('clean up: the problem is removed', () =>
+        expectStatus(204, 'DELETE', `/problems/${slug}`, { signal }),
+      );
   }
 }
 
@@ -244,6 +269,7 @@ async function judging(slug, isAdmin) {
 
 function exitCodeOf(error) {
   if (deadline.aborted) return 4;
+  if (error instanceof Usage) return 2;
   return error instanceof Unreachable ? 3 : 1;
 }
 
