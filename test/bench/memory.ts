@@ -16,7 +16,13 @@ const OF_A_SLICE = { submissions: 60, pages: 300, sockets: 30, runs: 5, imports:
 const AT_ONCE = 6;
 const SAMPLE_EVERY_MS = 500;
 const PEOPLE = 5;
-const PAGES = ['/problems?limit=50', '/submissions?limit=50', '/problems/double', '/problems/double/statement', '/auth/me'];
+const PAGES = [
+  '/problems?limit=50',
+  '/submissions?limit=50',
+  '/problems/double',
+  '/problems/double/statement',
+  '/auth/me',
+];
 const PROCESSES = ['web', 'worker'] as const;
 type ProcessName = (typeof PROCESSES)[number];
 
