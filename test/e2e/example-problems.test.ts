@@ -24,7 +24,8 @@ let server: RunningServer;
 const verifications = new Map<string, Promise<Verification>>();
 
 beforeAll(async () => {
-  started = await startTestServer();
+  // One more than tests have otherwise: some submissions only sleep.
+  started = await startTestServer({ env: { DOCKET_WORKER_SLOTS: '3' } });
   ({ server } = started);
   await Promise.all(
     problems.map(async (problem) => {

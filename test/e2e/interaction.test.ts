@@ -167,7 +167,8 @@ const ids = new Map<Row, number>();
 const overheardIds = new Map<Row, number>();
 
 beforeAll(async () => {
-  started = await startTestServer();
+  // Most of what is tried waits rather than computes: limits of wall time run out side by side.
+  started = await startTestServer({ env: { DOCKET_WORKER_SLOTS: '3' } });
   ({ server } = started);
   await importTalkingProblem(server);
   student = await server.account('student');

@@ -1,6 +1,6 @@
 /**
  * Kinds of problems beyond a plain validator, each from its package to the verdict: packages made on the spot, judged
- * over REST by the real worker.
+ * over REST by the real worker. What one waits for, another computes: all kinds are judged side by side.
  */
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,7 +63,7 @@ const ONE_CASE: PackageFiles = {
   'data/secret/2.ans': null,
 };
 
-describe('a validator that speaks testlib’s protocol', () => {
+describe.concurrent('a validator that speaks testlib’s protocol', () => {
   // Called with input, output and answer; answers with the exit code that the output names.
   const CHECKER = `import sys
 texts = [open(name).read() for name in sys.argv[1:4]]
@@ -105,7 +105,7 @@ sys.exit(int(code))
   });
 });
 
-describe('an interactor with a checker behind it', () => {
+describe.concurrent('an interactor with a checker behind it', () => {
   // Sends a number, writes what comes back for the checker.
   const INTERACTOR = `import sys
 print(open(sys.argv[1]).read().strip(), flush=True)
@@ -138,7 +138,7 @@ sys.exit(0 if output == answer else 1)
   });
 });
 
-describe('several output validators', () => {
+describe.concurrent('several output validators', () => {
   const validator = (word: string): string => `import sys
 ok = ${JSON.stringify(word)} in sys.stdin.read()
 open(sys.argv[3] + "judgemessage.txt", "w").write("${word} " + ("found" if ok else "missed"))
@@ -161,7 +161,7 @@ sys.exit(42 if ok else 43)
   });
 });
 
-describe('an interactive problem with several passes', () => {
+describe.concurrent('an interactive problem with several passes', () => {
   // Pass by pass the program is told one more number, and must give back the sum of what it is told.
   const VALIDATOR = `import os, sys
 feedback = sys.argv[3]
@@ -192,7 +192,7 @@ sys.exit(42)
   });
 });
 
-describe('a task of functions', () => {
+describe.concurrent('a task of functions', () => {
   const TYPES = ['int64', 'float64', 'bool', 'string', 'int64[]', 'float64[]', 'bool[]', 'string[]'];
   const DOCKET = `functions:
   - name: join
@@ -310,7 +310,7 @@ def join(v0, v1, v2, v3, v4, v5, v6, v7):
   });
 });
 
-describe('outputs that are handed in', () => {
+describe.concurrent('outputs that are handed in', () => {
   beforeAll(async () => {
     const checker = `import sys
 wanted = open(sys.argv[2]).read().split()
@@ -382,7 +382,7 @@ sys.exit(42 if got == wanted else 43)
   });
 });
 
-describe('a static validator', () => {
+describe.concurrent('a static validator', () => {
   // Accepts sources without a loop, and gives the fewer points the longer they are.
   const STATIC = `import os, sys
 language, entry, feedback, *flags = sys.argv[1:]
@@ -426,7 +426,7 @@ sys.exit(42)
   });
 });
 
-describe('what a test case brings with it', () => {
+describe.concurrent('what a test case brings with it', () => {
   beforeAll(async () => {
     const files = {
       ...ONE_CASE,
@@ -447,7 +447,7 @@ open("table.txt", "a").write("its own copy")
   });
 });
 
-describe('a grader of the package’s own', () => {
+describe.concurrent('a grader of the package’s own', () => {
   const GRADER = `import sys
 lines = [line.split() for line in sys.stdin]
 if "broken" in sys.argv:
@@ -495,7 +495,7 @@ sys.exit(42 if float(score) > 0 else 43)
   });
 });
 
-describe('a validator that is at fault', () => {
+describe.concurrent('a validator that is at fault', () => {
   // Does what the output says.
   const VALIDATOR = `import os, signal, sys, time
 feedback = sys.argv[3]
