@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BlobStore } from '../blobs/blob-store.js';
-import { isUsableName } from '../languages/arrange-sources.js';
+import { entryPointBeside, isUsableName } from '../languages/arrange-sources.js';
 import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { assignAnswers } from '../problems/answer-files.js';
@@ -89,10 +89,16 @@ export class JudgingTasks {
 
   private async programOf(submission: Submission, { judging }: ProblemVersion): Promise<SubmittedSources> {
     if (!isLanguageId(submission.language)) throw new Error(`There is no language ${submission.language} any more`);
+    const language = LANGUAGES[submission.language];
+    const { own, included } = withIncluded(submission, judging);
+    const namesOf = (files: readonly { name: string }[]): string[] => files.map(({ name }) => name);
     return {
-      language: LANGUAGES[submission.language],
-      files: await this.readSources(withIncluded(submission, judging)),
-      entryPoint: judging.entryPoints?.[submission.language] ?? submission.entryPoint,
+      language,
+      files: await this.readSources([...own, ...included]),
+      entryPoint:
+        judging.entryPoints?.[submission.language] ??
+        submission.entryPoint ??
+        entryPointBeside(language, namesOf(own), namesOf(included)),
     };
   }
 
@@ -117,14 +123,17 @@ function outputsOf({ files }: Submission, testCases: readonly TestCase[]): Map<s
 }
 
 /** The package's files for the language stand beside what was handed in, and in its place where names are the same. */
-function withIncluded(submission: Submission, { includedFiles }: Judging): { name: string; blob: string }[] {
+function withIncluded(
+  submission: Submission,
+  { includedFiles }: Judging,
+): Record<'own' | 'included', { name: string; blob: string }[]> {
   const included = includedFiles[submission.language] ?? includedFiles['default'] ?? [];
-  if (included.length === 0 || !isLanguageId(submission.language)) return submission.files;
+  if (included.length === 0 || !isLanguageId(submission.language)) return { own: submission.files, included: [] };
   const [only, another] = submission.files;
   // A single file may have any name; beside others it needs one that the language can use.
   const own =
     only !== undefined && another === undefined && !isUsableName(LANGUAGES[submission.language], only.name)
       ? [{ ...only, name: LANGUAGES[submission.language].sourceName }]
       : submission.files;
-  return [...own.filter(({ name }) => !included.some((one) => one.name === name)), ...included];
+  return { own: own.filter(({ name }) => !included.some((one) => one.name === name)), included };
 }

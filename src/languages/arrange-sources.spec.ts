@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeSources } from './arrange-sources.js';
+import { arrangeSources, entryPointBeside } from './arrange-sources.js';
 import type { SourceFile } from './language.js';
 import { LANGUAGES, type LanguageId } from './languages.js';
 
@@ -56,6 +56,26 @@ describe('arrangeSources', () => {
   it('takes the entry point that is asked for, if it is there', () => {
     expect(arrange('python', [file('a.py'), file('b.py')], 'b.py')).toMatchObject({ entryPoint: 'b.py' });
     expect(arrange('python', [file('a.py')], 'c.py')).toBe('The entry point c.py is not among the source files.');
+  });
+});
+
+describe('a program beside files of its problem', () => {
+  it.each([
+    [
+      'starts at its own file, whatever the others are called',
+      'python',
+      ['solution.py'],
+      ['include.py'],
+      'solution.py',
+    ],
+    ['starts at its own main file', 'python', ['a.py', '__main__.py'], ['include.py'], '__main__.py'],
+    ['starts at a driver of theirs', 'python', ['solution.py'], ['__main__.py'], null],
+    ['starts at a driver of theirs by another name', 'javascript', ['solution.js'], ['main.js'], null],
+    ['starts at its own where theirs is data', 'python', ['solution.py'], ['main.txt'], 'solution.py'],
+    ['finds its start by itself without any', 'python', ['b.py', 'a.py'], [], null],
+    ['finds its start by itself where all are linked', 'cpp', ['solution.cpp'], ['grader.cpp'], null],
+  ] as const)('%s', (_, language, own, included, entryPoint) => {
+    expect(entryPointBeside(LANGUAGES[language], own, included)).toBe(entryPoint);
   });
 });
 

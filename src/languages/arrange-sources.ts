@@ -104,6 +104,24 @@ function mainFile(
   return { name };
 }
 
+/**
+ * Where a program starts that stands beside files of its problem ("Included files"): at one of these if it has the
+ * language's name for a main file, a driver; otherwise at one of its own. null: the language finds that by itself.
+ */
+export function entryPointBeside(
+  language: Language,
+  own: readonly string[],
+  included: readonly string[],
+): string | null {
+  const rule = language.entryPoint;
+  if (rule.kind !== 'main-file' || included.length === 0) return null;
+  const isMain = (name: string): boolean => rule.defaultNames.includes(name) || /^main\.[^/]*$/i.test(name);
+  if (included.some((name) => isSource(language, name) && isMain(name))) return null;
+  const sources = own.filter((name) => isSource(language, name));
+  const found = mainFile(language, sources);
+  return sources.length > 0 && 'name' in found ? found.name : null;
+}
+
 /** @param wanted a class, with or without its package, or the file that holds it */
 function jvmMain(
   rule: EntryPointRule & { kind: 'jvm-main' },
