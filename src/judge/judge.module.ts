@@ -3,6 +3,7 @@ import { SandboxModule } from '../sandbox/sandbox.module.js';
 import { SubmissionsStoreModule } from '../submissions/submissions-store.module.js';
 import { ArtifactCache } from './artifact-cache.js';
 import { ProgramCompiler } from './compile-program.js';
+import { GenerateTests } from './generate-tests.js';
 import { HostFacts } from './host-facts.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
@@ -44,6 +45,7 @@ import { RepeatedJudgings } from './soundness/repeat-judgings.js';
     OutputChecks,
     RepeatedJudgings,
     CheckPackage,
+    GenerateTests,
     JudgeWorker,
   ],
   exports: [JudgeWorker],

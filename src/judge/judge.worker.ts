@@ -24,6 +24,7 @@ import type { JobKind } from '../submissions/job-kinds.js';
 import { JudgementRecords } from '../submissions/judgement-records.service.js';
 import { annotateSpan, presentTraceId, traceJob } from '../tracing/tracing.js';
 import { ArtifactCache } from './artifact-cache.js';
+import { GenerateTests } from './generate-tests.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -52,6 +53,7 @@ const READY_RETRY_MS = 5_000;
 const SUBJECTS: Record<JobKind, string> = {
   judge: 'judgement',
   'custom-run': 'run',
+  'generate-tests': 'verification',
   'check-package': 'verification',
 };
 
@@ -71,6 +73,7 @@ export class JudgeWorker {
     private readonly sandbox: SandboxService,
     private readonly submissions: JudgeSubmission,
     private readonly customRuns: JudgeCustomRun,
+    private readonly generation: GenerateTests,
     private readonly packageChecks: CheckPackage,
     private readonly records: JudgementRecords,
     private readonly customRunRecords: CustomRunsService,
@@ -212,6 +215,8 @@ export class JudgeWorker {
         return this.submissions.judge(lease, this.stopping.signal);
       case 'custom-run':
         return this.customRuns.run(lease);
+      case 'generate-tests':
+        return this.generation.generate(lease, this.stopping.signal);
       case 'check-package':
         return this.packageChecks.check(lease, this.stopping.signal);
     }
@@ -254,6 +259,8 @@ export class JudgeWorker {
         return this.records.fail(lease, reason, evidence);
       case 'custom-run':
         return this.customRunRecords.fail(lease, reason, evidence);
+      case 'generate-tests':
+        return this.generation.fail(lease, evidence);
       case 'check-package':
         return this.packageChecks.fail(lease, evidence);
     }

@@ -13,14 +13,20 @@ import { CONFIG } from '../config/config.module.js';
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import { DomainError } from '../contract/errors.js';
 import type { ExportFormat } from '../contract/export-formats.js';
+import { MIB } from '../contract/limits.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { Problem } from '../problems/problem.entity.js';
+import { TestCase } from '../test-cases/test-case.entity.js';
 import { detectProgram } from './detect-program.js';
 import { writePackage } from './export/write-package.js';
 import { packageInvalid } from './findings.js';
 import { detectFormat, readPackage } from './formats.js';
 import { MadeFiles } from './made-files.js';
+import type { PackageTestCase } from './problem-package.js';
 import { readZip } from './read-zip.js';
+
+/** As a generator may make. */
+const MOST_MADE_BYTES = 256 * MIB;
 
 export interface ExportedPackage {
   slug: string;
@@ -62,6 +68,29 @@ export class ExportService {
     return manager.findOneByOrFail(ProblemVersion, { id: problem.currentVersionId });
   }
 
+  /** What generators made is in no archive, but with the version. */
+  private async withMadeData(
+    testCases: readonly PackageTestCase[],
+    version: ProblemVersion,
+    made: MadeFiles,
+  ): Promise<PackageTestCase[]> {
+    if (testCases.every(({ generated }) => generated === undefined)) return [...testCases];
+    const rows = await this.dataSource.manager.findBy(TestCase, { problemVersionId: version.id });
+    const complete: PackageTestCase[] = [];
+    for (const { generated, ...testCase } of testCases) {
+      const row = rows.find(({ name }) => name === testCase.name);
+      if (generated === undefined || row === undefined) complete.push(testCase);
+      else if (row.settings.generated?.isMade !== true) {
+        throw new DomainError('conflict', 'Its test data are still being made; try again in a minute.');
+      } else {
+        const input = await made.add(`${row.name}.in`, await this.blobs.readBuffer(row.inputBlob, MOST_MADE_BYTES));
+        const answer = await made.add(`${row.name}.ans`, await this.blobs.readBuffer(row.answerBlob, MOST_MADE_BYTES));
+        complete.push({ ...testCase, input, answer });
+      }
+    }
+    return complete;
+  }
+
   private async convert(version: ProblemVersion, slug: string, format: ExportFormat): Promise<ExportedPackage> {
     const spoolDir = path.join(this.config.dataDir, 'tmp');
     const made = new MadeFiles(path.join(spoolDir, `package-${randomUUID()}`));
@@ -74,7 +103,8 @@ export class ExportService {
       const detected = detectFormat(tree, version.packageItem);
       const { problem, findings } = await readPackage(detected, { detect: detectProgram, made });
       if (problem === null) throw packageInvalid(findings.filter(({ severity }) => severity === 'error'));
-      const own = { ...problem, timeLimitMs: version.timeLimitMs };
+      const testCases = await this.withMadeData(problem.testCases, version, made);
+      const own = { ...problem, testCases, timeLimitMs: version.timeLimitMs };
       const { conversion, open } = await writePackage(own, format, slug, made);
       return { slug, conversion, open, dispose: () => made.dispose() };
     } catch (error) {

@@ -8,12 +8,12 @@ import type { StoredFile } from '../problems/package-words.js';
 import type { ProblemFile, ProblemFileKind } from '../problems/problem-file.entity.js';
 import { fileUrl } from '../problems/problem-views.js';
 import type { ProblemStatement } from '../problems/problem-statement.entity.js';
-import type { TestCase } from '../test-cases/test-case.entity.js';
+import type { GeneratedData, TestCase } from '../test-cases/test-case.entity.js';
 import { Findings, packageInvalid } from './findings.js';
 import { isPicture, mediaTypeOf } from './media-types.js';
 import { functionStubs } from './function-stubs/function-stubs.js';
 import type { PackageFile } from './package-tree.js';
-import type { NamedFile, PackageTestCase, ProblemPackage } from './problem-package.js';
+import type { NamedFile, PackageGeneratedData, PackageTestCase, ProblemPackage } from './problem-package.js';
 import { renderStatement } from './statements/render-statement.js';
 import { FileStorer } from './store-files.js';
 
@@ -109,6 +109,7 @@ async function makeJudging(
   return {
     stopAtFirstFailure: problem.stopAtFirstFailure ?? config.stopAfterFirstFailure,
     outputValidators: await storer.putPrograms(problem.outputValidators),
+    ...(problem.generators === undefined ? {} : { generators: await storer.putPrograms(problem.generators) }),
     interactor: problem.interactor == null ? null : await storer.putProgram(problem.interactor),
     validatorFlags: problem.validatorFlags,
     inputValidators: await storer.putPrograms(problem.inputValidators),
@@ -233,12 +234,21 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
     fullFeedback: testCase.fullFeedback,
     hint: testCase.hint,
     description: testCase.description,
+    ...(testCase.generated === undefined ? {} : { generated: await generatedData(testCase.generated, storer) }),
     shown: {
       input: await shown(testCase.shown.input),
       answer: await shown(testCase.shown.answer),
       interaction: await shown(testCase.shown.interaction),
     },
   };
+}
+
+async function generatedData(
+  { generator, args, stdin, takes }: PackageGeneratedData,
+  storer: FileStorer,
+): Promise<GeneratedData> {
+  const stored = stdin === null ? null : await storer.putPlain({ name: stdin.path, file: stdin });
+  return { generator, args, stdin: stored, takes, isMade: false };
 }
 
 async function makeSubmissions(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['jurySubmissions']> {

@@ -53,6 +53,8 @@ export interface ProblemPackage {
   includedFiles: Record<string, NamedFile[]>;
   /** What a submission consists of, where it is no program; left out or null: it is one. */
   functions?: FunctionSignature[] | null;
+  /** Programs that make test data; left out: none. */
+  generators?: PackageProgram[];
   objective: 'max' | 'min';
   submissions: PackageSubmission[];
   /** Values put in place of `{{name}}`, by `name` and `name.variant`. */
@@ -88,7 +90,17 @@ export interface PackageTestCase {
   fullFeedback: boolean;
   hint: string | null;
   description: string | null;
+  /** Input and answer, as far as they are taken from it, are empty until it has been run. Left out: there is none. */
+  generated?: PackageGeneratedData;
   shown: { input: PackageFile | null; answer: PackageFile | null; interaction: PackageFile | null };
+}
+
+/** A call of one of the package's generators (`ProblemPackage.generators`), which prints input and, on standard error, answer. */
+export interface PackageGeneratedData {
+  generator: number;
+  args: string[];
+  stdin: PackageFile | null;
+  takes: ('input' | 'answer')[];
 }
 
 /** What a package has to test its own validators with; names are relative to `data/`. */

@@ -61,7 +61,8 @@ export async function insertVersion(manager: EntityManager, given: NewVersion): 
       packageBlob: given.packageBlob,
       packageItem: given.packageItem,
       format: problem.format,
-      state: timeLimitMs === null ? 'calibrating' : 'ready',
+      // Test data that a generator is still to make are as much missing as a time limit.
+      state: timeLimitMs === null || problem.generators !== undefined ? 'calibrating' : 'ready',
       stateReason: null,
       types: problem.types,
       names: problem.names,

@@ -28,6 +28,8 @@ export interface Judging {
   validatorTests?: ValidatorTests;
   staticValidator: StoredProgram | null;
   graders: StoredProgram[];
+  /** Programs that make test data (`TestCaseSettings.generated`) before the version can be used; left out: none. */
+  generators?: StoredProgram[];
   outputVisualizer: StoredProgram | null;
   /** Scoring problems: whether a higher or a lower score is better. */
   objective: 'max' | 'min';

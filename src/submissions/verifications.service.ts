@@ -4,7 +4,7 @@
  *
  * With an open time limit the submissions that bound it from below go first, under {@link CALIBRATION_TIME_LIMIT_MS};
  * the last of them to finish sets the limit and queues the others, all in the transaction that records its verdict, so
- * that no process has to stay alive for it. When all have been judged, one job more runs the package's validators on
+ * that no process has to stay alive for it. Before all that, a job makes the test data that generators are to make. When all have been judged, one job more runs the package's validators on
  * its test data (judge/soundness); with what that turned up the verification is finished.
  */
 import { Injectable } from '@nestjs/common';
@@ -18,6 +18,7 @@ import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
+import { type MadeTestCase, TestCase } from '../test-cases/test-case.entity.js';
 import { SubmissionWriter } from './new-submission.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
@@ -104,7 +105,7 @@ export class VerificationsService {
       await manager.query(
         `DELETE FROM jobs
           WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)
-             OR kind = 'check-package' AND subject_id = $1`,
+             OR kind IN ('check-package', 'generate-tests') AND subject_id = $1`,
         [id],
       );
       await within(manager);
@@ -145,6 +146,10 @@ export class VerificationsService {
   }
 
   private async queueNext(manager: EntityManager, verification: Verification, version: ProblemVersion): Promise<void> {
+    if (version.state === 'calibrating' && (await hasDataToMake(manager, version))) {
+      await this.queueOnce(manager, 'generate-tests', verification);
+      return;
+    }
     if (version.state !== 'failed') {
       const queued = await manager.findBy(Submission, { verificationId: verification.id });
       const waiting = (await this.judgeable(manager, version)).filter(
@@ -158,17 +163,55 @@ export class VerificationsService {
         await this.giveUp(manager, version, 'No accepted submission in a language at hand could bound the time limit.');
       }
     }
-    if (verification.checks === null) await this.queueChecks(manager, verification);
+    if (verification.checks === null) await this.queueOnce(manager, 'check-package', verification);
     else await this.finish(manager, verification, version);
   }
 
-  private async queueChecks(manager: EntityManager, { id, userId }: Verification): Promise<void> {
-    const known = await manager.query<unknown[]>(
-      `SELECT 1 FROM jobs WHERE kind = 'check-package' AND subject_id = $1`,
-      [id],
-    );
+  private async queueOnce(
+    manager: EntityManager,
+    kind: 'check-package' | 'generate-tests',
+    { id, userId }: Verification,
+  ): Promise<void> {
+    const known = await manager.query<unknown[]>('SELECT 1 FROM jobs WHERE kind = $1 AND subject_id = $2', [kind, id]);
     if (known.length > 0) return;
-    await this.queue.enqueue(manager, { kind: 'check-package', subjectId: id, lane: 'verify', personId: userId });
+    await this.queue.enqueue(manager, { kind, subjectId: id, lane: 'verify', personId: userId });
+  }
+
+  /**
+   * Test data that generators have made, under the lease of their job. The version can be used from then on, once its
+   * time limit is known.
+   *
+   * @throws LeaseLostError
+   */
+  async recordGenerated(lease: Lease, made: readonly MadeTestCase[]): Promise<void> {
+    await this.underLease(lease, async (manager, verification, version) => {
+      for (const { id, inputBlob, inputBytes, answerBlob, answerBytes, settings } of made) {
+        await manager.update(TestCase, { id }, { inputBlob, inputBytes, answerBlob, answerBytes, settings });
+      }
+      if (version.timeLimitMs !== null) {
+        version.state = 'ready';
+        await manager.save(ProblemVersion, version);
+        await makeCurrent(manager, version.id);
+      }
+      await this.queueNext(manager, verification, version);
+    });
+  }
+
+  /**
+   * A generator was at fault: the version is of no use, and the verification says why.
+   *
+   * @throws LeaseLostError
+   */
+  async recordNotGenerated(lease: Lease, reason: string): Promise<void> {
+    await this.underLease(lease, async (manager, verification, version) => {
+      await this.giveUp(manager, version, `The test data cannot be made: ${reason}`);
+      const finding = { severity: 'error' as const, file: '', message: reason, remedy: 'Correct the generator' };
+      verification.checks = {
+        findings: [finding],
+        counts: { inputs: 0, brokenInputs: 0, outputs: 0, repeated: 0 },
+      };
+      await this.queueNext(manager, verification, version);
+    });
   }
 
   /**
@@ -177,6 +220,17 @@ export class VerificationsService {
    * @throws LeaseLostError
    */
   async recordChecks(lease: Lease, checks: PackageChecks): Promise<void> {
+    await this.underLease(lease, async (manager, verification, version) => {
+      verification.checks = checks;
+      await this.queueNext(manager, verification, version);
+    });
+  }
+
+  /** The end of a job about a verification; nothing but that where it was forgotten meanwhile. */
+  private async underLease(
+    lease: Lease,
+    work: (manager: EntityManager, verification: Verification, version: ProblemVersion) => Promise<void>,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await this.queue.assertHeld(manager, lease);
       await this.queue.complete(manager, lease);
@@ -185,12 +239,11 @@ export class VerificationsService {
         lock: { mode: 'pessimistic_write' },
       });
       if (verification === null) return;
-      verification.checks = checks;
       const version = await manager.findOneOrFail(ProblemVersion, {
         where: { id: verification.problemVersionId },
         lock: { mode: 'pessimistic_write' },
       });
-      await this.queueNext(manager, verification, version);
+      await work(manager, verification, version);
       await this.events.publish(manager, { kind: 'verification', userId: verification.userId, id: verification.id });
     });
   }
@@ -258,4 +311,12 @@ export class VerificationsService {
     const atHand = await languagesAtHand(manager);
     return all.filter(({ language }) => isJudged(language, atHand));
   }
+}
+
+async function hasDataToMake(manager: EntityManager, { id }: ProblemVersion): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM test_cases WHERE problem_version_id = $1 AND settings->'generated'->>'isMade' = 'false' LIMIT 1`,
+    [id],
+  );
+  return rows.length > 0;
 }

@@ -21,8 +21,23 @@ export interface TestCaseSettings {
    * test cases"). Left out or null: an ordinary test case.
    */
   staticValidation?: { flags: string[]; maxScore: number | null } | null;
+  /** A generator makes its data. Left out or null: they came with the package. */
+  generated?: GeneratedData | null;
   /** What is shown of a sample in place of its input and answer. */
   shown: ShownSample;
+}
+
+/** How a test case's data are made: its generator prints the input, and the answer on standard error. */
+export interface GeneratedData {
+  /** Place in `Judging.generators`. */
+  generator: number;
+  args: string[];
+  /** Its standard input; null: empty. */
+  stdin: StoredFile | null;
+  /** What is taken of it; the rest came with the package. */
+  takes: ('input' | 'answer')[];
+  /** Whether the data are there. */
+  isMade: boolean;
 }
 
 export interface ShownSample {
@@ -31,6 +46,12 @@ export interface ShownSample {
   /** Lines that begin with `<` (the judge's) and `>` (the submission's). */
   interaction: StoredFile | null;
 }
+
+/** What making a test case's data changes of it. */
+export type MadeTestCase = Pick<
+  TestCase,
+  'id' | 'inputBlob' | 'inputBytes' | 'answerBlob' | 'answerBytes' | 'settings'
+>;
 
 /** One input with the jury's answer. `ordinal` is the order of judging: samples first, then as the format says. */
 @Entity('test_cases')

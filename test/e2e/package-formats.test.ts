@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerificationEntry } from '../../src/cli/api-types.js';
 import { cmsPackage, dmojPackage, fpsPackage, polygonPackage } from '../support/foreign-packages.js';
 import { packageFolder, type PackageFiles } from '../support/packages.js';
@@ -32,6 +32,11 @@ async function verdicts(target: string): Promise<string[]> {
   const { entries } = JSON.parse(out) as { entries: VerificationEntry[] };
   expect(entries.filter(({ isAsExpected }) => isAsExpected !== true)).toEqual([]);
   return entries.map(({ got }) => String(got)).sort();
+}
+
+function folderOf(files: PackageFiles, name?: string): ReturnType<typeof packageFolder> {
+  const given = Object.entries(files).filter((entry): entry is [string, string | Buffer] => entry[1] !== null);
+  return packageFolder(Object.fromEntries(given), name);
 }
 
 /** A checker in C++ that asks for nothing but two numbers that are equal. */
@@ -105,8 +110,7 @@ const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
 it.each(PACKAGES)(
   '%s',
   async (_, files, format, expected) => {
-    const given = Object.entries(files).filter((entry): entry is [string, string | Buffer] => entry[1] !== null);
-    const { folder, remove } = await packageFolder(Object.fromEntries(given));
+    const { folder, remove } = await folderOf(files);
     const zip = path.join(work, 'out.zip');
     expect(await verdicts(folder)).toEqual(expected);
     const converted = await server.docket(['convert', folder, '--format', format, '-o', zip]);
@@ -116,3 +120,57 @@ it.each(PACKAGES)(
   },
   120_000,
 );
+
+describe('a package with a generator', () => {
+  const INIT = `generator: gen.py
+test_cases:
+- {generator_args: [1, 2]}
+- {generator_in: 1.in}
+- {in: 3.in, out: 3.out}
+`;
+  const GENERATOR = `import sys
+a, b = map(int, sys.argv[1:] or sys.stdin.read().split())
+print(a, b)
+print(a + b, file=sys.stderr)
+`;
+  const folderWith = (generator: string, name: string) =>
+    folderOf({ ...dmojPackage(), 'init.yml': INIT, 'gen.py': generator }, name);
+
+  it('has its test data made in the sandbox, and exported as files', async () => {
+    const { folder, remove } = await folderWith(GENERATOR, 'made');
+    expect(await verdicts(folder)).toEqual(['AC', 'WA']);
+    const imported = await server.docket(['import', folder]);
+    expect(imported.code, imported.err).toBe(0);
+    const zip = path.join(work, 'made.zip');
+    const exported = await server.docket(['export', 'made', '--format', '2025-09', '-o', zip]);
+    expect(exported.code, exported.err).toBe(0);
+    expect(await verdicts(zip)).toEqual(['AC', 'WA']);
+    const converted = await server.docket(['convert', folder, '--format', '2025-09', '-o', zip]);
+    expect(converted.code).not.toBe(0);
+    expect(converted.err).toContain('a generator is still to make');
+    await remove();
+  }, 120_000);
+
+  it.each([
+    ['unmade', 'fails', 'raise ValueError("no idea")\n', 'no idea'],
+    [
+      'reaching',
+      'reaches for more',
+      'import ctypes\nctypes.CDLL(None).ptrace(0, 0, 0, 0)\n',
+      'forbidden system call ptrace',
+    ],
+  ])(
+    'that %s cannot be used, and says why',
+    async (_, generator, reason) => {
+      const { folder, remove } = await folderWith(generator, 'unmade');
+      const imported = await server.docket(['import', folder]);
+      expect(imported.code).not.toBe(0);
+      expect(imported.err).toContain('The test data cannot be made: The generator gen.py');
+      expect(imported.err).toContain(reason);
+      const submission = { problem: name, language: 'python', source: 'print(1)' };
+      await expect(server.admin.rest.post('/submissions', submission)).rejects.toThrow('cannot be made');
+      await remove();
+    },
+    180_000,
+  );
+});

@@ -48,7 +48,7 @@ export async function importPackage(context: CommandContext, path: string, optio
     );
   }
   if (state === 'failed') {
-    throw new CliError('usage', `${answer.slug} cannot be used: ${stateReason ?? 'its time limit cannot be derived'}`, {
+    throw new CliError('usage', `${answer.slug} cannot be used: ${stateReason ?? 'it cannot be prepared'}`, {
       remedy: 'mend the package and import it again',
     });
   }
@@ -62,12 +62,15 @@ function showReport({ terminal }: CommandContext, { report, conversion }: Import
 
 function summary(answer: ImportAnswer, problem: ProblemDetail | null, state: string): string {
   const limit = problem?.timeLimitMs ? `, time limit ${formatMilliseconds(problem.timeLimitMs)}` : '';
-  const notYet = state === 'calibrating' ? '; its time limit is being derived from the jury submissions' : '';
+  const notYet =
+    state === 'calibrating'
+      ? '; it is being prepared: test data are made, or the time limit is derived from the jury submissions'
+      : '';
   const done = answer.isNew ? 'is imported' : 'was there already';
   return `${answer.slug} version ${answer.version.ordinal} ${done}${limit}${notYet}`;
 }
 
-/** Waits while the server derives the time limit from the package's accepted submissions. */
+/** Waits while the server makes test data, and derives the time limit from the package's accepted submissions. */
 async function awaitReady(
   context: CommandContext,
   client: ApiClient,
@@ -80,10 +83,11 @@ async function awaitReady(
       signal: deadline.signal,
     });
     if (problem.version.state !== 'calibrating') return problem;
-    if (!options.json && !options.quiet) context.terminal.status('deriving the time limit from the jury submissions…');
+    if (!options.json && !options.quiet)
+      context.terminal.status('making test data, or deriving the time limit from the jury submissions…');
     await pause(POLL_MS);
     if (deadline.isOver) {
-      throw new CliError('timedOut', `the time limit of ${slug} is not derived after ${String(deadline.limitS)} s`, {
+      throw new CliError('timedOut', `${slug} is not prepared after ${String(deadline.limitS)} s`, {
         remedy: 'it goes on by itself: docket problems shows when it is ready',
       });
     }

@@ -4,7 +4,7 @@
  */
 import { compareNames } from '../package-tree.js';
 import type { YamlMap } from '../yaml-reader.js';
-import type { DmojUnit } from './init-yml.js';
+import { type DmojUnit, NOT_GENERATED } from './init-yml.js';
 
 const DEFAULT_INPUT = String.raw`^(?=.*?\.in|in).*?(?:(?:^|\W)(?<batch>\d+)[^\d\s]+)?(?<case>\d+)[^\d\s]*$`;
 const DEFAULT_OUTPUT = String.raw`^(?=.*?\.out|out).*?(?:(?:^|\W)(?<batch>\d+)[^\d\s]+)?(?<case>\d+)[^\d\s]*$`;
@@ -59,7 +59,7 @@ export function findUnits(
       points: points === null ? defaultPoints : (points[index] ?? 0),
       isBatch: batches.has(id),
       dependencies: [],
-      cases: [...cases].sort(([a], [b]) => compareKeys(a, b)).map(([, one]) => ({ place, ...one, isGenerated: false })),
+      cases: [...cases].sort(([a], [b]) => compareKeys(a, b)).map(([, one]) => ({ place, ...one, ...NOT_GENERATED })),
     }));
 }
 

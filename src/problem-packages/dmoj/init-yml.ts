@@ -14,8 +14,14 @@ export interface DmojCase {
   place: { file: string; line: number };
   input: string | null;
   output: string | null;
-  isGenerated: boolean;
+  /** The generator's own words for this test case, where there are some. */
+  generator: YamlValue | null;
+  generatorArgs: string[];
+  generatorInput: string | null;
 }
+
+/** A test case whose data are files alone. */
+export const NOT_GENERATED = { generator: null, generatorArgs: [], generatorInput: null };
 
 /** Keys of a test case that Docket has no place for, and what that means. */
 const CASE_KEYS_LOST = ['output_prefix_length', 'output_limit_length', 'binary_data', 'symlinks', 'wall_time_factor'];
@@ -50,12 +56,22 @@ function readUnit(map: YamlMap, value: YamlValue, defaultPoints: number): DmojUn
 }
 
 function readCase(map: YamlMap, value: YamlValue): DmojCase {
-  const made = ['generator', 'generator_args', 'generator_in'].map((key) => map.get(key)).find((one) => one !== null);
   const checker = map.get('checker');
   if (checker !== null) checker.wrong('is a checker of one test case', 'Use one checker for all');
   const input = map.text('in');
-  const isGenerated = made != null && input === null;
-  const read = { place: value.place, input, output: map.text('out'), isGenerated };
+  const args = map.get('generator_args');
+  const generatorInput = map.text('generator_in');
+  if (input !== null && (args !== null || generatorInput !== null)) {
+    value.wrong('has an input and words for the generator that is to make it', 'Leave one of them out');
+  }
+  const read: DmojCase = {
+    place: value.place,
+    input,
+    output: map.text('out'),
+    generator: map.get('generator'),
+    generatorArgs: args?.texts() ?? [],
+    generatorInput,
+  };
   map.get('points');
   rest(map);
   return read;

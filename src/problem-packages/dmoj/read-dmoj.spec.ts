@@ -102,6 +102,26 @@ describe('a DMOJ package', () => {
     expect(problem.outputValidators).toHaveLength(validators);
   });
 
+  it('has test cases that a generator makes, as far as no files are named', async () => {
+    const init = `generator: {source: gen.py, args: [7]}
+test_cases:
+- {generator_args: [3, 4]}
+- {generator_in: 1.in}
+- {in: 2.in}
+- {in: 3.in, out: 3.out}
+`;
+    const files = dmojPackage('pass-fail', { 'init.yml': init, 'gen.py': 'print(1)\n' });
+    const { generators, testCases, report } = await reader.sound(files);
+    expect(generators).toMatchObject([{ name: 'generator', path: 'gen.py', hasBuild: true, hasRun: true }]);
+    expect(testCases.slice(0, 3).map(({ generated }) => generated)).toMatchObject([
+      { generator: 0, args: ['3', '4'], stdin: null, takes: ['input', 'answer'] },
+      { generator: 0, args: ['7'], stdin: { path: '1.in' }, takes: ['input', 'answer'] },
+      { generator: 0, args: ['7'], stdin: null, takes: ['answer'] },
+    ]);
+    expect(testCases[3]?.generated).toBeUndefined();
+    expect(outcomes(report)).toContain('kept generator');
+  });
+
   it('has its own checkers behind scripts that translate', async () => {
     const python = await reader.sound(
       withChecker('check.py', { 'check.py': 'def check(a, b, **k):\n    return a == b\n' }),
@@ -132,9 +152,9 @@ custom_judge: judge.py
       'init.yml:4: test_cases[1].batched is empty',
       'init.yml:7: test_cases[2].batched[0] is a batch inside a batch',
       'init.yml:7: test_cases[2].batched is empty',
-      'init.yml:8: 1 test cases are made by a generator, which is not run on import',
       'init.yml:3: there is no file missing.out',
       'init.yml:4: the dependency 7 is no batch before this one',
+      'init.yml:8: a test case has words for a generator, and there is none',
       'init.yml:1: checker is "perfect", which is no checker of DMOJ',
     ]);
   });
@@ -144,7 +164,13 @@ custom_judge: judge.py
     ['names an archive that is not there', 'archive: none.zip\n', /^init\.yml:1: archive is none\.zip/],
     ['names an archive that is none', 'archive: 1.in\n', /^1\.in: this is not a zip archive/],
     ['has a pattern that would take for ever', 'test_cases:\n  input_format: (a+)+b\n', /too complicated/],
-    ['needs a generator', 'generator: gen.cpp\ntest_cases:\n- {points: 1}\n', /made by a generator/],
+    ['names no generator', 'generator: gen.cpp\ntest_cases:\n- {points: 1}\n', /names gen\.cpp, which is not in/],
+    [
+      'makes what is there',
+      'generator: 1.in\ntest_cases:\n- {in: 1.in, generator_args: [1]}\n',
+      /Leave one of them out|has an input/,
+    ],
+    ['has a generator that is no program', 'generator: 1.in\ntest_cases:\n- {points: 1}\n', /cannot be used/],
   ])('whose init.yml %s', async (_, init, message) => {
     expect((await reader.errors(dmojPackage('pass-fail', { 'init.yml': init })))[0]).toMatch(message);
   });

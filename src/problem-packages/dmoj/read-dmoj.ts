@@ -11,6 +11,7 @@ import { readTextFile } from '../kattis/reading.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { DmojData } from './archive-data.js';
+import { DmojGenerators } from './generators.js';
 import { findUnits } from './case-names.js';
 import { dialectOf, findChecker, namedFiles, type ReadChecker, setChecker } from './checker.js';
 import { type DmojUnit, readUnits } from './init-yml.js';
@@ -66,10 +67,11 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   const data = await DmojData.open(reading, yaml);
   const units = data === null ? null : findTestCases(reading, yaml, data);
   if (units === null || data === null) return;
-  reportGenerator(reading, yaml, units);
+  const generators = new DmojGenerators(reading, yaml);
   const checker = findChecker(yaml);
   const interactive = yaml.map('interactive');
-  const groups = await makeGroups(reading, units, data);
+  const groups = await makeGroups(reading, units, data, generators);
+  generators.finish(problem);
   const isScored = units.some(({ isBatch }) => isBatch) || new Set(units.map(({ points }) => points)).size > 1;
   const canBePart = checker.isPartial || (interactive?.text('type') ?? 'default') !== 'default';
   if (isScored || (canBePart && units.length > 0)) problem.types = ['scoring'];
@@ -86,22 +88,6 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
     conversion.changed('points', 'each test case counts the same: the problem is pass-fail');
   }
   conversion.kept('test cases', String(problem.testCases.length));
-}
-
-/** Nothing is run on import, so generated test data has to be in the package. */
-function reportGenerator({ findings, conversion }: ForeignReading, yaml: YamlMap, units: readonly DmojUnit[]): void {
-  const generator = yaml.get('generator');
-  const all = units.flatMap(({ cases }) => cases);
-  const made = all.filter(
-    ({ isGenerated, input, output }) => isGenerated || (generator !== null && (input === null || output === null)),
-  );
-  const [first] = made;
-  if (first !== undefined) {
-    const message = `${String(made.length)} test cases are made by a generator, which is not run on import`;
-    findings.error(first.place, message, 'Run the generator and put its files into the package');
-  } else if (generator !== null) {
-    conversion.lost('generator', 'all test data is in the package, so it is not needed');
-  }
 }
 
 function samePoints(units: readonly DmojUnit[]): number | null {
@@ -135,6 +121,7 @@ async function makeGroups(
   reading: ForeignReading,
   units: readonly DmojUnit[],
   data: DmojData,
+  generators: DmojGenerators,
 ): Promise<ForeignGroup[]> {
   const groups: ForeignGroup[] = [];
   const batches: string[] = [];
@@ -151,7 +138,8 @@ async function makeGroups(
     const cases: ForeignCase[] = [];
     for (const one of unit.cases) {
       const [input, answer] = [await data.file(one.input, one.place), await data.file(one.output, one.place)];
-      if (input !== null && answer !== null) cases.push({ input, answer, description: one.input });
+      const generated = await generators.dataOf(one, data);
+      if (input !== null && answer !== null) cases.push({ input, answer, description: one.input, ...generated });
     }
     groups.push({
       name,

@@ -36,6 +36,9 @@ export async function writePackage(
   if (problem.functions != null) {
     outgoing.cannot('functions in place of a program', 'Take the package as it was uploaded');
   }
+  if (problem.testCases.some(({ generated }) => generated !== undefined)) {
+    outgoing.cannot('test data that a generator is still to make', 'Import the package, and export the problem');
+  }
   if (problem.validatorTests !== undefined) {
     outgoing.conversion.lost('tests of validators', 'broken inputs and outputs that validators are tried with');
   }

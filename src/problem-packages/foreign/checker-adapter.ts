@@ -99,7 +99,8 @@ const RESERVED = ['build', 'run', 'checker'];
 /** Whether {@link adaptChecker} can build these sources; null: it can, else why not. */
 export function whyNotAdaptable(files: readonly NamedFile[], flags: readonly string[] = []): string | null {
   const [first] = files.filter(({ name }) => SOURCE.test(name));
-  if (first === undefined) return 'it is in no language that a checker can be built from here (C, C++, Python 3, Rust)';
+  if (first === undefined)
+    return 'it is in no language that such programs are built from here (C, C++, Python 3, Rust)';
   const bad = [...files.map(({ name }) => name), ...flags].find((text) => !PLAIN_NAME.test(text.replace(/^-+/, '')));
   if (bad !== undefined) return `"${bad}" is no plain name`;
   return null;
@@ -137,6 +138,18 @@ export async function adaptChecker(
     hasBuild: true,
     hasRun: true,
   };
+}
+
+/** A generator of test data, which only has to be built. Ask {@link whyNotAdaptable} first. */
+export async function adaptGenerator(
+  made: MadeFiles,
+  files: readonly NamedFile[],
+  flags: readonly string[],
+): Promise<PackageProgram> {
+  const adapted = await adaptChecker(made, files, CHECKER_DIALECTS.testlib, { isScoring: false, flags });
+  const file = await made.add('generator/run', '#!/bin/sh\nexec "$(dirname "$0")/checker" "$@"\n', true);
+  const own = adapted.files.map((one) => (one.name === 'run' ? { ...one, file } : one));
+  return { ...adapted, name: 'generator', files: own };
 }
 
 function runScript(dialect: CheckerDialect, isScoring: boolean): string {

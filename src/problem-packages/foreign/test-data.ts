@@ -1,6 +1,6 @@
 import type { GroupScoring, TestGroup } from '../../problems/judging.js';
 import type { PackageFile } from '../package-tree.js';
-import type { NamedFile, PackageTestCase, ProblemPackage } from '../problem-package.js';
+import type { NamedFile, PackageGeneratedData, PackageTestCase, ProblemPackage } from '../problem-package.js';
 
 /** One test case of another format, before it has a place. */
 export interface ForeignCase {
@@ -11,6 +11,7 @@ export interface ForeignCase {
   description?: string | null;
   validatorFlags?: string[];
   files?: NamedFile[];
+  generated?: PackageGeneratedData;
 }
 
 /** Test cases that are scored together. */
@@ -103,6 +104,7 @@ function place(
     fullFeedback: groupPath === 'sample',
     hint: null,
     description: one.description ?? null,
+    ...(one.generated === undefined ? {} : { generated: one.generated }),
     shown: { input: null, answer: null, interaction: null },
   }));
 }

@@ -134,7 +134,8 @@ const en = {
     memoryLimit: 'Memory limit',
     settings: 'Settings',
     version: {
-      calibrating: 'This problem is being prepared: its time limit is measured with the jury’s solutions.',
+      calibrating:
+        'This problem is being prepared: its test data are made, or its time limit is measured with the jury’s solutions.',
       failed: 'This version is not ready to be judged.',
     },
     noStatement: 'This problem has no statement.',
@@ -417,7 +418,7 @@ const en = {
     visibility: 'Visibility',
     visibilities: { public: 'Published', hidden: 'Hidden' },
     state: 'State',
-    states: { ready: 'Ready', calibrating: 'Measuring the time limit', failed: 'Failed' },
+    states: { ready: 'Ready', calibrating: 'Being prepared', failed: 'Failed' },
     version: 'Version {{ordinal}}',
     versions: 'Versions',
     current: 'current',

@@ -132,7 +132,7 @@ const zh: Translated<typeof en> = {
     memoryLimit: '内存限制',
     settings: '设置',
     version: {
-      calibrating: '题目正在准备中：正用出题人的解法测定时间限制。',
+      calibrating: '题目正在准备中：正在生成测试数据，或用出题人的解法测定时间限制。',
       failed: '此版本尚不能评测。',
     },
     noStatement: '此题没有题面。',
@@ -410,7 +410,7 @@ const zh: Translated<typeof en> = {
     visibility: '可见性',
     visibilities: { public: '已发布', hidden: '隐藏' },
     state: '状态',
-    states: { ready: '就绪', calibrating: '正在测定时间限制', failed: '失败' },
+    states: { ready: '就绪', calibrating: '准备中', failed: '失败' },
     version: '第 {{ordinal}} 版',
     versions: '版本',
     current: '当前',

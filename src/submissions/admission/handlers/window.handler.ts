@@ -83,7 +83,7 @@ async function openProblem(
   if (version?.state === 'ready') return { problem, version };
   const why =
     version?.state === 'calibrating'
-      ? 'its time limit is being derived from the jury’s submissions; try again in a minute'
+      ? 'it is being prepared (test data are made, or its time limit is derived from the jury’s submissions); try again in a minute'
       : `it cannot be judged: ${version?.stateReason ?? 'it has no test data'}`;
   throw new DomainError('conflict', `The problem ${slug} takes no submissions: ${why}.`);
 }
