@@ -93,7 +93,7 @@ export function detectFormat(tree: PackageTree, item: string | null): DetectedPa
 
 /** Reads a package in whatever format it is. @throws DomainError `package-invalid` where it is in none */
 export async function readPackage({ root, reader, item }: DetectedPackage, options: ReadOptions): Promise<ReadPackage> {
-  if (reader.read === null) return readKattis(root, options.detect);
+  if (reader.read === null) return readKattis(root, options.detect, options.made);
   const findings = new Findings();
   const conversion = new Conversion();
   const reading: ForeignReading = {

@@ -22,6 +22,9 @@ import {
 import { Submission } from './submission.entity.js';
 import type { Verification, VerificationEntry, VerificationResult } from './verification.entity.js';
 
+/** Characters of a program's own words in a note. */
+const MOST_SAID = 300;
+
 /** The entries and findings as far as they have come. */
 export async function verificationResult(
   manager: EntityManager,
@@ -56,7 +59,11 @@ export async function verificationResult(
       }));
     const { path, expectation } = one;
     examples.push({ path, expectation, verdict: submission?.verdict ?? null, runs: own });
-    entries.push(await entryOf(manager, { version, jury: one, submission, runs: own, testCases, best, atHand }));
+    const failedRuns = runs.filter(
+      ({ judgementId, verdict }) => judgementId === submission?.currentJudgementId && verdict !== 'AC',
+    );
+    const compared = { version, jury: one, submission, runs: own, failedRuns, testCases, best, atHand };
+    entries.push(await entryOf(manager, compared));
   }
   const { checks } = verification;
   const margins = marginsOf(version, examples);
@@ -88,6 +95,8 @@ interface Compared {
   jury: JurySubmission;
   submission: Submission | null;
   runs: TimedCase[];
+  /** In the order of judging. */
+  failedRuns: readonly Pick<Run, 'verdict' | 'stderrTail'>[];
   testCases: readonly TestCase[];
   /** The best score there is. */
   best: number | null;
@@ -96,7 +105,7 @@ interface Compared {
 
 async function entryOf(
   manager: EntityManager,
-  { version, jury, submission, runs, testCases, best, atHand }: Compared,
+  { version, jury, submission, runs, failedRuns, testCases, best, atHand }: Compared,
 ): Promise<VerificationEntry> {
   const entry: VerificationEntry = {
     path: jury.path,
@@ -126,7 +135,7 @@ async function entryOf(
     },
     limitOf(version),
   );
-  if (submission.verdict === 'JE' && judgement?.reason != null) notes.push(judgement.reason);
+  if (!isMet && judgement !== null) notes.push(...whyFailed(judgement, failedRuns));
   const { verdicts, rules, isPartial } = jury.expectation;
   const hasExpectation = verdicts.length > 0 || rules.length > 0 || isPartial === true;
   return {
@@ -134,6 +143,18 @@ async function entryOf(
     notes,
     isAsExpected: hasExpectation || submission.verdict === 'JE' ? isMet : null,
   };
+}
+
+/** Where it failed and how, with the last line that it or its compiler had to say. */
+function whyFailed(
+  { verdict, reason, compilerOutput }: Judgement,
+  failedRuns: readonly Pick<Run, 'verdict' | 'stderrTail'>[],
+): string[] {
+  if (verdict === null || verdict === 'AC') return [];
+  const crashed = failedRuns.find((run) => run.verdict === 'RTE');
+  const said = verdict === 'CE' ? compilerOutput : verdict === 'RTE' ? (crashed?.stderrTail ?? null) : null;
+  const last = (said ?? '').trim().split('\n').at(-1)?.trim().slice(0, MOST_SAID) ?? '';
+  return [reason ?? '', last].filter((text) => text !== '');
 }
 
 /** Outputs are in no language, and are judged all the same. */

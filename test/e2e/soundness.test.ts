@@ -122,6 +122,27 @@ sys.exit(42 if value == 3 or value == 7 else 43)
     });
   });
 
+  it('is told why a submission failed that was not to', async () => {
+    const { entries } = await verify({
+      'submissions/accepted/old.py': 'from fractions import gcd\nprint(gcd(1, 2))\n',
+    });
+    const notes = entries.find(({ path }) => path.endsWith('old.py'))?.notes.join('; ');
+    expect(notes).toMatch(
+      /got RTE, expected AC; test 1: ended with exit code 1; ImportError: cannot import name 'gcd'/,
+    );
+  });
+
+  it('is warned of a grammar, which is not run, where nothing else looks at its inputs', async () => {
+    const grammar = { 'input_validators/check.ctd': 'INT(1,9) SPACE INT(1,9) NEWLINE EOF\n' };
+    const warned = async (files: PackageFiles): Promise<string[]> =>
+      (await verify(files)).findings
+        .filter(({ severity, file }) => severity === 'warning' && file.endsWith('.ctd'))
+        .map(({ message }) => message);
+    const alone = await warned({ ...grammar, 'input_validators/check.py': null });
+    expect(alone).toEqual(['a grammar (VIVA, Checktestdata), which Docket does not run: no input is checked']);
+    expect(await warned({ ...grammar, 'input_validators/check.py': STRICT })).toEqual([]);
+  });
+
   it('is warned of a validator that takes nearly everything', async () => {
     const result = await verify({ 'output_validator/validate.py': 'import sys\nsys.exit(42)\n' });
     const warnings = result.findings.filter(({ severity }) => severity === 'warning');

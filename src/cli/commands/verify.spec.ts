@@ -54,7 +54,7 @@ describe('docket verify', () => {
     const { code, out } = await server.docket(['verify', 'hello']);
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
-      'Hello (hello), time limit 1 s (derived, slowest accepted 0.400 s, fastest too slow at least 1.500 s)',
+      'Hello (hello), time limit 1 s (derived, slowest to be in time 0.400 s, fastest too slow at least 1.500 s)',
       '   submission         language  expected  got     time   memory',
       '✓  accepted/a.py      python    AC        AC   0.020 s  1.0 MiB',
       '✓  wrong_answer/b.py  python    WA        WA   0.020 s  1.0 MiB',

@@ -108,12 +108,12 @@ function show(terminal: Terminal, result: Verification, isMismatchesOnly: boolea
   terminal.print(conclusion(result));
 }
 
-/** The limit with its margins: what the slowest accepted submission takes, and the fastest that is to be too slow. */
+/** The limit with its margins: what the slowest submission takes that has to be in time, and the fastest that is to be too slow. */
 export function timeLimitText({ timeLimitMs, timeLimitSource, margins }: Verification): string {
   if (timeLimitMs === null) return '';
   const parts = [timeLimitSource === 'derived' ? 'derived' : 'of the package'];
   const { slowestAccepted = null, fastestTooSlow = null } = margins ?? {};
-  if (slowestAccepted !== null) parts.push(`slowest accepted ${formatMicroseconds(slowestAccepted.cpuTimeUs)}`);
+  if (slowestAccepted !== null) parts.push(`slowest to be in time ${formatMicroseconds(slowestAccepted.cpuTimeUs)}`);
   if (fastestTooSlow !== null) {
     const bound = fastestTooSlow.isAtLeast ? 'at least ' : '';
     parts.push(`fastest too slow ${bound}${formatMicroseconds(fastestTooSlow.cpuTimeUs)}`);

@@ -73,7 +73,13 @@ export class InputChecks {
     const sessions: InputValidatorSession[] = [];
     for (const validator of version.judging.inputValidators) {
       if (validator.language === null && !validator.hasBuild && !validator.hasRun) {
-        found.add('info', validator.path, 'a grammar, which Docket does not run', 'Nothing needs to be done');
+        const isAlone = version.judging.inputValidators.length === 1;
+        found.add(
+          isAlone ? 'warning' : 'info',
+          validator.path,
+          `a grammar (VIVA, Checktestdata), which Docket does not run${isAlone ? ': no input is checked' : ''}`,
+          isAlone ? 'Add an input validator that is a program' : 'Nothing needs to be done',
+        );
         continue;
       }
       try {

@@ -5,6 +5,7 @@
  */
 import type { ValidatorProtocol } from '../../problems/package-words.js';
 import { Findings } from '../findings.js';
+import type { MadeFiles } from '../made-files.js';
 import type { PackageTree } from '../package-tree.js';
 import type { DetectProgram, PackageProgram, ProblemPackage, ReadPackage } from '../problem-package.js';
 import { substituteConstants } from '../constants.js';
@@ -27,7 +28,7 @@ const DOT_FILES = ['.timelimit'];
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
 
 /** @param root a tree with `problem.yaml` in its root, as `detectFormat` gives it */
-export async function readKattis(root: PackageTree, detect: DetectProgram): Promise<ReadPackage> {
+export async function readKattis(root: PackageTree, detect: DetectProgram, made?: MadeFiles): Promise<ReadPackage> {
   const findings = new Findings();
   const tree = withoutIgnored(root, findings);
   const yaml = await readMetadata(tree, findings);
@@ -38,7 +39,7 @@ export async function readKattis(root: PackageTree, detect: DetectProgram): Prom
     await readTestData(reading, { problemFlags: [], isDefaultValidator: false, substitute: (text) => text });
     return { problem: null, findings: findings.all };
   }
-  const reading: Reading = { tree, rules: rulesOf(format), findings, detect };
+  const reading: Reading = { tree, rules: rulesOf(format), findings, detect, ...(made === undefined ? {} : { made }) };
   const problem = await readProblem(reading, readProblemYaml(yaml, format, findings));
   return { problem, findings: findings.all };
 }

@@ -1,5 +1,6 @@
 import { MIB } from '../../contract/limits.js';
 import type { Findings } from '../findings.js';
+import type { MadeFiles } from '../made-files.js';
 import { type PackageFile, type PackageTree, readHead } from '../package-tree.js';
 import type { DetectProgram } from '../problem-package.js';
 import type { FormatRules } from './format-rules.js';
@@ -10,6 +11,8 @@ export interface Reading {
   rules: FormatRules;
   findings: Findings;
   detect: DetectProgram;
+  /** Where what is packed inside the package is unpacked to; left out: it stays as it is. */
+  made?: MadeFiles;
 }
 
 /** No file that is read as a whole (YAML, statements, sources for their language) is larger. */

@@ -1,7 +1,10 @@
+import { DomainError } from '../../contract/errors.js';
+import { CAPS } from '../../contract/limits.js';
 import { ANSWER_LANGUAGE } from '../../problems/answer-files.js';
 import { type Expectation, type ExpectationRule, finalVerdicts, verdictsOf } from '../../problems/expectation.js';
-import { baseName, joinPath } from '../package-tree.js';
+import { baseName, joinPath, type PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageSubmission } from '../problem-package.js';
+import { ARCHIVE_LIMITS, readZip } from '../read-zip.js';
 import { readYamlMap } from '../yaml-reader.js';
 import { findExpectedResults } from './expected-results.js';
 import type { DirectoryRule } from './format-rules.js';
@@ -64,7 +67,9 @@ async function readSubmission(
   const single = tree.find(path);
   const files: NamedFile[] =
     single !== null
-      ? [{ name: baseName(path), file: single }]
+      ? areOutputs
+        ? await outputsIn(reading, single)
+        : [{ name: baseName(path), file: single }]
       : tree.below(path).map((file) => ({ name: file.path.slice(path.length + 1), file }));
   const matching = matchingPatterns(patterns, path.slice(ROOT.length + 1));
   const languageCode = matching.findLast((one) => one.languageCode !== null)?.languageCode ?? null;
@@ -86,6 +91,22 @@ async function readSubmission(
   }
   const expectation = expectationOf(reading, path, matching, heads);
   return { path, files, language: answer.language, entryPoint: answer.entryPoint, expectation };
+}
+
+/** A zip of outputs is what a student hands in as well: its files are. */
+async function outputsIn({ made, findings }: Reading, file: PackageFile): Promise<NamedFile[]> {
+  if (made === undefined || !/\.zip$/i.test(file.path)) return [{ name: baseName(file.path), file }];
+  try {
+    const limits = { ...ARCHIVE_LIMITS, unpackedBytes: CAPS.answerBytes };
+    const { files } = await readZip(file.hostPath, made.directory, null, limits);
+    return files.map((one) => ({ name: one.path, file: one }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    for (const { message } of error.errors) {
+      findings.error(file.path, message.replace(/\. [^.]*\.$/, ''), 'Make the zip anew');
+    }
+    return [];
+  }
 }
 
 /** Directory, submissions.yaml and tag together. */

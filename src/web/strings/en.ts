@@ -463,7 +463,8 @@ const en = {
     judged: '{{judged}} of {{total}} judged',
     ok: 'Sound: all verdicts are as expected, and nothing else is wrong',
     notOk: 'Not sound: see what is not as expected',
-    slowestAccepted: 'Slowest accepted: {{path}}, {{time}}; the limit should be {{factor}} times as much.',
+    slowestAccepted:
+      'Slowest that has to be in time: {{path}}, {{time}}; the limit should be {{factor}} times as much.',
     tooSlow: 'Fastest that should be too slow: {{path}}, {{time}}; it should be {{factor}} times the limit.',
     tooSlowAtLeast:
       'Fastest that should be too slow: {{path}}, at least {{time}}, which is {{factor}} times the limit.',

@@ -453,7 +453,7 @@ const zh: Translated<typeof en> = {
     judged: '已评测 {{judged}} / {{total}}',
     ok: '题目可靠：所有评测结果符合预期，未发现其他问题',
     notOk: '题目不可靠：请查看不符合预期之处',
-    slowestAccepted: '最慢的正确解法：{{path}}，{{time}}；时限应为其 {{factor}} 倍。',
+    slowestAccepted: '必须不超时的解法中最慢的：{{path}}，{{time}}；时限应为其 {{factor}} 倍。',
     tooSlow: '应超时的解法中最快的：{{path}}，{{time}}；应为时限的 {{factor}} 倍。',
     tooSlowAtLeast: '应超时的解法中最快的：{{path}}，至少 {{time}}，即时限的 {{factor}} 倍。',
     cells: '共评测 {{total}} 个测试点，其中 {{failed}} 个未通过',
