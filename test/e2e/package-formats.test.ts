@@ -160,14 +160,14 @@ print(a + b, file=sys.stderr)
       'forbidden system call ptrace',
     ],
   ])(
-    'that %s cannot be used, and says why',
-    async (_, generator, reason) => {
-      const { folder, remove } = await folderWith(generator, 'unmade');
+    '%s: one that %s cannot be used, and says why',
+    async (slug, _, generator, reason) => {
+      const { folder, remove } = await folderWith(generator, slug);
       const imported = await server.docket(['import', folder]);
       expect(imported.code).not.toBe(0);
       expect(imported.err).toContain('The test data cannot be made: The generator gen.py');
       expect(imported.err).toContain(reason);
-      const submission = { problem: name, language: 'python', source: 'print(1)' };
+      const submission = { problem: slug, language: 'python', source: 'print(1)' };
       await expect(server.admin.rest.post('/submissions', submission)).rejects.toThrow('cannot be made');
       await remove();
     },
