@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { WORKER_IS_STARTING } from '../contract/worker-reasons.js';
+import { WORKER_IS_GONE, WORKER_IS_STARTING } from '../contract/worker-reasons.js';
 import { QueueService } from '../queue/queue.service.js';
 import { type WorkerInfo, listWorkers } from '../queue/worker-registration.js';
 import type { HealthDto, WorkerHealthDto } from './health.dto.js';
@@ -36,7 +36,7 @@ export class HealthService {
 
 /** Reads the members `canJudge` and `reason` of what the worker told. Pure. */
 export function workerHealth({ id, slots, report, isAlive }: WorkerInfo): WorkerHealthDto {
-  if (!isAlive) return { id, slots, canJudge: false, reason: 'its process is gone' };
+  if (!isAlive) return { id, slots, canJudge: false, reason: WORKER_IS_GONE };
   if (report['canJudge'] === true) return { id, slots, canJudge: true, reason: null };
   return {
     id,

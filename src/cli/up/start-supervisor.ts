@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../config/child-environment.js';
 import type { Config } from '../../config/config.js';
-import { WORKER_IS_STARTING } from '../../contract/worker-reasons.js';
+import { WORKER_IS_GONE, WORKER_IS_STARTING, WORKER_IS_STOPPING } from '../../contract/worker-reasons.js';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
 import { SetUpError } from './set-up-error.js';
 
@@ -50,12 +50,17 @@ export async function startSupervisor(config: Config, url: string, version: stri
   return identity;
 }
 
+/** Of a worker that has not looked around yet, or of one that an earlier start left behind. */
+function isSilent(reason: string | null): boolean {
+  return [WORKER_IS_STARTING, WORKER_IS_STOPPING, WORKER_IS_GONE].some((one) => one === reason);
+}
+
 /** Waits until a worker can judge or says why it cannot; null when none has spoken up in time. */
 export async function waitForWorker(url: string): Promise<Health['workers'][number] | null> {
   const deadline = performance.now() + WORKER_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const workers = (await readHealth(url))?.workers ?? [];
-    const hasSpoken = workers.filter(({ reason }) => reason !== WORKER_IS_STARTING);
+    const hasSpoken = workers.filter(({ reason }) => !isSilent(reason));
     const worker = hasSpoken.find(({ canJudge }) => canJudge) ?? hasSpoken[0];
     if (worker) return worker;
     await pause(POLL_MS);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../contract/errors.js';
+import { WORKER_IS_GONE } from '../../contract/worker-reasons.js';
 import { workerHealth } from '../../health/health.service.js';
 import type { WorkerHealthDto } from '../../health/health.dto.js';
 import { findJob, type JobFacts } from '../../queue/job-facts.js';
@@ -53,7 +54,7 @@ export class TimelineService {
 
   private async jobView(job: JobFacts, position: number | null, workers: WorkerHealthDto[]): Promise<JobDto> {
     const { state, lane, attempts, lastError, losses } = job;
-    const gone = { id: job.workerId ?? '', slots: 0, canJudge: false, reason: 'its process is gone' };
+    const gone = { id: job.workerId ?? '', slots: 0, canJudge: false, reason: WORKER_IS_GONE };
     return {
       state,
       lane,

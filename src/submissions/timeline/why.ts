@@ -2,6 +2,7 @@
  * "Why is it stuck", in words: from the facts about a judgement, its job and the workers to one sentence that says what
  * it waits for and what an admin can do. Pure.
  */
+import { WORKER_IS_GONE } from '../../contract/worker-reasons.js';
 import type { WorkerHealthDto } from '../../health/health.dto.js';
 import type { JobFacts } from '../../queue/job-facts.js';
 import type { Judgement } from '../judgement.entity.js';
@@ -33,7 +34,7 @@ export function whyStuck(facts: StuckFacts): string {
 function whyLeased({ judgement, workers, runCount, now }: StuckFacts, job: JobFacts): string {
   const worker = workers.find(({ id }) => id === job.workerId);
   const name = job.workerId ?? '';
-  if (worker === undefined || (!worker.canJudge && worker.reason === 'its process is gone')) {
+  if (worker === undefined || (!worker.canJudge && worker.reason === WORKER_IS_GONE)) {
     return `Its worker ${name} is gone; another one takes it over within seconds.`;
   }
   const secondsLeft = Math.ceil(((job.leaseEndsAt?.getTime() ?? 0) - now.getTime()) / 1000);
