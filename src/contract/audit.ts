@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'backup-restored',
   'library-build',
   'library-use',
+  'library-test',
   'library-remove',
   'password-link-made',
   'second-factor-reset',

@@ -698,6 +698,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/libraries/{digest}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a library: "hello" in each of its languages; nothing is switched */
+        post: operations["Libraries_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/libraries/{digest}/use": {
         parameters: {
             query?: never;
@@ -1714,7 +1731,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "backup-made" | "backup-restored" | "library-build" | "library-use" | "library-remove" | "password-link-made" | "second-factor-reset" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "backup-made" | "backup-restored" | "library-build" | "library-use" | "library-test" | "library-remove" | "password-link-made" | "second-factor-reset" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -2106,10 +2123,20 @@ export interface components {
             languages: {
                 [key: string]: string;
             };
+            /** @description The latest try; null: never tried */
+            selfTest: components["schemas"]["LibrarySelfTestDto"] | null;
+        };
+        LibrarySelfTestDto: {
+            /** @description By language id: null where "hello" was judged right, else what went wrong */
+            results: {
+                [key: string]: string | null;
+            };
+            /** Format: date-time */
+            testedAt: string;
         };
         LibraryTaskDto: {
             /** @enum {string} */
-            action: "build" | "use" | "remove";
+            action: "build" | "use" | "test" | "remove";
             /** Format: date-time */
             createdAt: string;
             digest: string | null;
@@ -2122,6 +2149,10 @@ export interface components {
             message: string;
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed";
+        };
+        LibraryTestBody: {
+            /** @description The machine; left out: every machine with a worker */
+            host?: string;
         };
         LibraryUseBody: {
             /** @description The machine; left out: every machine with a worker */
@@ -2955,7 +2986,7 @@ export interface components {
             id: string;
             /** @description Its process is there */
             isAlive: boolean;
-            /** @description What it says of itself: `canJudge`, `reason`, `guards`, `library`, `languages`, `pool` */
+            /** @description What it says of itself: `canJudge`, `reason`, `guards`, `checks` (as of docket doctor), `library`, `languages`, `pool` */
             report: {
                 [key: string]: unknown;
             };
@@ -5028,6 +5059,71 @@ export interface operations {
             };
             /** @description `conflict`: This is in the way of something that exists */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Libraries_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryTestBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryTaskDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this
+             *
+             *     `token-scope`: The token does not allow this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,7 +24,8 @@ class WorkerDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What it says of itself: `canJudge`, `reason`, `guards`, `library`, `languages`, `pool`',
+    description:
+      'What it says of itself: `canJudge`, `reason`, `guards`, `checks` (as of docket doctor), `library`, `languages`, `pool`',
   })
   report!: Record<string, unknown>;
 

@@ -24,6 +24,8 @@ import type { JobKind } from '../submissions/job-kinds.js';
 import { JudgementRecords } from '../submissions/judgement-records.service.js';
 import { annotateSpan, presentTraceId, traceJob } from '../tracing/tracing.js';
 import { ArtifactCache } from './artifact-cache.js';
+import { checkEngine, checkLibrary } from './doctor/engine-checks.js';
+import { checkHost } from './doctor/host-checks.js';
 import { GenerateTests } from './generate-tests.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
@@ -130,12 +132,20 @@ export class JudgeWorker {
   /** @returns why this worker must not judge; null when it may */
   private async prepare(): Promise<string | null> {
     const library = await currentLibrary(this.config.dataDir);
+    await this.tellChecks();
     await this.sandbox.start(library.path);
     const guards = await probeGuards(this.sandbox, library.path);
     await this.registration.tell({ guards, library: library.digest, languages: library.languages });
     const missing = guards.filter(({ bites }: GuardReport) => !bites);
     if (missing.length === 0) return null;
     return missing.map(({ guard, evidence }) => `the guard "${guard}" does not hold (${evidence})`).join('; ');
+  }
+
+  /** What `docket doctor` finds on this machine, for the admins' pages. */
+  private async tellChecks(): Promise<void> {
+    const { check: library } = await checkLibrary(this.config);
+    const checks = [...(await checkHost(this.config.dataDir)), await checkEngine(this.config), library];
+    await this.registration.tell({ checks, checkedAt: new Date().toISOString() });
   }
 
   private async tellState(reason: string | null): Promise<void> {

@@ -7,7 +7,7 @@ import { MIB } from '../contract/limits.js';
 import { HELLO_OUTPUT } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
-import { ToolchainLibraryError, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { recordSelfTest, ToolchainLibraryError, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { ArtifactCache } from './artifact-cache.js';
 import { DEFAULT_COMPILE_LIMITS, ProgramCompiler, type RunnableProgram } from './compile-program.js';
 import { evidenceOf } from './evidence.js';
@@ -22,7 +22,8 @@ const OUTPUT_HEAD_BYTES = 1024;
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * In a sandbox of its own: the warm containers of a worker stay those of the library in use.
+ * In a sandbox of its own: the warm containers of a worker stay those of the library in use. What came of it is kept
+ * beside the library.
  *
  * @param onProgress told of each language before it is tried
  * @throws ToolchainLibraryError naming each language that failed, and how
@@ -37,7 +38,10 @@ export async function selfTestLibrary(
   const sandbox = new SandboxService({ dataDir, dockerSocket, poolSize: 0 });
   try {
     await sandbox.start();
-    await tryLanguages(sandbox, new ProgramCompiler(sandbox, artifacts), library, onProgress);
+    const compiler = new ProgramCompiler(sandbox, artifacts);
+    const results = await tryLanguages(sandbox, compiler, library, onProgress);
+    await recordSelfTest(dataDir, library.digest, { testedAt: new Date().toISOString(), results });
+    refuseFailures(library, results);
   } finally {
     await sandbox.stop();
   }
@@ -48,17 +52,21 @@ async function tryLanguages(
   compiler: ProgramCompiler,
   library: ToolchainLibrary,
   onProgress: (step: string) => void,
-): Promise<void> {
-  const failures: string[] = [];
+): Promise<Record<string, string | null>> {
+  const results: Record<string, string | null> = {};
   for (const id of Object.keys(library.languages)) {
     if (!isLanguageId(id)) continue;
     onProgress(`trying ${id}`);
-    const failure = await tryHello(LANGUAGES[id], sandbox, compiler, library);
-    if (failure !== null) failures.push(`${id} (${failure})`);
+    results[id] = await tryHello(LANGUAGES[id], sandbox, compiler, library);
   }
+  return results;
+}
+
+function refuseFailures(library: ToolchainLibrary, results: Record<string, string | null>): void {
+  const failures = Object.entries(results).flatMap(([id, failure]) => (failure === null ? [] : [`${id} (${failure})`]));
   if (failures.length > 0) {
     throw new ToolchainLibraryError(
-      `The toolchain library ${library.digest} does not judge "hello" right in ${failures.join('; ')}. It is kept, and not switched to.`,
+      `The toolchain library ${library.digest} does not judge "hello" right in ${failures.join('; ')}.`,
     );
   }
 }

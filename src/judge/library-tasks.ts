@@ -20,6 +20,7 @@ import { SandboxService } from '../sandbox/sandbox.service.js';
 import {
   currentLibrary,
   findLibrary,
+  findSelfTest,
   listLibraries,
   removeLibrary,
   switchLibrary,
@@ -67,7 +68,8 @@ export class LibraryTasks {
   /** New judgings take the library in use by themselves; warm containers and the list of languages follow it here. */
   private async tell(): Promise<void> {
     const current = await currentLibrary(this.config.dataDir);
-    const libraries = (await listLibraries(this.config.dataDir)).map((one) => reported(one, current));
+    const found = await listLibraries(this.config.dataDir);
+    const libraries = await Promise.all(found.map((one) => this.reported(one, current)));
     const telling = JSON.stringify(libraries);
     if (telling === this.told) return;
     await this.sandbox.start(current.path);
@@ -103,6 +105,7 @@ export class LibraryTasks {
       await this.finish(task, 'done', '', digest);
     } catch (error) {
       this.logger.error(`Toolchain library, ${task.action}: ${String(error)}`);
+      await this.tell().catch(() => undefined);
       await this.finish(task, 'failed', error instanceof Error ? error.message : String(error), task.digest);
     }
   }
@@ -129,6 +132,12 @@ export class LibraryTasks {
     return library.digest;
   }
 
+  private async test(task: TaskRow): Promise<string> {
+    const library = await findLibrary(this.config.dataDir, task.digest ?? '');
+    await this.selfTest(task, library);
+    return library.digest;
+  }
+
   private async remove(task: TaskRow): Promise<string> {
     const library = await findLibrary(this.config.dataDir, task.digest ?? '');
     const judgements = (await countJudgementsWith(this.dataSource, [library.digest])).get(library.digest) ?? 0;
@@ -142,10 +151,26 @@ export class LibraryTasks {
   }
 
   private async tryAndSwitch(task: TaskRow, library: ToolchainLibrary): Promise<void> {
-    await selfTestLibrary(this.config, this.artifacts, library, (step) => {
-      this.progress(task, step);
+    await this.selfTest(task, library).catch((error: unknown) => {
+      if (!(error instanceof ToolchainLibraryError)) throw error;
+      throw new ToolchainLibraryError(`${error.message} It is kept, and not switched to.`);
     });
     await switchLibrary(this.config.dataDir, library);
+  }
+
+  private selfTest(task: TaskRow, library: ToolchainLibrary): Promise<void> {
+    return selfTestLibrary(this.config, this.artifacts, library, (step) => {
+      this.progress(task, step);
+    });
+  }
+
+  private async reported(
+    { digest, builtAt, languages }: ToolchainLibrary,
+    current: ToolchainLibrary,
+  ): Promise<ReportedLibrary> {
+    const versions = Object.fromEntries(Object.entries(languages).map(([id, { version }]) => [id, version]));
+    const selfTest = await findSelfTest(this.config.dataDir, digest);
+    return { digest, isInUse: digest === current.digest, builtAt, languages: versions, selfTest };
   }
 
   /** Nobody waits for it, and what is lost is followed by more. */
@@ -161,9 +186,4 @@ export class LibraryTasks {
       [id, state, message, digest],
     );
   }
-}
-
-function reported({ digest, builtAt, languages }: ToolchainLibrary, current: ToolchainLibrary): ReportedLibrary {
-  const versions = Object.fromEntries(Object.entries(languages).map(([id, { version }]) => [id, version]));
-  return { digest, isInUse: digest === current.digest, builtAt, languages: versions };
 }

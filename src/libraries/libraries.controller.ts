@@ -3,7 +3,14 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { type Actor, CurrentActor } from '../audit/actor.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
-import { LibraryBuildBody, LibraryDto, LibraryHostQuery, LibraryTaskDto, LibraryUseBody } from './libraries.dto.js';
+import {
+  LibraryBuildBody,
+  LibraryDto,
+  LibraryHostQuery,
+  LibraryTaskDto,
+  LibraryTestBody,
+  LibraryUseBody,
+} from './libraries.dto.js';
 import { LibrariesService } from './libraries.service.js';
 import type { LibraryTask } from './library-task.entity.js';
 
@@ -53,6 +60,19 @@ export class LibrariesController {
     @Body() body: LibraryUseBody,
   ): Promise<LibraryTaskDto[]> {
     return (await this.libraries.ask(actor, { action: 'use', digest, languages: [] }, body.host ?? null)).map(view);
+  }
+
+  @Post(':digest/test')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Try a library: "hello" in each of its languages; nothing is switched' })
+  @ApiAcceptedResponse({ type: [LibraryTaskDto] })
+  @ApiProblems('validation-failed', 'not-found')
+  async test(
+    @CurrentActor() actor: Actor,
+    @Param('digest') digest: string,
+    @Body() body: LibraryTestBody,
+  ): Promise<LibraryTaskDto[]> {
+    return (await this.libraries.ask(actor, { action: 'test', digest, languages: [] }, body.host ?? null)).map(view);
   }
 
   @Delete(':digest')

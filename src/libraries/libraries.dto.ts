@@ -7,6 +7,18 @@ import {
   type LibraryTaskState,
 } from './library-task.entity.js';
 
+export class LibrarySelfTestDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  testedAt!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'By language id: null where "hello" was judged right, else what went wrong',
+  })
+  results!: Record<string, string | null>;
+}
+
 export class LibraryDto {
   @ApiProperty({ type: String, example: 'worker-1' })
   host!: string;
@@ -25,6 +37,9 @@ export class LibraryDto {
 
   @ApiProperty({ type: 'integer', description: 'Judgements made with it: while there are any, it is kept' })
   judgements!: number;
+
+  @ApiProperty({ type: () => LibrarySelfTestDto, nullable: true, description: 'The latest try; null: never tried' })
+  selfTest!: LibrarySelfTestDto | null;
 }
 
 class OnHosts {
@@ -51,6 +66,8 @@ export class LibraryBuildBody extends OnHosts {
 }
 
 export class LibraryUseBody extends OnHosts {}
+
+export class LibraryTestBody extends OnHosts {}
 
 export class LibraryHostQuery extends OnHosts {}
 

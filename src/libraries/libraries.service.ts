@@ -36,7 +36,11 @@ export class LibrariesService {
       manager,
       libraries.map(({ digest }) => digest),
     );
-    return libraries.map((library) => ({ ...library, judgements: judgements.get(library.digest) ?? 0 }));
+    return libraries.map((library) => ({
+      ...library,
+      judgements: judgements.get(library.digest) ?? 0,
+      selfTest: library.selfTest ?? null,
+    }));
   }
 
   /** The latest first. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-export const LIBRARY_ACTIONS = ['build', 'use', 'remove'] as const;
+export const LIBRARY_ACTIONS = ['build', 'use', 'test', 'remove'] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 export const LIBRARY_TASK_STATES = ['queued', 'running', 'done', 'failed'] as const;
 export type LibraryTaskState = (typeof LIBRARY_TASK_STATES)[number];
@@ -17,7 +17,7 @@ export class LibraryTask {
   @Column({ type: 'text' })
   action!: LibraryAction;
 
-  /** Of the library to use or to remove; of one that was built, once it is there. */
+  /** Of the library to use, to try or to remove; of one that was built, once it is there. */
   @Column({ type: 'text', nullable: true })
   digest!: string | null;
 

@@ -23,6 +23,14 @@ export interface ToolchainLibrary {
   packages: string[];
 }
 
+/** What came of trying a library: a hello in each of its languages, compiled and run as a submission would be. */
+export interface LibrarySelfTest {
+  /** ISO 8601. */
+  testedAt: string;
+  /** By language id: null where it came out right, else what went wrong. */
+  results: Record<string, string | null>;
+}
+
 const DESCRIPTION = /^[0-9a-f]{16}\.json$/;
 
 /** There is no usable library; the message says what to do. */
@@ -56,6 +64,17 @@ export async function switchLibrary(dataDir: string, library: ToolchainLibrary):
 /** Writes down what a finished tree holds, so that it can be found again when it is not the one in use. */
 export async function describeLibrary(dataDir: string, library: ToolchainLibrary): Promise<void> {
   await writeWhole(descriptionFile(dataDir, library.digest), library);
+}
+
+/** Keeps what came of the latest try of a library, beside its description. */
+export async function recordSelfTest(dataDir: string, digest: string, test: LibrarySelfTest): Promise<void> {
+  await writeWhole(selfTestFile(dataDir, digest), test);
+}
+
+/** The latest try of a library; null where it was never tried. */
+export async function findSelfTest(dataDir: string, digest: string): Promise<LibrarySelfTest | null> {
+  const text = await readFile(selfTestFile(dataDir, digest), 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as LibrarySelfTest);
 }
 
 /** Every library that is complete, the latest first. */
@@ -97,6 +116,7 @@ export async function removeLibrary(dataDir: string, { digest }: ToolchainLibrar
   }
   // First what names it: a tree that is half gone is never found.
   await rm(descriptionFile(dataDir, digest), { force: true });
+  await rm(selfTestFile(dataDir, digest), { force: true });
   await rm(path.join(libraryDir(dataDir), digest), { recursive: true, force: true });
 }
 
@@ -112,6 +132,10 @@ function descriptionFile(dataDir: string, digest: string): string {
   return path.join(libraryDir(dataDir), `${digest}.json`);
 }
 
+function selfTestFile(dataDir: string, digest: string): string {
+  return path.join(libraryDir(dataDir), `${digest}.self-test.json`);
+}
+
 /** Null where there is none, or its tree is gone. */
 async function readDescription(file: string): Promise<ToolchainLibrary | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -121,8 +145,8 @@ async function readDescription(file: string): Promise<ToolchainLibrary | null> {
   return tree === null ? null : library;
 }
 
-async function writeWhole(file: string, library: ToolchainLibrary): Promise<void> {
+async function writeWhole(file: string, content: ToolchainLibrary | LibrarySelfTest): Promise<void> {
   const aside = `${file}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(library, null, 2)}\n`);
+  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`);
   await rename(aside, file);
 }

@@ -100,6 +100,11 @@ it('does not switch to a library that cannot judge what it claims to', { timeout
   expect(task.state).toBe('failed');
   expect(task.message).toMatch(/does not judge "hello" right in cobol \(/);
   expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+  const libraries =
+    await server.admin.rest.get<{ digest: string; selfTest: { results: object } | null }[]>('/libraries');
+  const resultsOf = (digest: string) => libraries.find((one) => one.digest === digest)?.selfTest?.results;
+  expect(resultsOf(BROKEN)).toMatchObject({ cobol: expect.stringMatching(/./) as string });
+  expect(resultsOf(SECOND)).toMatchObject({ python: null });
 });
 
 it('removes what nothing needs, once its containers are gone', { timeout: 600_000 }, async () => {

@@ -145,6 +145,7 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'POST /libraries': 'changing as admin',
   'GET /libraries/tasks': 'reading as admin',
   'POST /libraries/{digest}/use': 'changing as admin',
+  'POST /libraries/{digest}/test': 'changing as admin',
   'DELETE /libraries/{digest}': 'changing as admin',
 };
 

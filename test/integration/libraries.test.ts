@@ -25,8 +25,9 @@ beforeAll(async () => {
   const describe = (digest: string, isInUse: boolean) => ({
     ...{ digest, isInUse, builtAt: '2026-11-25T12:00:00.000Z', languages: VERSIONS },
   });
+  const tried = { testedAt: '2026-11-25T13:00:00.000Z', results: { c: null, python: 'RTE: it ended by signal 11' } };
   const languages = { c: { version: VERSIONS.c }, python: { version: VERSIONS.python } };
-  await worker.tell({ languages, libraries: [describe(NEW, true), describe(OLD, false)] });
+  await worker.tell({ languages, libraries: [{ ...describe(NEW, true), selfTest: tried }, describe(OLD, false)] });
   host = (await asAdmin('GET', '/workers')).body[0].host;
   const zip = await packageZip(legacyPackage());
   await fetch(`${web.url}/api/v1/problems`, {
@@ -80,8 +81,31 @@ describe('the libraries', () => {
   it('are listed by machine, with how many judgements need each', async () => {
     await dataSource.query(`UPDATE judgements SET library_digest = $1`, [OLD]);
     expect((await asAdmin('GET', '/libraries')).body).toEqual([
-      { host, digest: NEW, isInUse: true, builtAt: '2026-11-25T12:00:00.000Z', languages: VERSIONS, judgements: 0 },
-      { host, digest: OLD, isInUse: false, builtAt: '2026-11-25T12:00:00.000Z', languages: VERSIONS, judgements: 1 },
+      {
+        ...{
+          host,
+          digest: NEW,
+          isInUse: true,
+          builtAt: '2026-11-25T12:00:00.000Z',
+          languages: VERSIONS,
+          judgements: 0,
+        },
+        selfTest: {
+          testedAt: '2026-11-25T13:00:00.000Z',
+          results: { c: null, python: 'RTE: it ended by signal 11' },
+        },
+      },
+      {
+        ...{
+          host,
+          digest: OLD,
+          isInUse: false,
+          builtAt: '2026-11-25T12:00:00.000Z',
+          languages: VERSIONS,
+          judgements: 1,
+        },
+        selfTest: null,
+      },
     ]);
   });
 
@@ -111,6 +135,14 @@ describe('the libraries', () => {
       { host, action: 'use', digest: OLD },
     ]);
     expect((await asAdmin('POST', '/libraries/cccccccccccccccc/use', {})).status).toBe(404);
+  });
+
+  it('are tried without being switched to', async () => {
+    const { status, body } = await asAdmin('POST', `/libraries/${OLD}/test`, {});
+    expect([status, body[0]]).toMatchObject([202, { host, action: 'test', digest: OLD, state: 'queued' }]);
+    expect((await asAdmin('POST', '/libraries/cccccccccccccccc/test', {})).status).toBe(404);
+    const { body: audit } = await asAdmin('GET', '/audit');
+    expect(audit.items[0]).toMatchObject({ action: 'library-test', subjectId: OLD, details: { host } });
   });
 
   it('are not removed while they are in use or a judgement needs them', async () => {

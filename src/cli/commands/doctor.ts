@@ -1,8 +1,9 @@
 import { ConfigError, loadConfig, type Config } from '../../config/config.js';
 import { printJson, type CommandContext } from '../command-context.js';
-import type { Check } from '../doctor/check.js';
-import { checkHost } from '../doctor/host-checks.js';
-import { checkDatabase, checkEngine, checkGuards, checkLibrary } from '../doctor/service-checks.js';
+import type { Check } from '../../judge/doctor/check.js';
+import { checkHost } from '../../judge/doctor/host-checks.js';
+import { checkEngine, checkLibrary } from '../../judge/doctor/engine-checks.js';
+import { checkDatabase, checkGuards } from '../doctor/service-checks.js';
 import { exitCode, usageError } from '../exit-codes.js';
 import { tableLines, type Cell } from '../table.js';
 import { printableLine } from '../terminal.js';

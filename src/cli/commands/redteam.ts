@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { LanguageRow } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
-import type { Check } from '../doctor/check.js';
+import type { Check } from '../../judge/doctor/check.js';
 import { exitCode, usageError } from '../exit-codes.js';
 import type { JunitCase } from '../junit.js';
 import { counted } from '../quantities.js';

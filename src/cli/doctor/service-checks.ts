@@ -2,37 +2,12 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Config } from '../../config/config.js';
 import { findServerOf } from '../../database/postgres-processes.js';
-import { connectToEngine, describeEngine } from '../../sandbox/engine.js';
+import { bad, good, poor, type Check } from '../../judge/doctor/check.js';
 import { probeGuards, type GuardReport } from '../../sandbox/guard-probes.js';
 import { SandboxService } from '../../sandbox/sandbox.service.js';
-import { findCurrentLibrary, type ToolchainLibrary } from '../../sandbox/toolchain-library.js';
-import { counted, formatBytes } from '../quantities.js';
-import { bad, good, poor, type Check } from './check.js';
+import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
 
 const DATABASE_TIMEOUT_MS = 5_000;
-
-export async function checkEngine(config: Config): Promise<Check> {
-  try {
-    const engine = await describeEngine(connectToEngine(config.dockerSocket));
-    const place = `${String(engine.cpus)} CPUs, ${formatBytes(engine.memoryBytes)}`;
-    const kind = `cgroup v${String(engine.cgroupVersion)}, ${engine.storageDriver}`;
-    return good('Docker Engine', `${engine.version} on ${config.dockerSocket}, ${kind}, ${place}`);
-  } catch (error) {
-    const remedy = 'npm run up installs and starts one where it runs as root on Debian or Ubuntu';
-    return bad('Docker Engine', (error as Error).message, remedy);
-  }
-}
-
-/** The check, and the library itself for the probes. */
-export async function checkLibrary(config: Config): Promise<{ check: Check; library: ToolchainLibrary | null }> {
-  const library = await findCurrentLibrary(config.dataDir);
-  if (!library) {
-    return { check: bad('toolchain library', `none in ${config.dataDir}`, 'npm run up builds it'), library };
-  }
-  const languages = Object.keys(library.languages);
-  const finding = `${library.digest}, ${counted(languages.length, 'language')}: ${languages.join(', ')}`;
-  return { check: good('toolchain library', finding), library };
-}
 
 export async function checkDatabase(config: Config): Promise<Check> {
   if (config.databaseUrl === null) {

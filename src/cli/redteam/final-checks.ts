@@ -1,6 +1,6 @@
 /** What is checked when all has been judged: whether the server answered meanwhile, and judges as before. */
 import type { SubmissionDetail } from '../api-types.js';
-import { bad, good, type Check } from '../doctor/check.js';
+import { bad, good, type Check } from '../../judge/doctor/check.js';
 import type { Latency, ServerWatch } from './server-watch.js';
 
 /** Of the time that 95 of 100 answers take while honest programs are judged; with a floor for a machine with few cores. */

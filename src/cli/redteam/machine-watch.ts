@@ -7,7 +7,7 @@ import { loadConfig } from '../../config/config.js';
 import { LABELS } from '../../sandbox/container-policy.js';
 import { connectToEngine } from '../../sandbox/engine.js';
 import { findCurrentLibrary } from '../../sandbox/toolchain-library.js';
-import { bad, good, poor, type Check } from '../doctor/check.js';
+import { bad, good, poor, type Check } from '../../judge/doctor/check.js';
 import { counted } from '../quantities.js';
 import { changesOf, filesOfPrograms, type HostState, hostState, processesOf } from './host-state.js';
 

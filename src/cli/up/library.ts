@@ -8,6 +8,7 @@ import { whoNeedsLibrary } from '../../sandbox/library-users.js';
 import {
   findCurrentLibrary,
   findLibrary,
+  findSelfTest,
   listLibraries,
   removeLibrary,
   switchLibrary,
@@ -117,6 +118,20 @@ export function useHere(context: CommandContext, digest: string, options: JsonOp
     );
     await switchLibrary(config.dataDir, library);
     show(context, library, options);
+    return 0;
+  });
+}
+
+/** Tries one, and tells what came of each language; nothing is switched. */
+export function testHere(context: CommandContext, digest: string | undefined, options: JsonOption): Promise<number> {
+  return withPlainErrors(context, async () => {
+    const config = loadConfig();
+    const library = digest === undefined ? await inUse(config.dataDir) : await findLibrary(config.dataDir, digest);
+    await withProgress(context, (onProgress) =>
+      selfTestLibrary(config, new ArtifactCache(config), library, onProgress),
+    );
+    if (options.json === true) printJson(context, await findSelfTest(config.dataDir, library.digest));
+    else context.terminal.print(`${library.digest} judges "hello" right in all its languages`);
     return 0;
   });
 }

@@ -119,6 +119,17 @@ function registerLibraryCommands(program: Command, run: RunCommand): void {
       }),
     );
   library
+    .command('test')
+    .description('compile and run a hello in each language of one, without switching to it')
+    .argument('[digest]', 'the library, or the beginning of its name; left out: the one in use')
+    .option('--json', 'print one JSON document')
+    .action((digest: string | undefined, options: object) =>
+      run(async () => {
+        const { testHere } = await import('./library.js');
+        return (context) => testHere(context, digest, options);
+      }),
+    );
+  library
     .command('remove')
     .description('remove one that is not in use and that no judgement needs')
     .argument('<digest>', 'the library, or the beginning of its name')

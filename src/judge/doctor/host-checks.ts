@@ -2,7 +2,6 @@ import { access, constants, readFile, statfs } from 'node:fs/promises';
 import { arch, availableParallelism, release, totalmem } from 'node:os';
 import path from 'node:path';
 import { GIB } from '../../contract/limits.js';
-import { formatBytes } from '../quantities.js';
 import { bad, good, poor, type Check } from './check.js';
 
 /** A library, its successor while it is built, and some test data. */
@@ -31,7 +30,7 @@ function checkCores(): Check {
 }
 
 function checkMemory(): Check {
-  const finding = formatBytes(totalmem());
+  const finding = inGib(totalmem());
   return totalmem() >= MEMORY_BYTES_WANTED
     ? good('memory', finding)
     : poor('memory', finding, 'a problem’s memory limit must fit; 2 GiB is little');
@@ -65,10 +64,15 @@ async function checkDataDir(dataDir: string): Promise<Check> {
   }
   const { bavail, bsize } = await statfs(existing);
   const free = bavail * bsize;
-  const finding = `${dataDir}, ${formatBytes(free)} free`;
+  const finding = `${dataDir}, ${inGib(free)} free`;
   return free >= FREE_BYTES_WANTED
     ? good('data directory', finding)
     : poor('data directory', finding, 'a toolchain library alone takes about 3 GiB: make room or set DOCKET_DATA');
+}
+
+/** Such as `23.5 GiB`. */
+export function inGib(bytes: number): string {
+  return `${(bytes / GIB).toFixed(1)} GiB`;
 }
 
 async function nearestExisting(place: string): Promise<string> {
