@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { Explanation, ExplanationCode } from '../contract/explanations.js';
 import { GIB, KIB, MIB } from '../contract/limits.js';
 import { arrangeSources } from '../languages/arrange-sources.js';
 import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
@@ -53,7 +54,13 @@ export interface RunnableProgram {
 
 export type Compilation =
   | { ok: true; program: RunnableProgram; compilerOutput: string | null; figures: CompileFigures | null }
-  | { ok: false; reason: string; compilerOutput: string };
+  | (CompileFailure & { ok: false; compilerOutput: string });
+
+/** Why there is no program, in words and as a code. */
+interface CompileFailure {
+  reason: string;
+  explanation: Explanation | null;
+}
 
 interface CompileStep {
   /** null: a script of the package's */
@@ -94,7 +101,7 @@ export class ProgramCompiler {
     }
     const arranged = arrangeSources(language, given, entryPoint);
     if (!arranged.ok) {
-      return { ok: false, reason: 'The program has no place to start.', compilerOutput: arranged.reason };
+      return { ok: false, ...NO_START, compilerOutput: arranged.reason };
     }
     const command = compileCommand(language, arranged.program, limits.memoryLimitBytes);
     const [file = ''] = runCommand(language, arranged.program, limits.memoryLimitBytes).argv;
@@ -209,17 +216,20 @@ export class ProgramCompiler {
       });
       const compilerOutput = `${output.text()}${toText(report.stderrTail)}`.trim();
       if (!isSuccess(report)) {
-        return { ok: false, reason: compileFailure(report, limits), compilerOutput };
+        return { ok: false, ...compileFailure(report, limits), compilerOutput };
       }
       const fetched = await fetchAll(container, step.artifact, path.join(folder, 'fetched'));
       if (fetched instanceof RefusedFileError) {
-        return { ok: false, reason: `What the compiler left cannot be taken: ${fetched.message}.`, compilerOutput };
+        const reason = `What the compiler left cannot be taken: ${fetched.message}.`;
+        return { ok: false, reason, explanation: null, compilerOutput };
       }
       if (fetched.length === 0) {
-        return { ok: false, reason: 'The compiler ended well but left no program.', compilerOutput };
+        return { ok: false, ...NOTHING_LEFT, compilerOutput };
       }
       if (step.program !== undefined && !fetched.some((file) => file.path === step.program && file.isExecutable)) {
-        return { ok: false, reason: `There is no file "${step.program}" that can be executed.`, compilerOutput };
+        const reason = `There is no file "${step.program}" that can be executed.`;
+        const explanation: Explanation = { code: 'compile-no-file', values: { file: step.program } };
+        return { ok: false, reason, explanation, compilerOutput };
       }
       const artifact = await this.artifacts.keep(key, folder, fetched, compilerOutput === '' ? null : compilerOutput);
       const { cpuTimeUs, wallTimeUs, memoryPeakBytes } = report;
@@ -263,16 +273,40 @@ function isSuccess(report: ExecutionReport): boolean {
 }
 
 /** A compiler stopped by a limit is the program's fault as well: a compile error that says which limit. */
-function compileFailure(report: ExecutionReport, limits: CompileLimits): string {
-  if (report.limitFired === 'cpu-time' || report.limitFired === 'wall-time') {
-    return `Compiling was stopped after ${String(limits.timeLimitMs / 1000)} s: the compile time limit.`;
+const NO_START: CompileFailure = {
+  reason: 'The program has no place to start.',
+  explanation: { code: 'compile-no-start', values: {} },
+};
+const NOTHING_LEFT: CompileFailure = {
+  reason: 'The compiler ended well but left no program.',
+  explanation: { code: 'compile-nothing', values: {} },
+};
+
+function compileFailure(report: ExecutionReport, limits: CompileLimits): CompileFailure {
+  const stopped = (why: string, code: ExplanationCode, values: Explanation['values']): CompileFailure => ({
+    reason: `Compiling was stopped${why}.`,
+    explanation: { code, values },
+  });
+  const { limitFired, exitCode, signal } = report;
+  if (limitFired === 'cpu-time' || limitFired === 'wall-time') {
+    const seconds = limits.timeLimitMs / 1000;
+    return stopped(` after ${String(seconds)} s: the compile time limit`, 'compile-time', { seconds });
   }
-  if (report.limitFired === 'memory') {
-    return `Compiling was stopped at ${String(limits.memoryLimitBytes / MIB)} MiB: the compile memory limit.`;
+  if (limitFired === 'memory') {
+    const mib = limits.memoryLimitBytes / MIB;
+    return stopped(` at ${String(mib)} MiB: the compile memory limit`, 'compile-memory', { mib });
   }
-  if (report.limitFired !== null) return `Compiling was stopped: the ${report.limitFired} limit.`;
+  if (limitFired !== null) return stopped(`: the ${limitFired} limit`, 'compile-limit', { limit: limitFired });
   const [call] = report.forbiddenCalls;
-  if (call !== undefined) return `Compiling was stopped: the system call ${call.name} is forbidden.`;
-  if (report.signal !== null) return `The compiler was ended by signal ${String(report.signal)}.`;
-  return `The compiler ended with exit code ${String(report.exitCode)}.`;
+  if (call !== undefined) {
+    return stopped(`: the system call ${call.name} is forbidden`, 'compile-call', { call: call.name });
+  }
+  const ended = (how: string, explanation: Explanation): CompileFailure => ({
+    reason: `The compiler ${how}.`,
+    explanation,
+  });
+  if (signal !== null)
+    return ended(`was ended by signal ${String(signal)}`, { code: 'compile-signal', values: { signal } });
+  const values = { exitCode: exitCode ?? '' };
+  return ended(`ended with exit code ${String(exitCode)}`, { code: 'compile-exit', values });
 }

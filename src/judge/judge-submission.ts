@@ -164,11 +164,12 @@ export class JudgeSubmission {
   }
 
   private async recordCompileError(lease: Lease, compilation: Compilation & { ok: false }): Promise<void> {
-    const { reason, compilerOutput } = compilation;
+    const { reason, explanation, compilerOutput } = compilation;
     await this.records.finish(lease, {
       verdict: 'CE',
       score: null,
       reason,
+      explanation,
       compilerOutput,
       cpuTimeUs: null,
       memoryPeakBytes: null,

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { BlobCache } from '../blobs/blob-cache.js';
 import type { RunEvidence } from '../contract/evidence.js';
+import type { Explanation } from '../contract/explanations.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { type JudgedPass, type JudgedTestCase, judged } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -13,6 +14,7 @@ import { NO_SCORE_FILES } from './validator-answer.js';
 const NO_ANSWER: CheckAnswer = {
   isAccepted: false,
   reason: '',
+  explanation: null,
   judgeFeedback: null,
   teamFeedback: null,
   scoreFiles: NO_SCORE_FILES,
@@ -40,9 +42,9 @@ const NOTHING_RAN: RunEvidence = {
 };
 
 function passOfAnswer(answer: CheckAnswer): JudgedPass {
-  const { isAccepted, reason, judgeFeedback, teamFeedback, scoreFiles } = answer;
+  const { isAccepted, reason, explanation, judgeFeedback, teamFeedback, scoreFiles } = answer;
   const verdict = isAccepted ? 'AC' : 'WA';
-  const words = { reason, judgeFeedback, teamFeedback, outputHead: null, stderrTail: '' };
+  const words = { reason, explanation, judgeFeedback, teamFeedback, outputHead: null, stderrTail: '' };
   return { verdict, lateVerdict: null, evidence: NOTHING_RAN, scoreFiles, ...words };
 }
 
@@ -76,7 +78,8 @@ export async function judgeOutput(
   const blob = outputs.get(testCase.name);
   if (blob === undefined) {
     const reason = testCase.isSample ? '' : 'no output was handed in for this test case';
-    const answer = { ...NO_ANSWER, isAccepted: testCase.isSample, reason };
+    const explanation: Explanation | null = testCase.isSample ? null : { code: 'output-not-given', values: {} };
+    const answer = { ...NO_ANSWER, isAccepted: testCase.isSample, reason, explanation };
     return judged(testCase, passOfAnswer(answer), 1, NOTHING_RAN, null);
   }
   const output = await cache.path(blob);

@@ -10,6 +10,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import type { ExplanationCode } from '../contract/explanations.js';
 import { ENGINE_IS_AWAY, WORKER_IS_STOPPING } from '../contract/worker-reasons.js';
 import { addToLogContext, withLogContext } from '../logging/log-context.js';
 import { jobOutcomes } from '../metrics/metrics.js';
@@ -21,7 +22,7 @@ import { SandboxService } from '../sandbox/sandbox.service.js';
 import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import type { JobKind } from '../submissions/job-kinds.js';
-import { JudgementRecords } from '../submissions/judgement-records.service.js';
+import { type FinalRecord, JudgementRecords } from '../submissions/judgement-records.service.js';
 import { annotateSpan, presentTraceId, traceJob } from '../tracing/tracing.js';
 import { ArtifactCache } from './artifact-cache.js';
 import { checkEngine, checkLibrary } from './doctor/engine-checks.js';
@@ -187,7 +188,7 @@ export class JudgeWorker {
 
   private async handle(lease: Lease): Promise<void> {
     if (lease.attempts > MAX_ATTEMPTS) {
-      await this.giveUp(lease, 'Judging was given up: the worker was lost each time it was tried.');
+      await this.giveUp(lease, 'Judging was given up: the worker was lost each time it was tried.', 'judging-lost');
       return;
     }
     this.registration.take(lease);
@@ -246,10 +247,10 @@ export class JudgeWorker {
       await this.queue.handBack(lease, describe(error));
       jobOutcomes.inc({ outcome: 'handed-back' });
     } else if (error instanceof JuryFaultError) {
-      await this.giveUp(lease, error.message);
+      await this.giveUp(lease, error.message, null);
     } else if (lease.attempts >= MAX_ATTEMPTS) {
       this.logger.error(`Job ${String(lease.jobId)} is set aside: ${describe(error)}`, stackOf(error));
-      await this.giveUp(lease, 'Judging failed, and failed again when it was repeated.', error);
+      await this.giveUp(lease, 'Judging failed, and failed again when it was repeated.', 'judging-failed', error);
     } else {
       this.logger.error(`Job ${String(lease.jobId)} will be tried again: ${describe(error)}`, stackOf(error));
       await this.queue.retryLater(lease, describe(error), RETRY_DELAY_MS);
@@ -257,18 +258,23 @@ export class JudgeWorker {
     }
   }
 
-  private async giveUp(lease: Lease, reason: string, error?: unknown): Promise<void> {
+  /** @param code null: the reason is the jury's fault, told in its own words */
+  private async giveUp(lease: Lease, reason: string, code: ExplanationCode | null, error?: unknown): Promise<void> {
     const evidence = error === undefined ? reason : describe(error);
-    await this.recordFailure(lease, reason, evidence);
+    await this.recordFailure(lease, { reason, explanation: code && { code, values: {} } }, evidence);
     jobOutcomes.inc({ outcome: 'set-aside' });
   }
 
-  private recordFailure(lease: Lease, reason: string, evidence: string): Promise<void> {
+  private recordFailure(
+    lease: Lease,
+    why: Pick<FinalRecord, 'reason' | 'explanation'>,
+    evidence: string,
+  ): Promise<void> {
     switch (lease.kind as JobKind) {
       case 'judge':
-        return this.records.fail(lease, reason, evidence);
+        return this.records.fail(lease, why, evidence);
       case 'custom-run':
-        return this.customRunRecords.fail(lease, reason, evidence);
+        return this.customRunRecords.fail(lease, why.reason ?? '', evidence);
       case 'generate-tests':
         return this.generation.fail(lease, evidence);
       case 'check-package':

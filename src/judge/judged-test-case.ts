@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../contract/evidence.js';
+import type { Explanation } from '../contract/explanations.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 import type { RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
@@ -17,6 +18,7 @@ export interface JudgedPass {
   /** Of a run that was too slow and ended within the time limit's margin; null of any other. */
   lateVerdict: RunVerdict | null;
   reason: string;
+  explanation: Explanation | null;
   evidence: RunEvidence;
   judgeFeedback: string | null;
   teamFeedback: string | null;
@@ -39,9 +41,14 @@ export function judged(
   const { ordinal, id: testCaseId, name: testCaseName, isSample } = testCase;
   const { verdict, lateVerdict, judgeFeedback, teamFeedback, outputHead, stderrTail, scoreFiles } = pass;
   const reason = passes > 1 && verdict !== 'AC' ? `pass ${String(passes)}: ${pass.reason}` : pass.reason;
+  const explanation = passes > 1 ? withPass(pass.explanation, passes) : pass.explanation;
   const evidence = verdict === 'AC' ? slowest : pass.evidence;
   const place = { ordinal, testCaseId, testCaseName, isSample };
   const talk = transcript?.parts() ?? null;
-  const words = { reason, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
+  const words = { reason, explanation, judgeFeedback, teamFeedback, outputHead, stderrTail, talk };
   return { record: { ...place, verdict, lateVerdict, score: null, evidence, ...words }, scoreFiles };
+}
+
+function withPass(explanation: Explanation | null, pass: number): Explanation | null {
+  return explanation && { ...explanation, values: { ...explanation.values, pass } };
 }

@@ -8,10 +8,11 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import type { Explanation } from '../contract/explanations.js';
 import { KIB } from '../contract/limits.js';
 import { parseComparisonFlags } from './check-output/comparison-flags.js';
 import { createOutputComparer } from './check-output/check-output.js';
-import { describeDifference } from './check-output/difference.js';
+import { describeDifference, explainDifference } from './check-output/difference.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
 import { head } from './text.js';
@@ -31,6 +32,8 @@ export interface CheckAnswer {
   isAccepted: boolean;
   /** May be shown to the author of the submission. */
   reason: string;
+  /** The same as a code; null where it is accepted, or the validator has words of its own. */
+  explanation: Explanation | null;
   judgeFeedback: string | null;
   teamFeedback: string | null;
   scoreFiles: ScoreFiles;
@@ -49,11 +52,13 @@ export function comparison(validated: ValidatedCase, isSample: boolean): OutputC
     answer: async () => {
       const compared = await comparer.end();
       const { difference } = compared;
-      if (difference === null) return { ...known, isAccepted: true, reason: '', judgeFeedback: null };
+      if (difference === null)
+        return { ...known, isAccepted: true, reason: '', explanation: null, judgeFeedback: null };
       const judgeFeedback = head(compared.reason, FEEDBACK_MAX_CHARACTERS);
       // What was expected of a secret test case is not for the author's eyes.
       const reason = isSample ? judgeFeedback : describeDifference(difference, false);
-      return { ...known, isAccepted: false, reason, judgeFeedback };
+      const explanation = explainDifference(difference, isSample);
+      return { ...known, isAccepted: false, reason, explanation, judgeFeedback };
     },
     close: () => comparer.close(),
   };
@@ -145,6 +150,7 @@ export function answerOfValidator(answer: ValidatorAnswer, feedback: Feedback): 
   return {
     isAccepted,
     reason: isAccepted ? '' : (teamMessage ?? 'the output validator does not accept the output'),
+    explanation: isAccepted || teamMessage !== null ? null : { code: 'output-not-accepted', values: {} },
     judgeFeedback: judgeMessage,
     teamFeedback: teamMessage,
     scoreFiles,

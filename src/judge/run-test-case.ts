@@ -331,6 +331,7 @@ function passOf(
     verdict: failure?.verdict ?? verdictOfAnswer(answer),
     lateVerdict: null,
     reason: failure?.reason ?? answer?.reason ?? '',
+    explanation: failure ? (failure.explanation ?? null) : (answer?.explanation ?? null),
     evidence: evidenceOf(report),
     judgeFeedback: answer?.judgeFeedback ?? null,
     teamFeedback: answer?.teamFeedback ?? null,

@@ -12,6 +12,7 @@
  */
 import { constants } from 'node:os';
 import type { ExecutionLimit, RunEvidence } from '../contract/evidence.js';
+import type { Explanation } from '../contract/explanations.js';
 import { KIB, MIB } from '../contract/limits.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 
@@ -19,6 +20,8 @@ export interface RunFailure {
   verdict: Exclude<RunVerdict, 'AC' | 'WA' | 'JE'>;
   /** For people, and for the program's author too. */
   reason: string;
+  /** Where the evidence alone does not tell the reason. */
+  explanation?: Explanation;
 }
 
 export interface RunSigns {
@@ -45,7 +48,11 @@ export function verdictOfRun(evidence: RunEvidence, signs: RunSigns): RunFailure
   }
   if (evidence.signal === null && evidence.exitCode === 0) return null;
   if (signs.heapExhausted) {
-    return { verdict: 'MLE', reason: `ran out of memory: the limit is ${bytes(evidence.memoryLimitBytes)}` };
+    return {
+      verdict: 'MLE',
+      reason: `ran out of memory: the limit is ${bytes(evidence.memoryLimitBytes)}`,
+      explanation: { code: 'memory-runtime', values: { mib: Math.ceil(evidence.memoryLimitBytes / MIB) } },
+    };
   }
   return { verdict: 'RTE', reason: endReason(evidence) };
 }

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RunEvidence } from '../contract/evidence.js';
+import type { Explanation } from '../contract/explanations.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 import { judgingStageSeconds, verdicts } from '../metrics/metrics.js';
@@ -39,6 +40,7 @@ export interface RunRecord {
   /** Scoring problems only. */
   score: number | null;
   reason: string;
+  explanation: Explanation | null;
   evidence: RunEvidence;
   judgeFeedback: string | null;
   teamFeedback: string | null;
@@ -52,6 +54,8 @@ export interface FinalRecord {
   verdict: Verdict;
   score: number | null;
   reason: string | null;
+  /** The same as a code, where it is not told by a run. */
+  explanation?: Explanation | null;
   compilerOutput?: string | null;
   cpuTimeUs: number | null;
   memoryPeakBytes: number | null;
@@ -114,11 +118,11 @@ export class JudgementRecords {
   }
 
   /** Our own fault: the judgement ends as JE, and the job stays in sight with the reason. */
-  fail(lease: Lease, reason: string, error: string): Promise<void> {
+  fail(lease: Lease, why: Pick<FinalRecord, 'reason' | 'explanation'>, error: string): Promise<void> {
     const final: FinalRecord = {
       verdict: 'JE',
       score: null,
-      reason,
+      ...why,
       cpuTimeUs: null,
       memoryPeakBytes: null,
       evidence: { error },

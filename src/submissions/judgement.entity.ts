@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Explanation } from '../contract/explanations.js';
 import type { RunVerdict, SubmissionState, Verdict } from '../contract/verdicts.js';
 
 /** What a judgement was made with, so that it can be repeated and explained. */
@@ -52,6 +53,10 @@ export class Judgement {
   /** Why this verdict, in words. */
   @Column('text', { nullable: true })
   reason!: string | null;
+
+  /** The same as a code, where no run tells it. */
+  @Column('jsonb', { nullable: true })
+  explanation!: Explanation | null;
 
   @Column('text', { nullable: true })
   compilerOutput!: string | null;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunEvidence } from '../contract/evidence.js';
+import type { Explanation } from '../contract/explanations.js';
 import type { TalkPart } from '../contract/talk.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 
@@ -51,6 +52,10 @@ export class Run {
   /** In words that may be shown to the submission's author. */
   @Column('text', { default: '' })
   reason!: string;
+
+  /** The same as a code; null where the evidence tells it, or the validator's own words. */
+  @Column('jsonb', { nullable: true })
+  explanation!: Explanation | null;
 
   @Column('jsonb', { default: {} })
   evidence!: RecordedEvidence;

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { type Explanation, EXPLANATION_CODES, type ExplanationCode } from '../contract/explanations.js';
 import { CAPS } from '../contract/limits.js';
 import { type TalkPart, TALKERS } from '../contract/talk.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
@@ -171,6 +172,18 @@ export class TalkPartDto implements TalkPart {
   text!: string;
 }
 
+export class ExplanationDto implements Explanation {
+  @ApiProperty({ enum: EXPLANATION_CODES, enumName: 'ExplanationCode' })
+  code!: ExplanationCode;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    description: 'What the words are made of, by name',
+  })
+  values!: Record<string, string | number>;
+}
+
 export class RunDto {
   @ApiProperty({ type: 'integer', description: "The test case's place in the order of judging, from 1" })
   ordinal!: number;
@@ -198,6 +211,13 @@ export class RunDto {
 
   @ApiProperty({ type: String, description: 'Why this verdict, in words' })
   reason!: string;
+
+  @ApiProperty({
+    type: () => ExplanationDto,
+    nullable: true,
+    description: 'The same as a code with values; null where the evidence tells it',
+  })
+  explanation!: Explanation | null;
 
   @ApiProperty({ type: () => EvidenceDto, description: 'The facts the verdict was drawn from' })
   evidence!: EvidenceDto;
@@ -244,6 +264,13 @@ export class JudgementDto {
 
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
+
+  @ApiProperty({
+    type: () => ExplanationDto,
+    nullable: true,
+    description: 'The same as a code with values, where no run tells it',
+  })
+  explanation!: Explanation | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'What the compiler said, errors and warnings' })
   compilerOutput!: string | null;

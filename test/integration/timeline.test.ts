@@ -102,7 +102,9 @@ it('stage by stage while it is judged: a stage ends where the next begins', asyn
 it('a job that lost its worker thrice is set aside with who had it when, and is judged again on request', async () => {
   const { id } = await submit();
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) await lose();
-  await web.get(JudgementRecords).fail(await claimed(), 'Judging was given up.', 'the worker was lost each time');
+  await web
+    .get(JudgementRecords)
+    .fail(await claimed(), { reason: 'Judging was given up.' }, 'the worker was lost each time');
 
   const told = await timeline(id);
   expect(told).toMatchObject({ state: 'finished', verdict: 'JE', job: { state: 'set-aside' } });

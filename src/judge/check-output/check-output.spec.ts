@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createOutputComparer } from './check-output.js';
 import { type ComparisonFlags, parseComparisonFlags } from './comparison-flags.js';
 import { TOKEN_CAP_BYTES, TokenComparison } from './compare-tokens.js';
-import { describeDifference } from './difference.js';
+import { describeDifference, explainDifference } from './difference.js';
 import { TokenWindow } from './token-window.js';
 
 function flagsOf(args: string): ComparisonFlags {
@@ -220,6 +220,31 @@ describe('what is told of a difference', () => {
     expect(await shown('1', '1 7')).toBe('line 1, token 2: the output ends too early');
     expect(await shown('1 7', '1')).toBe('line 1, token 2: the output should have ended before, got 7');
     expect(await shown('1', '1\n', 'space_change_sensitive')).toBe('line 1: the white space differs, got the end');
+  });
+
+  it('is a code with values as well, with the answer only where it may be seen', async () => {
+    const explained = async (output: string, answer: string, revealsAnswer: boolean, args = '') => {
+      const { difference } = await check(output, answer, args);
+      return difference && explainDifference(difference, revealsAnswer);
+    };
+    const at = (token: number) => ({ line: 1, token });
+    expect(await explained('6', '7', false)).toEqual({ code: 'output-token', values: { ...at(1), got: '6' } });
+    expect(await explained('6', '7', true)).toEqual({
+      code: 'output-token-expected',
+      values: { ...at(1), got: '6', expected: '7' },
+    });
+    expect(await explained('6', '7', false, 'float_tolerance 0')).toMatchObject({ code: 'output-number' });
+    expect(await explained('x', '7', true, 'float_tolerance 0')).toMatchObject({ code: 'output-no-number' });
+    expect(await explained('1', '1 7', false)).toEqual({ code: 'output-missing', values: at(2) });
+    expect(await explained('1', '1 7', true)).toMatchObject({
+      code: 'output-missing-expected',
+      values: { expected: '7' },
+    });
+    expect(await explained('1 7', '1', true)).toEqual({ code: 'output-extra', values: { ...at(2), got: '7' } });
+    expect(await explained('1', '1\n', false, 'space_change_sensitive')).toEqual({
+      code: 'output-whitespace',
+      values: { line: 1 },
+    });
   });
 });
 

@@ -1,5 +1,7 @@
 /** The first place where an output departs from the answer, and how it is told to people. */
 
+import type { Explanation } from '../../contract/explanations.js';
+
 export type DifferenceKind =
   /** A token that is not the expected one. */
   | 'token'
@@ -46,6 +48,32 @@ export function describeDifference(difference: Difference, revealsAnswer: boolea
     whitespace: ['the white space differs', ...expected, got],
   };
   return `${place}: ${words[kind].join(', ')}`;
+}
+
+/** The same as a code with its values; what the answer file says is in it only where it may be shown. */
+export function explainDifference(difference: Difference, revealsAnswer: boolean): Explanation {
+  const { kind, line, tokenInLine: token, expected } = difference;
+  const got = difference.got ?? '';
+  const shown = revealsAnswer ? expected : null;
+  const either = (
+    code: 'output-token' | 'output-number' | 'output-missing',
+    values: Explanation['values'],
+  ): Explanation =>
+    shown === null ? { code, values } : { code: `${code}-expected`, values: { ...values, expected: shown } };
+  switch (kind) {
+    case 'token':
+      return either('output-token', { line, token, got });
+    case 'number':
+      return either('output-number', { line, token, got });
+    case 'not-a-number':
+      return { code: 'output-no-number', values: { line, token, got } };
+    case 'missing':
+      return either('output-missing', { line, token });
+    case 'extra':
+      return { code: 'output-extra', values: { line, token, got } };
+    case 'whitespace':
+      return { code: 'output-whitespace', values: { line } };
+  }
 }
 
 function errorText({ absoluteError, relativeError }: Difference): string {
