@@ -26,7 +26,7 @@ import type { User } from '../users/user.entity.js';
 import { ImportService } from './import.service.js';
 import { PackageQuery } from './problem-packages.dto.js';
 import { receiveZip } from './receive-upload.js';
-import { VerificationDto } from './verifications.dto.js';
+import { ListedVerificationDto, VerificationDto } from './verifications.dto.js';
 
 /** Judging a package's example submissions, without keeping the package or for a problem that is there. */
 @ApiTags('verifications')
@@ -88,6 +88,18 @@ export class VerificationsController {
     if (problem?.currentVersionId == null) throw new DomainError('not-found', `There is no problem ${slug}.`);
     const version = { id: problem.currentVersionId, slug };
     return this.view(await this.dataSource.transaction((manager) => this.start(manager, actor, user, version)));
+  }
+
+  @Get('problems/:slug/verifications')
+  @Roles('admin')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The verifications of a problem’s versions, the latest first' })
+  @ApiOkResponse({ type: [ListedVerificationDto] })
+  @ApiProblems('not-found')
+  async list(@Param('slug') slug: string): Promise<ListedVerificationDto[]> {
+    const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
+    if (problem === null) throw new DomainError('not-found', `There is no problem ${slug}.`);
+    return this.verifications.list(problem.id);
   }
 
   @Get('verifications/:id')

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
-import type { CheckCounts, VerificationEntry } from '../submissions/verification.entity.js';
+import type { CheckCounts, ListedVerification, VerificationEntry } from '../submissions/verification.entity.js';
 
 class VerifiedProblemDto {
   @ApiProperty({ type: String })
@@ -98,6 +98,24 @@ class CheckCountsDto implements CheckCounts {
 
   @ApiProperty({ type: 'integer', description: 'Submissions judged a second time' })
   repeated!: number;
+}
+
+/** A verification in a list. */
+export class ListedVerificationDto implements ListedVerification {
+  @ApiProperty({ type: 'integer' })
+  id!: number;
+
+  @ApiProperty({ type: 'integer', description: 'The version, counted from 1 within the problem' })
+  versionOrdinal!: number;
+
+  @ApiProperty({ enum: ['running', 'finished'] })
+  state!: 'running' | 'finished';
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'null until it is finished' })
+  isAsExpected!: boolean | null;
+
+  @ApiProperty({ type: Date })
+  createdAt!: Date;
 }
 
 export class VerificationDto {

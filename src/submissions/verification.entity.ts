@@ -55,6 +55,17 @@ export interface VerificationResult {
   notes: string[];
 }
 
+/** A verification of one of a problem's versions, in a list. */
+export interface ListedVerification {
+  id: number;
+  /** From 1, within the problem. */
+  versionOrdinal: number;
+  state: 'running' | 'finished';
+  /** null until it is finished. */
+  isAsExpected: boolean | null;
+  createdAt: Date;
+}
+
 /** One judging of all of a package's example submissions. */
 @Entity('verifications')
 export class Verification {

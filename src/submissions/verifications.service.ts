@@ -23,11 +23,18 @@ import { SubmissionWriter } from './new-submission.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
 import { Waiting } from './waiting.js';
-import { type PackageChecks, Verification, type VerificationResult } from './verification.entity.js';
+import {
+  type ListedVerification,
+  type PackageChecks,
+  Verification,
+  type VerificationResult,
+} from './verification.entity.js';
 import { isJudged, verificationResult } from './verification-result.js';
 
 /** A jury's accepted submission may take this long on one test case while the time limit is still open. */
 export const CALIBRATION_TIME_LIMIT_MS = 60_000;
+/** More than anybody looks at. */
+const LISTED = 100;
 /** Packages that were only verified, never kept, are forgotten after a day. */
 const KEEP_UNKEPT_MS = 24 * 3600_000;
 
@@ -64,6 +71,17 @@ export class VerificationsService {
       return verification;
     };
     return within === undefined ? this.dataSource.transaction(work) : work(within);
+  }
+
+  /** Of a problem's versions, the latest first. */
+  list(problemId: number): Promise<ListedVerification[]> {
+    return this.dataSource.query<ListedVerification[]>(
+      `SELECT verifications.id, ordinal AS "versionOrdinal", verifications.state,
+         (result->>'isAsExpected')::boolean AS "isAsExpected", verifications.created_at AS "createdAt"
+       FROM verifications JOIN problem_versions ON problem_versions.id = problem_version_id
+       WHERE problem_id = $1 ORDER BY verifications.id DESC LIMIT $2`,
+      [problemId, LISTED],
+    );
   }
 
   /** @throws DomainError `not-found` */

@@ -218,6 +218,9 @@ describe('publishing', () => {
     await expect(publish()).rejects.toThrow(/being verified|found errors/);
     await finished(verification);
     expect(await versions()).toMatchObject([{ soundness: 'unsound', publishOverride: null }]);
+    expect(await server.admin.rest.get('/problems/gate/verifications')).toMatchObject([
+      { id: verification, versionOrdinal: 1, state: 'finished', isAsExpected: false },
+    ]);
     await expect(publish()).rejects.toThrow('found errors');
     await expect(publish({ overrideReason: ' ' })).rejects.toThrow('overrideReason must say why');
     await publish({ overrideReason: 'the contest starts in a minute' });

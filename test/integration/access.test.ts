@@ -87,6 +87,7 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /problems/{slug}/statement': 'reading one’s own',
   'GET /problems/{slug}/statement/{language}.pdf': 'reading one’s own',
   'POST /problems/{slug}/verify': 'changing as admin',
+  'GET /problems/{slug}/verifications': 'reading as admin',
   'GET /problems/{slug}/versions': 'reading as admin',
   'POST /submissions': 'handing in',
   'GET /submissions': 'reading one’s own',
