@@ -988,6 +988,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems/{slug}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verifications of a problem’s versions, the latest first */
+        get: operations["Verifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems/{slug}/verify": {
         parameters: {
             query?: never;
@@ -1885,6 +1902,15 @@ export interface components {
         };
         /** @enum {string} */
         ExecutionLimit: "cpu-time" | "wall-time" | "memory" | "output" | "processes" | "file-size";
+        /** @enum {string} */
+        ExplanationCode: "output-token" | "output-token-expected" | "output-number" | "output-number-expected" | "output-no-number" | "output-missing" | "output-missing-expected" | "output-extra" | "output-whitespace" | "output-not-accepted" | "output-not-given" | "memory-runtime" | "compile-no-start" | "compile-time" | "compile-memory" | "compile-limit" | "compile-call" | "compile-signal" | "compile-exit" | "compile-nothing" | "compile-no-file" | "judging-lost" | "judging-failed";
+        ExplanationDto: {
+            code: components["schemas"]["ExplanationCode"];
+            /** @description What the words are made of, by name */
+            values: {
+                [key: string]: string | number;
+            };
+        };
         FieldErrorDto: {
             /**
              * @description Path of the field, or of the file in a package
@@ -2028,6 +2054,8 @@ export interface components {
             /** @description What the compiler said, errors and warnings */
             compilerOutput: string | null;
             evidence: components["schemas"]["JudgementEvidenceDto"];
+            /** @description The same as a code with values, where no run tells it */
+            explanation: components["schemas"]["ExplanationDto"] | null;
             /** Format: date-time */
             finishedAt: string | null;
             /** @description Scoring problems: its test data groups, in order */
@@ -2163,6 +2191,17 @@ export interface components {
             outputMiB?: number;
             /** @description null: derived from the jury’s submissions */
             timeLimitMs?: number | null;
+        };
+        ListedVerificationDto: {
+            /** Format: date-time */
+            createdAt: string;
+            id: number;
+            /** @description null until it is finished */
+            isAsExpected: boolean | null;
+            /** @enum {string} */
+            state: "running" | "finished";
+            /** @description The version, counted from 1 within the problem */
+            versionOrdinal: number;
         };
         LostLeaseDto: {
             /** Format: date-time */
@@ -2626,6 +2665,8 @@ export interface components {
             cpuTimeUs: number;
             /** @description The facts the verdict was drawn from */
             evidence: components["schemas"]["EvidenceDto"];
+            /** @description The same as a code with values; null where the evidence tells it */
+            explanation: components["schemas"]["ExplanationDto"] | null;
             isSample: boolean;
             /** @description For the jury, and for samples */
             judgeFeedback: string | null;
@@ -6184,6 +6225,54 @@ export interface operations {
                 };
             };
             /** @description `token-scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Verifications_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedVerificationDto"][];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -16,7 +16,7 @@ export function SecondFactorSection() {
   const [codes, setCodes] = useState<string[] | null>(null);
   return (
     <Section title={t('secondFactor.title')} text={t('secondFactor.text')}>
-      {query.isPending ? <Skeleton height={60} aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {codes === null ? null : <RecoveryCodes codes={codes} />}
       {query.data?.isEnabled === true ? <Enabled left={query.data.recoveryCodesLeft} onCodes={setCodes} /> : null}

@@ -18,7 +18,7 @@ export function SessionsSection() {
   const query = useQuery({ queryKey: SESSIONS_KEY, queryFn: ({ signal }) => api.listSessions(signal) });
   return (
     <Section title={t('sessions.title')} text={t('sessions.text')}>
-      {query.isPending ? <Skeleton height={60} aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       <ul className={classes.sessions}>
         {query.data?.items.map((session) => (

@@ -27,7 +27,7 @@ export function TokensSection() {
     <Section title={t('tokens.title')} text={t('tokens.text')}>
       {secret === null ? null : <Secret token={secret} />}
       <NewToken onCreated={setSecret} />
-      {query.isPending ? <Skeleton height={60} aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && query.data.items.length > 0 ? (
         <div className="scroll-x" tabIndex={0} role="group" aria-label={t('tokens.title')}>

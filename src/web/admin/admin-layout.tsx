@@ -1,16 +1,32 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './admin.module.css';
 
-const PAGES = ['problems', 'submissions', 'rejudgings', 'users', 'audit', 'system'] as const;
+const PAGES = [
+  'problems',
+  'submissions',
+  'rejudgings',
+  'users',
+  'toolchains',
+  'admission',
+  'webhooks',
+  'audit',
+  'system',
+] as const;
 
 /** The second row of navigation, for admins. */
 export function AdminLayout() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row is wider than the window: where one is must be seen.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <>
-      <nav className={classes.nav} aria-label={t('admin.navigation')}>
+      <nav ref={nav} className={classes.nav} aria-label={t('admin.navigation')}>
         {PAGES.map((page) => {
           const isActive = pathname.startsWith(`/admin/${page}`);
           return (

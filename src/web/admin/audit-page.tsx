@@ -147,7 +147,9 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
             <tr key={entry.id}>
               <td className="nowrap">{formatDateTime(entry.at, i18n.language)}</td>
               <th scope="row">{entry.userId === null ? t('audit.commandLine') : entry.username}</th>
-              <td className="nowrap">{actionText(t, entry.action)}</td>
+              <td className="nowrap">
+                <ActionName action={entry.action} />
+              </td>
               <td>{entry.subjectId}</td>
               <td>
                 <Details details={entry.details} />
@@ -164,7 +166,8 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
 }
 
 /** A word of a newer server than this page stays as it is. */
-function actionText(t: ReturnType<typeof useTranslation>['t'], action: string): string {
+function ActionName({ action }: { action: string }) {
+  const { t } = useTranslation();
   const known = AUDIT_ACTIONS.find((one) => one === action);
   return known === undefined ? action : t(`audit.actions.${known}`);
 }

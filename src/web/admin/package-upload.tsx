@@ -59,6 +59,8 @@ export function PackageUpload() {
         maxSize={CAPS.packageBytes}
         accept={{ 'application/zip': ['.zip'] }}
         multiple={purpose === 'import'}
+        // The plain file dialog: it is there in every browser, and opened by the keyboard as well.
+        useFsAccessApi={false}
         className={classes.dropzone}
         inputProps={{ 'aria-label': t('admin.upload') }}
       >

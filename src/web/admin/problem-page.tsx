@@ -1,9 +1,7 @@
-import { Button, NumberInput, Skeleton, Switch, TagsInput, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Skeleton } from '@mantine/core';
 import { IconDownload, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
@@ -12,11 +10,12 @@ import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/button-link.js';
 import { Page } from '../app/shell.js';
-import { tagsOf } from '../problems/filter-problems.js';
-import { problemQuery, useAllProblems } from '../problems/problem-queries.js';
+import { problemQuery } from '../problems/problem-queries.js';
 import { LimitsForm } from './limits-form.js';
+import { ProblemSettings } from './problem-settings.js';
 import { StartRejudging } from './start-rejudging.js';
 import { VerificationMatrix } from './verification-matrix.js';
+import { verificationsQuery } from './verification-queries.js';
 import { VersionStateBadge } from './version-state-badge.js';
 import { VersionsTable } from './versions-table.js';
 import classes from './admin.module.css';
@@ -84,11 +83,13 @@ function Loaded({ problem }: { problem: Problem }) {
           </Button>
         </div>
       </div>
-      <Settings problem={problem} />
+      <Section title={t('admin.settings')}>
+        <ProblemSettings problem={problem} />
+      </Section>
       <Section title={t('package.limits')}>
         <LimitsForm key={problem.version.ordinal} problem={problem} />
       </Section>
-      <Verify slug={problem.slug} />
+      <Verify problem={problem} />
       <Section title={t('admin.versions')}>
         <VersionsTable slug={problem.slug} />
       </Section>
@@ -111,96 +112,26 @@ function Section({ title, aside, children }: { title: string; aside?: ReactNode;
   );
 }
 
-function Settings({ problem }: { problem: Problem }) {
+/** The verification that the address names, else the latest one of the current version. */
+function Verify({ problem: { slug, version } }: { problem: Problem }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { rows } = useAllProblems();
-  const knownTags = useMemo(() => tagsOf(rows), [rows]);
-  const [isPublic, setIsPublic] = useState(problem.visibility === 'public');
-  const [overrideReason, setOverrideReason] = useState('');
-  const [tags, setTags] = useState(problem.tags);
-  const [difficulty, setDifficulty] = useState<number | string>(problem.difficulty ?? '');
-  const save = useMutation({
-    mutationFn: () =>
-      api.updateProblem(problem.slug, {
-        visibility: isPublic ? 'public' : 'hidden',
-        ...(isPublic && overrideReason.trim() !== '' ? { overrideReason: overrideReason.trim() } : {}),
-        tags,
-        difficulty: typeof difficulty === 'number' ? difficulty : null,
-      }),
-    onSuccess: async () => {
-      notifications.show({ message: t('admin.saved') });
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ['problems'] }),
-        client.invalidateQueries({ queryKey: ['problem', problem.slug] }),
-      ]);
-    },
-  });
-  return (
-    <Section title={t('admin.settings')}>
-      <form
-        className={classes.settings}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Switch
-          className={classes.wideField}
-          label={t('admin.published')}
-          description={t('admin.publishedText')}
-          checked={isPublic}
-          onChange={(event) => {
-            setIsPublic(event.currentTarget.checked);
-          }}
-        />
-        <TagsInput
-          label={t('problems.tags')}
-          placeholder={tags.length === 0 ? t('admin.tagsHint') : ''}
-          data={knownTags}
-          value={tags}
-          onChange={setTags}
-          maxTags={30}
-          clearable
-          clearButtonProps={{ 'aria-label': t('action.clear') }}
-        />
-        <NumberInput
-          label={t('problems.difficulty')}
-          min={0}
-          max={10_000}
-          decimalScale={2}
-          hideControls
-          value={difficulty}
-          onChange={setDifficulty}
-        />
-        <ErrorNote error={save.error} />
-        {save.isError && isPublic && problem.visibility === 'hidden' ? (
-          <TextInput
-            label={t('admin.overrideReason')}
-            description={t('admin.overrideReasonText')}
-            maxLength={500}
-            value={overrideReason}
-            onChange={(event) => {
-              setOverrideReason(event.currentTarget.value);
-            }}
-          />
-        ) : null}
-        <Button type="submit" w="fit-content" loading={save.isPending}>
-          {t('action.save')}
-        </Button>
-      </form>
-    </Section>
-  );
-}
-
-function Verify({ slug }: { slug: string }) {
-  const { t } = useTranslation();
-  const { verification } = useSearch({ from: '/session/admin/problems/$slug' });
+  const { data: earlier } = useQuery(verificationsQuery(slug));
+  const { verification: named } = useSearch({ from: '/session/admin/problems/$slug' });
   const navigate = useNavigate({ from: '/admin/problems/$slug' });
   const start = useMutation({
     mutationFn: () => api.verifyProblem(slug),
-    onSuccess: ({ id }) => navigate({ search: { verification: id }, replace: true, resetScroll: false }),
+    onSuccess: async ({ id }) => {
+      await navigate({ search: { verification: id }, replace: true, resetScroll: false });
+      await Promise.all(
+        [
+          ['versions', slug],
+          ['verifications', slug],
+        ].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
+    },
   });
+  const verification = named ?? earlier?.find(({ versionOrdinal }) => versionOrdinal === version.ordinal)?.id;
   return (
     <Section
       title={t('verification.title')}

@@ -70,10 +70,12 @@ function ProblemsTable({ rows }: { rows: ProblemRow[] }) {
           {rows.map((row) => (
             <tr key={row.slug}>
               <th scope="row">
-                <Link to="/admin/problems/$slug" params={{ slug: row.slug }}>
-                  {row.name}
-                </Link>{' '}
-                <span className="mono dimmed">{row.slug}</span>
+                <span className={classes.named}>
+                  <Link to="/admin/problems/$slug" params={{ slug: row.slug }}>
+                    {row.name}
+                  </Link>
+                  <span className="mono dimmed">{row.slug}</span>
+                </span>
               </th>
               <td>{t(`admin.visibilities.${row.visibility}`)}</td>
               <td>

@@ -1,5 +1,4 @@
 import { Skeleton } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,8 @@ import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
 import { formatAgo, formatSeconds } from '../units/format.js';
 import { ActivitySection } from './activity-section.js';
+import { DoctorReport } from './doctor-report.js';
+import { Mark } from './mark.js';
 import { WorkTable } from './work-table.js';
 import { readWorkerReport } from './worker-report.js';
 import classes from './admin.module.css';
@@ -45,10 +46,10 @@ function HealthAndQueue() {
     <>
       <dl className={classes.tiles}>
         <Fact name={t('system.status')}>
-          <Health isOk={status === 'ok'} text={t(`system.statuses.${status}`)} />
+          <Mark isOk={status === 'ok'} text={t(`system.statuses.${status}`)} />
         </Fact>
         <Fact name={t('system.database')}>
-          <Health isOk={database === 'reachable'} text={t(`system.databases.${database}`)} />
+          <Mark isOk={database === 'reachable'} text={t(`system.databases.${database}`)} />
         </Fact>
         <Fact name={t('system.judging')}>
           {t('system.workersOf', { judging: judging.length, total: workers.length })}
@@ -103,15 +104,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Health({ isOk, text }: { isOk: boolean; text: string }) {
-  return (
-    <span className={classes.mark} data-ok={isOk}>
-      {isOk ? <IconCheck size={17} aria-hidden="true" /> : <IconAlertTriangle size={17} aria-hidden="true" />}
-      {text}
-    </span>
-  );
-}
-
 function Workers() {
   const { t } = useTranslation();
   const query = useQuery({
@@ -147,7 +139,8 @@ function WorkerFact({ name, value, isMono = false }: { name: string; value: stri
 
 function WorkerCard({ worker }: { worker: Worker }) {
   const { t, i18n } = useTranslation();
-  const { canJudge, reason, guards, libraryDigest, pool } = readWorkerReport(worker.report);
+  const report = readWorkerReport(worker.report);
+  const { canJudge, reason, libraryDigest, pool } = report;
   const isJudging = worker.isAlive && canJudge;
   const text = !worker.isAlive ? t('system.gone') : canJudge ? t('system.canJudge') : t('system.cannotJudge');
   return (
@@ -155,28 +148,20 @@ function WorkerCard({ worker }: { worker: Worker }) {
       <div className={classes.workerHead}>
         <strong>{worker.host}</strong>
         <span className="mono dimmed">{worker.id}</span>
-        <Health isOk={isJudging} text={text} />
+        <Mark isOk={isJudging} text={text} />
       </div>
       {reason === null ? null : <p className={classes.refused}>{reason}</p>}
       <dl className={classes.workerFacts}>
         <WorkerFact name={t('system.slots')} value={String(worker.slots)} />
-        {pool.map(([name, value]) => (
-          <WorkerFact key={name} name={name} value={value} />
+        {pool.map(({ name, count }) => (
+          <WorkerFact key={name} name={t(`system.pool.${name}`)} value={String(count)} />
         ))}
         {libraryDigest === null ? null : (
           <WorkerFact name={t('evidence.library')} value={libraryDigest.slice(0, 12)} isMono />
         )}
         <WorkerFact name={t('system.seen')} value={formatAgo(worker.seenAt, i18n.language)} />
       </dl>
-      {guards.length === 0 ? null : (
-        <ul className={classes.guards} aria-label={t('system.guards')}>
-          {guards.map(({ guard, bites, evidence }) => (
-            <li key={guard} title={evidence}>
-              <Health isOk={bites} text={guard} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <DoctorReport report={report} />
     </article>
   );
 }

@@ -4,7 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 export function useForgetVersions(slug: string): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    const keys = [['problems'], ['problem', slug], ['versions', slug], ['statement', slug], ['package-files', slug]];
+    const keys = [
+      ['problems'],
+      ['problem', slug],
+      ['versions', slug],
+      ['verifications', slug],
+      ['statement', slug],
+      ['package-files', slug],
+    ];
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
   };
 }

@@ -6,25 +6,19 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyEvent } from '../api/apply-event.js';
 import type { RunResult, Submission, Verification, VerificationEntry } from '../api/endpoints.js';
-import { api } from '../api/endpoints.js';
 import { subscribe } from '../api/live.js';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { VERDICT_ICONS, VerdictBadge, verdictStyle } from '../verdict/verdict-badge.js';
 import { FindingsList } from './findings-list.js';
+import { verificationQuery } from './verification-queries.js';
 import classes from './admin.module.css';
-
-const REFRESH_MS = 1_000;
 
 /** Jury submissions against what their authors expect, and against each test case; fills in while it is judged. */
 export function VerificationMatrix({ id }: { id: number }) {
   const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['verification', id],
-    queryFn: ({ signal }) => api.getVerification(id, signal),
-    refetchInterval: ({ state }) => (state.data?.state === 'finished' ? false : REFRESH_MS),
-  });
+  const query = useQuery(verificationQuery(id));
   if (query.isPending) return <Skeleton height={160} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return <Matrix verification={query.data} />;

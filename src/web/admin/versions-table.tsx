@@ -3,26 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProblemVersion } from '../api/endpoints.js';
-import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
 import { ConversionReport } from './conversion-report.js';
 import { FindingsList } from './findings-list.js';
+import { versionsQuery } from './verification-queries.js';
 import { VersionStateBadge } from './version-state-badge.js';
 import classes from './admin.module.css';
-
-const CALIBRATION_REFRESH_MS = 2_000;
 
 /** The versions of a problem, newest first, each with what its import turned up. */
 export function VersionsTable({ slug }: { slug: string }) {
   const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['versions', slug],
-    queryFn: ({ signal }) => api.listVersions(slug, signal),
-    refetchInterval: ({ state }) =>
-      state.data?.some((version) => version.state === 'calibrating') ? CALIBRATION_REFRESH_MS : false,
-  });
-  if (query.isPending) return <Skeleton height={90} aria-label={t('state.loading')} />;
+  const query = useQuery(versionsQuery(slug));
+  if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <ol className={classes.versions}>
@@ -66,7 +59,12 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
       </div>
       {version.stateReason === null ? null : <p className={classes.refused}>{version.stateReason}</p>}
       {version.publishOverride === null ? null : (
-        <p className="dimmed">{t('admin.publishedAnyway', version.publishOverride)}</p>
+        <p className={classes.refused}>
+          {t('admin.publishedAnyway', {
+            ...version.publishOverride,
+            when: formatDateTime(version.publishOverride.at, i18n.language),
+          })}
+        </p>
       )}
       {version.report.length === 0 ? null : (
         <details className={classes.details} open={version.isCurrent}>

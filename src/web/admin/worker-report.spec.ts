@@ -6,21 +6,28 @@ it('reads what a worker says of itself', () => {
     canJudge: false,
     reason: 'swap is not limited',
     guards: [{ guard: 'swap', bites: false, evidence: 'used 120 MiB' }, 'rubbish'],
+    checks: [
+      { subject: 'cores', state: 'poor', finding: '1', remedy: 'two are better' },
+      { subject: 'x', state: 7 },
+    ],
+    checkedAt: '2026-11-26T00:00:00Z',
     library: { digest: 'sha256:abc' },
-    pool: { warm: 3, lastError: null, engine: { cgroupVersion: 1, memoryBytes: 8 } },
+    pool: { warm: 3, busy: 1, starting: 'soon', lastError: null, engine: { cgroupVersion: 1 } },
   });
   expect(report).toEqual({
     canJudge: false,
     reason: 'swap is not limited',
     guards: [{ guard: 'swap', bites: false, evidence: 'used 120 MiB' }],
+    checks: [{ subject: 'cores', state: 'poor', finding: '1', remedy: 'two are better' }],
+    checkedAt: '2026-11-26T00:00:00Z',
     libraryDigest: 'abc',
     pool: [
-      ['warm', '3'],
-      ['cgroup version', '1'],
+      { name: 'busy', count: 1 },
+      { name: 'warm', count: 3 },
     ],
   });
 });
 
 it('a worker that says nothing cannot judge', () => {
-  expect(readWorkerReport({})).toEqual({ canJudge: false, reason: null, guards: [], libraryDigest: null, pool: [] });
+  expect(readWorkerReport({})).toMatchObject({ canJudge: false, reason: null, checks: [], guards: [], pool: [] });
 });

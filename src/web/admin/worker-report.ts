@@ -2,31 +2,41 @@
 export interface WorkerReport {
   canJudge: boolean;
   reason: string | null;
+  /** What it found on its machine, as `docket doctor` tells it. */
+  checks: Check[];
+  checkedAt: string | null;
   guards: { guard: string; bites: boolean; evidence: string }[];
   libraryDigest: string | null;
-  pool: [name: string, value: string][];
+  /** Containers, in the order of {@link POOL_FIGURES}; what was not told is left out. */
+  pool: { name: PoolFigure; count: number }[];
+}
+
+const POOL_FIGURES = ['busy', 'warm', 'starting', 'poolSize'] as const;
+type PoolFigure = (typeof POOL_FIGURES)[number];
+
+interface Check {
+  subject: string;
+  state: 'good' | 'poor' | 'bad';
+  finding: string;
+  remedy: string | null;
 }
 
 type Unknown = Record<string, unknown>;
 
 export function readWorkerReport(report: Unknown): WorkerReport {
-  const { canJudge, reason, guards, library, pool } = report;
+  const { canJudge, reason, guards, checks, checkedAt, library, pool } = report;
   return {
     canJudge: canJudge === true,
     reason: textOf(reason),
+    checks: Array.isArray(checks) ? checks.flatMap(checkOf) : [],
+    checkedAt: textOf(checkedAt),
     guards: Array.isArray(guards) ? guards.flatMap(guardOf) : [],
     libraryDigest: (textOf(library) ?? textOf(objectOf(library)['digest']))?.replace(/^sha256:/, '') ?? null,
-    pool: [...plain(objectOf(pool)), ...plain(objectOf(objectOf(pool)['engine']))],
+    pool: POOL_FIGURES.flatMap((name) => {
+      const count = objectOf(pool)[name];
+      return typeof count === 'number' ? [{ name, count }] : [];
+    }),
   };
-}
-
-/** What can be shown in a word, by its name; lists, objects and byte counts are left out. */
-function plain(values: Unknown): [name: string, value: string][] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    (typeof value === 'number' || typeof value === 'string') && !name.endsWith('Bytes')
-      ? [[wordsOf(name), String(value)]]
-      : [],
-  );
 }
 
 function guardOf(value: unknown): WorkerReport['guards'] {
@@ -35,15 +45,18 @@ function guardOf(value: unknown): WorkerReport['guards'] {
   return name === null ? [] : [{ guard: name, bites: bites === true, evidence: textOf(evidence) ?? '' }];
 }
 
+function checkOf(value: unknown): Check[] {
+  const { subject, state, finding, remedy } = objectOf(value);
+  const name = textOf(subject);
+  const known = (['good', 'poor', 'bad'] as const).find((one) => one === state);
+  if (name === null || known === undefined) return [];
+  return [{ subject: name, state: known, finding: textOf(finding) ?? '', remedy: textOf(remedy) }];
+}
+
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
 function objectOf(value: unknown): Unknown {
   return typeof value === 'object' && value !== null ? (value as Unknown) : {};
-}
-
-/** `engineVersion` reads as `engine version`. */
-function wordsOf(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

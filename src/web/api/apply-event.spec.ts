@@ -27,6 +27,7 @@ const submission: Submission = {
     state: 'queued',
     verdict: null,
     reason: null,
+    explanation: null,
     compilerOutput: null,
     testCaseCount: 4,
     libraryDigest: null,

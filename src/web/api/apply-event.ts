@@ -53,6 +53,7 @@ function ofJudgement(seen: Submission, judgementId: number): Submission {
     id: judgementId,
     verdict: null,
     reason: null,
+    explanation: null,
     compilerOutput: null,
     groups: [],
     libraryDigest: null,
@@ -66,6 +67,7 @@ function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
   const known = runs.find((run) => run.ordinal === event.ordinal);
   const { ordinal, testCaseName, isSample, verdict, score, cpuTimeUs, wallTimeUs, memoryPeakBytes, reason } = event;
   const run: RunResult = {
+    explanation: null,
     evidence: null,
     teamFeedback: null,
     judgeFeedback: null,

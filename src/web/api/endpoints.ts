@@ -39,6 +39,12 @@ export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type Worker = Schemas['WorkerDto'];
+export type Library = Schemas['LibraryDto'];
+export type LibraryTask = Schemas['LibraryTaskDto'];
+export type Admission = Schemas['AdmissionDto'];
+export type AdmissionChange = Schemas['AdmissionChangeDto'];
+export type Webhook = Schemas['WebhookDto'];
+export type WebhookDelivery = Schemas['WebhookDeliveryDto'];
 export type Rejudging = Schemas['RejudgingDto'];
 export type NewRejudging = Schemas['RejudgingBody'];
 export type ComparedSubmission = Schemas['ComparedSubmissionDto'];
@@ -70,6 +76,11 @@ export interface AuditFilter {
   action?: Schemas['AuditAction'];
   since?: string;
   until?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+interface PageQuery {
   cursor?: string;
   limit?: number;
 }
@@ -183,6 +194,8 @@ const judging = {
     answer(client.GET('/api/v1/runs/{id}', { params: { path: { id }, query: { wait } }, signal })),
   startVerification: (file: Blob, options: UploadOptions) =>
     uploadZip<Verification>('/api/v1/verifications', file, options),
+  listVerifications: (slug: string, signal: Signal) =>
+    answer(client.GET('/api/v1/problems/{slug}/verifications', { params: { path: { slug } }, signal })),
   verifyProblem: (slug: string) =>
     answer(client.POST('/api/v1/problems/{slug}/verify', { params: { path: { slug } } })),
   getVerification: (id: number, signal: Signal) =>
@@ -198,6 +211,29 @@ const operations = {
   timeline: (id: number, signal: Signal) =>
     answer(client.GET('/api/v1/submissions/{id}/timeline', { params: { path: { id } }, signal })),
   retry: (id: number) => answer(client.POST('/api/v1/submissions/{id}/retry', { params: { path: { id } } })),
+  getAdmission: (signal: Signal) => answer(client.GET('/api/v1/admission', { signal })),
+  changeAdmission: (body: Schemas['AdmissionPolicyBody']) => answer(client.PUT('/api/v1/admission', { body })),
+  listAdmissionChanges: (query: PageQuery, signal: Signal) =>
+    answer(client.GET('/api/v1/admission/changes', { params: { query }, signal })),
+  listWebhooks: (signal: Signal) => answer(client.GET('/api/v1/webhooks', { signal })),
+  createWebhook: (body: Schemas['NewWebhookBody']) => answer(client.POST('/api/v1/webhooks', { body })),
+  changeWebhook: (id: number, body: Schemas['WebhookChangesBody']) =>
+    answer(client.PATCH('/api/v1/webhooks/{id}', { params: { path: { id } }, body })),
+  removeWebhook: (id: number) => answer(client.DELETE('/api/v1/webhooks/{id}', { params: { path: { id } } })),
+  pingWebhook: (id: number) => answer(client.POST('/api/v1/webhooks/{id}/ping', { params: { path: { id } } })),
+  listDeliveries: (id: number, query: PageQuery & { state?: Schemas['DeliveryState'] }, signal: Signal) =>
+    answer(client.GET('/api/v1/webhooks/{id}/deliveries', { params: { path: { id }, query }, signal })),
+  replayDelivery: (id: number, delivery: number) =>
+    answer(client.POST('/api/v1/webhooks/{id}/deliveries/{delivery}/replay', { params: { path: { id, delivery } } })),
+  listLibraries: (signal: Signal) => answer(client.GET('/api/v1/libraries', { signal })),
+  listLibraryTasks: (signal: Signal) => answer(client.GET('/api/v1/libraries/tasks', { signal })),
+  buildLibrary: (body: Schemas['LibraryBuildBody']) => answer(client.POST('/api/v1/libraries', { body })),
+  useLibrary: (digest: string, host: string) =>
+    answer(client.POST('/api/v1/libraries/{digest}/use', { params: { path: { digest } }, body: { host } })),
+  testLibrary: (digest: string, host: string) =>
+    answer(client.POST('/api/v1/libraries/{digest}/test', { params: { path: { digest } }, body: { host } })),
+  removeLibrary: (digest: string, host: string) =>
+    answer(client.DELETE('/api/v1/libraries/{digest}', { params: { path: { digest }, query: { host } } })),
   listWorkers: (signal: Signal) => answer(client.GET('/api/v1/workers', { signal })),
 };
 

@@ -209,6 +209,30 @@ const adminAuditRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/audit-page.js'), 'AuditPage'),
 });
 
+const adminToolchainsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/toolchains',
+  component: lazyRouteComponent(() => import('../admin/toolchains-page.js'), 'ToolchainsPage'),
+});
+
+const adminAdmissionRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/admission',
+  component: lazyRouteComponent(() => import('../admin/admission-page.js'), 'AdmissionPage'),
+});
+
+const adminWebhooksRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../admin/webhooks-page.js'), 'WebhooksPage'),
+});
+
+const adminWebhookRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/webhooks/$id',
+  component: lazyRouteComponent(() => import('../admin/webhook-page.js'), 'WebhookPage'),
+});
+
 const adminSystemRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/system',
@@ -241,6 +265,10 @@ const routeTree = rootRoute.addChildren([
       adminRejudgingsRoute,
       adminRejudgingRoute,
       adminAuditRoute,
+      adminToolchainsRoute,
+      adminAdmissionRoute,
+      adminWebhooksRoute,
+      adminWebhookRoute,
       adminSystemRoute,
     ]),
   ]),

@@ -66,7 +66,7 @@ export function EditorPane({ problem, workbench }: { problem: Problem; workbench
         <RunAndSubmit workbench={workbench} />
       </div>
       <div className={classes.editor}>
-        <Suspense fallback={<Loader size="sm" m="md" aria-label={t('state.loading')} />}>
+        <Suspense fallback={<Loader size="sm" m="md" role="status" aria-label={t('state.loading')} />}>
           {language ? (
             <CodeEditor
               ref={workbench.editor}

@@ -4,7 +4,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconCode, IconFileText, IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
@@ -14,8 +14,10 @@ import { EditorPane } from './editor-pane.js';
 import { problemQuery } from './problem-queries.js';
 import { ResultPane } from './result-pane.js';
 import { StatementPane } from './statement-pane.js';
-import { useWorkbench } from './use-workbench.js';
+import { takesAnswers, useWorkbench } from './use-workbench.js';
 import classes from './problem.module.css';
+
+const AnswerPane = lazy(() => import('./answer-pane.js'));
 
 /** A problem: the statement beside the editor, results below it; on a phone one of the three at a time. */
 export function ProblemPage() {
@@ -39,13 +41,20 @@ export function ProblemPage() {
 }
 
 function LoadedProblem({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
   const isPhone = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
   const workbench = useWorkbench(problem, () => {
     setPhoneTab('result');
   });
   const statement = <StatementPane problem={problem} />;
-  const editor = <EditorPane problem={problem} workbench={workbench} />;
+  const editor = takesAnswers(problem) ? (
+    <Suspense fallback={<Skeleton height={120} m="md" role="status" aria-label={t('state.loading')} />}>
+      <AnswerPane workbench={workbench} />
+    </Suspense>
+  ) : (
+    <EditorPane problem={problem} workbench={workbench} />
+  );
   const result = (
     <ResultPane
       problem={problem}

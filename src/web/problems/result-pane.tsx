@@ -11,7 +11,7 @@ import { useMe } from '../app/session.js';
 import { SubmissionTable } from '../submissions/submission-table.js';
 import { VerdictView } from '../verdict/verdict-view.js';
 import { RunPanel } from './run-panel.js';
-import type { ResultTab, Workbench } from './use-workbench.js';
+import { takesAnswers, type ResultTab, type Workbench } from './use-workbench.js';
 import classes from './problem.module.css';
 
 interface Props {
@@ -33,7 +33,7 @@ export function ResultPane({ problem, workbench, onGoTo }: Props) {
       keepMounted={false}
     >
       <Tabs.List className={classes.resultTabs}>
-        <Tabs.Tab value="run">{t('problem.tab.run')}</Tabs.Tab>
+        {takesAnswers(problem) ? null : <Tabs.Tab value="run">{t('problem.tab.run')}</Tabs.Tab>}
         <Tabs.Tab value="verdict">{t('problem.tab.verdict')}</Tabs.Tab>
         <Tabs.Tab value="history">{t('problem.tab.history')}</Tabs.Tab>
       </Tabs.List>
@@ -42,7 +42,7 @@ export function ResultPane({ problem, workbench, onGoTo }: Props) {
       </Tabs.Panel>
       <Tabs.Panel value="verdict" className={classes.resultPanel} tabIndex={-1}>
         <ErrorNote error={workbench.submitError} />
-        <VerdictTab workbench={workbench} onGoTo={onGoTo} />
+        <VerdictTab areAnswers={takesAnswers(problem)} workbench={workbench} onGoTo={onGoTo} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.resultPanel} tabIndex={-1}>
         <History problem={problem} />
@@ -51,9 +51,13 @@ export function ResultPane({ problem, workbench, onGoTo }: Props) {
   );
 }
 
-function VerdictTab({ workbench, onGoTo }: { workbench: Workbench; onGoTo: Props['onGoTo'] }) {
+interface VerdictTabProps extends Omit<Props, 'problem'> {
+  areAnswers: boolean;
+}
+
+function VerdictTab({ areAnswers, workbench, onGoTo }: VerdictTabProps) {
   const { t } = useTranslation();
-  if (workbench.isSubmitting) return <Skeleton height={38} aria-label={t('state.loading')} />;
+  if (workbench.isSubmitting) return <Skeleton height={38} role="status" aria-label={t('state.loading')} />;
   if (workbench.submissionId === null) {
     if (workbench.submitError) return null;
     return (
@@ -61,7 +65,7 @@ function VerdictTab({ workbench, onGoTo }: { workbench: Workbench; onGoTo: Props
         size="sm"
         icon={<IconSend2 size={26} stroke={1.5} />}
         title={t('problem.nothingSubmitted')}
-        description={t('problem.nothingSubmittedText')}
+        description={areAnswers ? t('answers.nothingSubmitted') : t('problem.nothingSubmittedText')}
       />
     );
   }
@@ -72,7 +76,7 @@ function LiveVerdict({ id, workbench, onGoTo }: { id: number; workbench: Workben
   const { t } = useTranslation();
   const query = useSubmission(id);
   if (query.isError && !query.data) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton height={38} aria-label={t('state.loading')} />;
+  if (!query.data) return <Skeleton height={38} role="status" aria-label={t('state.loading')} />;
   const sourceName = workbench.languages.find(({ id: language }) => language === query.data.language)?.sourceName;
   return (
     <VerdictView
@@ -95,7 +99,7 @@ function History({ problem }: { problem: Problem }) {
     queryKey: ['problem-submissions', problem.slug],
     queryFn: ({ signal }) => api.listSubmissions({ problem: problem.slug, user: me.username, limit: 30 }, signal),
   });
-  if (query.isPending) return <Skeleton height={90} aria-label={t('state.loading')} />;
+  if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <p className="dimmed">{t('problem.noHistory')}</p>;
   return <SubmissionTable rows={query.data.items} columns={{ problem: false, user: false }} />;

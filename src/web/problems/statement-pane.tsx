@@ -89,7 +89,7 @@ function VersionNote({ problem }: { problem: Problem }) {
 function StatementBody({ problem, language }: { problem: Problem; language: string | undefined }) {
   const { t } = useTranslation();
   const query = useQuery(statementQuery(problem.slug, language));
-  if (query.isPending) return <Skeleton height={220} aria-label={t('state.loading')} />;
+  if (query.isPending) return <Skeleton height={220} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const { html, pdfUrl } = query.data;
   if (html !== null) return <StatementHtml html={html} language={query.data.language} />;

@@ -40,6 +40,8 @@ export interface Workbench {
   isRunning: boolean;
   runError: Error | null;
   submit: () => void;
+  /** For a problem that takes outputs: these files, in no language. */
+  submitAnswers: (files: SourceFile[]) => void;
   isSubmitting: boolean;
   submitError: Error | null;
   submissionId: number | null;
@@ -48,13 +50,18 @@ export interface Workbench {
   isSaved: boolean;
 }
 
+/** Whether a submission is the outputs themselves. */
+export function takesAnswers({ types }: Problem): boolean {
+  return types.includes('submit-answer');
+}
+
 export function useWorkbench(problem: Problem, onResult: () => void): Workbench {
   const { slug } = problem;
   const draft = useDraft(slug);
   const { languages, language, setLastLanguage } = useLanguageChoice(problem, draft.draft.language);
   const editor = useRef<EditorHandle | null>(null);
   const [version, setVersion] = useState(0);
-  const [tab, setTab] = useState<ResultTab>('run');
+  const [tab, setTab] = useState<ResultTab>(takesAnswers(problem) ? 'verdict' : 'run');
   const { submission: submissionId } = useSearch({ from: '/session/problems/$slug' });
   const source = (language && draft.draft.sources[language.id]) ?? '';
   const files = (): SourceFile[] => [{ name: language?.sourceName ?? 'main', content: source }];
@@ -120,6 +127,9 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
       if (canSend && !submitting.isPending) {
         submitting.mutate({ problem: slug, language: language.id, files: files(), key: newKey() });
       }
+    },
+    submitAnswers: (answers) => {
+      if (!submitting.isPending) submitting.mutate({ problem: slug, files: answers, key: newKey() });
     },
     isSubmitting: submitting.isPending,
     submitError: submitting.error,

@@ -16,7 +16,7 @@ import type { EditorHandle } from '../editor/code-editor.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useEditorFontSize } from '../editor/use-editor-preferences.js';
 import { useProblemName } from '../problems/problem-queries.js';
-import { useLanguageName } from '../problems/use-language-name.js';
+import { ANSWER_LANGUAGE, useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
 import { VerdictView } from '../verdict/verdict-view.js';
@@ -102,7 +102,9 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
         </p>
       </div>
       <div className={classes.actions}>
-        {problem !== null && isOwn ? <EditAgain submission={submission} files={files} slug={problem} /> : null}
+        {problem !== null && isOwn && submission.language !== ANSWER_LANGUAGE ? (
+          <EditAgain submission={submission} files={files} slug={problem} />
+        ) : null}
         {problem !== null ? <Compare submission={submission} slug={problem} /> : null}
         {me.role === 'admin' ? <RejudgeOne submission={submission} /> : null}
       </div>
