@@ -1,39 +1,50 @@
 /** The admin's way: upload a good and a broken package, verify, publish, rejudge, keep accounts, look at the system. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
+import { addLibrary } from '../support/libraries.js';
 import { newerPackage, packageZip } from '../support/packages.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
-import { signIn, SIZES, startBrowser, visit, type Size, type Visitor } from './browser.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
+import { signIn, SIZES, startBrowser, visit, visitAs, type Size, type Visitor } from './browser.js';
+import { sharedServer } from './shared-server.js';
 
 const PASSWORD = 'a password of some length';
 const JUDGED_MS = 90_000;
 
-let started: TestServer;
+const { server, dataDir } = sharedServer();
 let browser: Browser;
 
 beforeAll(async () => {
-  started = await startTestServer();
   browser = await startBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await started.dispose();
 });
+afterAll(() => browser.close());
+
+interface HandlerPolicy {
+  id: string;
+  isEnabled: boolean;
+  settings: object;
+}
 
 const upload = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/zip', buffer });
 
-describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+/** Both sizes at once, each with an account of its own. */
+describe.concurrent.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+  describe('one thing after the other', { concurrent: false }, () => {
+    adminsWay(size);
+  });
+});
+
+function adminsWay(size: Size): void {
   const username = `admin-${size}`;
   const slug = `sum-${size}`;
   let visitor: Visitor;
 
   beforeAll(async () => {
-    const { rest } = started.server.admin;
+    const { rest } = server.admin;
     await rest.post('/users', { username, displayName: 'Grace Hopper', role: 'admin', password: PASSWORD });
   });
   beforeEach(async () => {
-    visitor = await visit(browser, started.server.url, { size });
-    await signIn(visitor.page, username, PASSWORD);
+    visitor = await visitAs(browser, server.url, { username, password: PASSWORD }, { size });
   });
   afterEach(async () => {
     const { complaints } = visitor;
@@ -100,14 +111,38 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.getByRole('textbox', { name: 'Difficulty' }).fill('1.5');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
-    const student = await started.server.account('student');
+    const student = await server.account('student');
     const { items } = await student.rest.get<{ items: { slug: string; tags: string[] }[] }>('/problems');
     expect(items.find((problem) => problem.slug === slug)?.tags).toContain('sums');
   });
 
+  it('is told why an unsound problem may not be published, and what to do; publishes it with a reason that is kept', async () => {
+    const { page } = visitor;
+    const unsound = `unsound-${size}`;
+    const files = newerPackage({ 'submissions/wrong_answer/right.py': 'print(sum(map(int, input().split())))\n' });
+    await server.admin.rest.importPackage(await packageZip(files, unsound), unsound);
+    await page.goto(`/admin/problems/${unsound}`);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('Not sound: see what is not as expected').waitFor({ timeout: JUDGED_MS });
+    await page.getByRole('switch', { name: 'Published' }).setChecked(true, { force: true });
+    const gate = page.getByRole('alert').filter({ hasText: 'Its verification found errors' });
+    await gate.getByText('submissions/wrong_answer/right.py').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/found errors; correct them and import it again/).waitFor();
+    await gate.getByLabel('Publish all the same').check();
+    await gate.getByLabel('Reason').fill('the contest begins in a minute');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(new RegExp(`^Published without proof of soundness by ${username} on`)).waitFor();
+    const [version] = await server.admin.rest.get<{ publishOverride: { reason: string } | null }[]>(
+      `/problems/${unsound}/versions`,
+    );
+    expect(version?.publishOverride?.reason).toBe('the contest begins in a minute');
+    await server.admin.rest.delete(`/problems/${unsound}`);
+  });
+
   it('judges a submission again, and sees it live', async () => {
     const { page } = visitor;
-    const student = await started.server.account('student');
+    const student = await server.account('student');
     const { id } = await student.rest.post<{ id: number }>('/submissions', {
       problem: slug,
       language: 'python',
@@ -120,7 +155,7 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.getByText('To be decided').waitFor({ timeout: JUDGED_MS });
     await page.getByText('No verdict changes.').waitFor();
     await page.getByRole('button', { name: 'Apply 0 changes' }).click();
-    await page.getByText('Applied').waitFor();
+    await page.getByText('Applied', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Apply/ }).waitFor({ state: 'detached' });
     await page.goto('/admin/submissions');
     await page
@@ -186,7 +221,87 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.goto('/admin/system');
     await page.getByText('All well').waitFor();
     await page.getByRole('rowheader', { name: 'Practice' }).waitFor();
-    await page.getByRole('list', { name: 'Guards of the sandbox' }).getByText('network').waitFor();
+    await page.getByText(/What docket doctor found: all \d+ guards hold/).click();
+    await page.getByRole('row', { name: /^good guard: memory killed at \d+ MiB/ }).waitFor();
+    await page.getByRole('row', { name: /^good Docker Engine/ }).waitFor();
+  });
+
+  it('sees languages with their versions, tries a toolchain library, and removes it', async () => {
+    const { page } = visitor;
+    const digest = size === 'laptop' ? '1111111111111111' : '2222222222222222';
+    const library = await addLibrary(dataDir, digest, ['python']);
+    await eventually('the worker tells of the library', JUDGED_MS, async () => {
+      const known = await server.admin.rest.get<{ digest: string }[]>('/libraries');
+      return known.some((one) => one.digest === digest) ? true : null;
+    });
+    await page.goto('/admin/toolchains');
+    await page.getByRole('row', { name: `Python 3 python ${library.languages['python']?.version ?? ''}` }).waitFor();
+    const card = page.getByRole('article', { name: new RegExp(`^${digest}`) });
+    await card.getByText('not tried yet').waitFor();
+    await card.getByRole('button', { name: 'Test' }).click();
+    const done = page.getByRole('region', { name: 'What was done' }).getByRole('listitem').filter({ hasText: digest });
+    await done.filter({ hasText: 'Self-test' }).getByText('done').waitFor({ timeout: JUDGED_MS });
+    await card.getByText('not tried yet').waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await done.filter({ hasText: 'Remove' }).getByText('done').waitFor({ timeout: JUDGED_MS });
+    await card.waitFor({ state: 'detached' });
+  });
+
+  it('changes the admission of submissions, and is told at the field what will not do', async () => {
+    const { page } = visitor;
+    const { handlers: chain } = await server.admin.rest.get<{ handlers: HandlerPolicy[] }>('/admission');
+    const before = { handlers: chain.map(({ id, isEnabled, settings }) => ({ id, isEnabled, settings })) };
+    await page.goto('/admin/admission');
+    const perMinute = page.getByLabel('Submissions and runs a minute');
+    await perMinute.fill('0');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('perMinute must not be less than 1', { exact: true }).waitFor();
+    expect(await perMinute.getAttribute('aria-invalid')).toBe('true');
+    await perMinute.fill('777');
+    await page.getByRole('button', { name: 'Move Quota up' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^Revision \d+, by admin-/).waitFor();
+    const { handlers } = await server.admin.rest.get<{ handlers: HandlerPolicy[] }>('/admission');
+    expect(handlers.map(({ id }) => id).slice(0, 3)).toEqual(['authentication', 'quota', 'window']);
+    expect(handlers[1]?.settings).toMatchObject({ perMinute: 777 });
+    await server.admin.rest.put('/admission', before);
+  });
+
+  it('makes a webhook, tries it, reads its log and sends again', async () => {
+    const { page } = visitor;
+    const receiver = await WebhookReceiver.start();
+    const name = `hook on a ${size}`;
+    await page.goto('/admin/webhooks');
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What it is for').fill(name);
+    await dialog.getByLabel('Address').fill('ftp://127.0.0.1/');
+    await dialog.getByRole('button', { name: 'New webhook' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/url: must be an address/)
+      .waitFor();
+    await dialog.getByLabel('Address').fill(receiver.url);
+    await dialog.getByRole('button', { name: 'New webhook' }).click();
+    await dialog.getByText(/^whsec_/).waitFor();
+    await dialog.locator('button', { hasText: 'Close' }).click();
+    const card = page.getByRole('article', { name });
+    await card.getByRole('button', { name: 'Send a ping' }).click();
+    await card.getByRole('link', { name: 'Log of deliveries' }).click();
+    const delivery = page.getByRole('list', { name: 'Log of deliveries' }).getByRole('listitem').first();
+    await delivery.getByText('Delivered').waitFor();
+    await delivery.getByText('Attempts and content').click();
+    await delivery.getByText('received').first().waitFor();
+    await delivery.getByRole('button', { name: 'Send again' }).click();
+    await delivery.getByText('2 attempts').waitFor();
+    expect(receiver.ids).toHaveLength(2);
+    expect(receiver.ids[0]).toBe(receiver.ids[1]);
+    await page.getByRole('link', { name: 'All webhooks' }).click();
+    await card.getByRole('button', { name: 'Remove' }).click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await card.waitFor({ state: 'detached' });
+    await receiver.stop();
   });
 
   it('removes a problem only when asked twice', async () => {
@@ -199,16 +314,16 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
     expect(await page.getByRole('link', { name: slug }).count()).toBe(0);
   });
-});
+}
 
 it('a student is sent away from admin pages', async () => {
-  await started.server.admin.rest.post('/users', {
+  await server.admin.rest.post('/users', {
     username: 'eve',
     role: 'student',
     password: PASSWORD,
     displayName: '',
   });
-  const { page, close } = await visit(browser, started.server.url);
+  const { page, close } = await visit(browser, server.url);
   await signIn(page, 'eve', PASSWORD);
   await page.goto('/admin/users');
   await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();

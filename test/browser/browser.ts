@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM } from '../support/chromium.js';
+import { RestClient } from '../support/rest-client.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -17,6 +18,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** More than any page of the tests has places to stop at. */
+const MOST_TABS = 150;
 
 export const SIZES = {
   laptop: { width: 1366, height: 768 },
@@ -78,6 +82,43 @@ async function closeContext(context: BrowserContext): Promise<void> {
   await context.close();
 }
 
+/** As {@link visit}, signed in already, as after a visit of before: for tests that are not about signing in. */
+export async function visitAs(
+  browser: Browser,
+  url: string,
+  { username, password }: { username: string; password: string },
+  options: VisitOptions = {},
+): Promise<Visitor> {
+  const cookies = await new RestClient(url, null).signIn(username, password);
+  const visitor = await visit(browser, url, options);
+  const pairs = cookies.split('; ').map((pair) => pair.split('='));
+  await visitor.page.context().addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })));
+  await visitor.page.goto('/');
+  await visitor.page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+  return visitor;
+}
+
+/** To another page as a link leads there: without loading everything anew, and with nothing left of the one before. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate(() => {
+    history.pushState({}, '', '/nowhere');
+  });
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await page.evaluate((next) => {
+    history.pushState({}, '', next);
+  }, address);
+}
+
+/** Presses Tab until it is on what the selector names: everything can be reached so. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  const isThere = () => page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not get to ${selector}`);
+}
+
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.goto('/');
   await page.getByLabel('User name').fill(username);
@@ -121,8 +162,8 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
       .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
     return Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
   });
-  // Evaluated by the debugger, where the page's content security policy does not reach.
-  await page.evaluate(AXE);
+  // Evaluated by the debugger, where the page's content security policy does not reach; it stays until a reload.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? help}`),

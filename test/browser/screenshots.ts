@@ -83,7 +83,19 @@ function subjects(judged: Judged[], verificationId: number): Record<string, Subj
     'admin-rejudgings': { path: '/admin/rejudgings' },
     'admin-users': { path: '/admin/users' },
     'admin-audit': { path: '/admin/audit' },
+    'admin-admission': { path: '/admin/admission' },
+    'admin-webhooks': { path: '/admin/webhooks' },
+    'admin-webhook': { path: '/admin/webhooks/1' },
+    'admin-toolchains': { path: '/admin/toolchains' },
     'admin-system': { path: '/admin/system' },
+    'admin-doctor': {
+      path: '/admin/system',
+      prepare: async ({ page }) => {
+        const summary = page.getByText('What docket doctor found').first();
+        await summary.click();
+        await summary.scrollIntoViewIfNeeded();
+      },
+    },
   };
 }
 
@@ -107,7 +119,6 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
   }
   const interactive = await readFile(INTERACTIVE, 'utf8');
   await rest.post('/submissions', { problem: 'leakypipe', files: [{ name: 'bisect.py', content: interactive }] });
-  await rest.post('/rejudgings', { problem: 'tworivers' });
   const { id: verificationId } = await rest.post<{ id: number }>('/problems/tworivers/verify');
   const judged: Judged[] = [];
   for (const id of ids) {
@@ -116,6 +127,10 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
     });
     judged.push({ id, verdict });
   }
+  await rest.post('/rejudgings', { problem: 'tworivers' });
+  const hook = { name: 'Course CI', url: 'https://ci.example.org/docket', events: ['submission.finished'] };
+  const { id: webhookId } = await rest.post<{ id: number }>('/webhooks', hook);
+  await rest.post(`/webhooks/${String(webhookId)}/ping`);
   return { judged, verificationId };
 }
 

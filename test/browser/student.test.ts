@@ -2,44 +2,45 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { newerPackage, packageZip } from '../support/packages.js';
 import {
   chooseLanguage,
   showPart,
-  signIn,
   SIZES,
   startBrowser,
   visit,
+  visitAs,
   writeSource,
   type Size,
   type Visitor,
 } from './browser.js';
+import { sharedServer } from './shared-server.js';
 import { ACCEPTED, NOT_COMPILING, SLOW, TWO_RIVERS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
 const VERDICT_MS = 45_000;
 
-let started: TestServer;
+const { server } = sharedServer();
 let browser: Browser;
 
 beforeAll(async () => {
-  started = await startTestServer();
-  const imported = await started.server.docket(['import', TWO_RIVERS]);
-  expect(imported.code, imported.err).toBe(0);
-  await started.server.admin.rest.patch('/problems/tworivers', { visibility: 'public' });
   browser = await startBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await started.dispose();
+});
+afterAll(() => browser.close());
+
+/** Both sizes at once, each with an account of its own. */
+describe.concurrent.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+  describe('one thing after the other', { concurrent: false }, () => {
+    studentsWay(size);
+  });
 });
 
-describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
+function studentsWay(size: Size): void {
   const username = `student-${size}`;
   let visitor: Visitor;
 
   beforeAll(async () => {
-    await started.server.admin.rest.post('/users', {
+    await server.admin.rest.post('/users', {
       username,
       displayName: 'Ada Lovelace',
       role: 'student',
@@ -47,8 +48,7 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     });
   });
   beforeEach(async () => {
-    visitor = await visit(browser, started.server.url, { size });
-    await signIn(visitor.page, username, PASSWORD);
+    visitor = await visitAs(browser, server.url, { username, password: PASSWORD }, { size });
   });
   afterEach(async () => {
     const { complaints } = visitor;
@@ -116,6 +116,13 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await visitor.page.getByRole('button', { name: /Wrong answer/ }).waitFor();
     await visitor.page.getByText('Evidence').first().click();
     await visitor.page.getByRole('rowheader', { name: 'CPU time' }).waitFor();
+    await visitor.page.getByText('Line 1, token 1: expected 7, got 41.').first().waitFor();
+    // In the reader's language: the judge tells a code with values.
+    await visitor.page.evaluate(() => {
+      localStorage.setItem('docket.language', 'zh');
+    });
+    await visitor.page.reload();
+    await visitor.page.getByText('第 1 行第 1 项：应为 7，输出为 41。').first().waitFor({ state: 'attached' });
   });
 
   it('gets from the compiler’s words to the line in the source', async () => {
@@ -205,7 +212,7 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await visitor.page.getByLabel('What it is for').fill(`pipeline on a ${size}`);
     await visitor.page.getByRole('button', { name: 'Create token' }).click();
     const token = (await visitor.page.getByTestId('token').textContent()) ?? '';
-    const answer = await fetch(`${started.server.url}/api/v1/auth/me`, {
+    const answer = await fetch(`${server.url}/api/v1/auth/me`, {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(answer.status).toBe(200);
@@ -213,11 +220,46 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
     await visitor.page.getByRole('rowheader', { name: `pipeline on a ${size}` }).waitFor();
     expect(await visitor.page.getByTestId('token').count()).toBe(0);
   });
+}
+
+describe('a problem that takes outputs', () => {
+  const OUTPUTS = newerPackage({
+    'problem.yaml':
+      'problem_format_version: 2025-09\nname: Outputs\nuuid: 6a4a1e6c-97b4-4d39-a2e7-2b1c6f3d6f19\ntype: submit-answer\nlimits:\n  time_limit: 2\n',
+    'submissions/accepted/sum.py': null,
+    'submissions/wrong_answer/zero.py': null,
+    'submissions/accepted/right/1.out': '7\n',
+    'submissions/accepted/right/2.out': '11\n',
+  });
+
+  it('takes files, or a zip of them, without a language', async () => {
+    await server.admin.rest.importPackage(await packageZip(OUTPUTS, 'outputs'), 'outputs');
+    await server.admin.rest.patch('/problems/outputs', { visibility: 'public' });
+    const student = { username: 'olga', password: PASSWORD };
+    await server.admin.rest.post('/users', { ...student, role: 'student', displayName: '' });
+    const { page, close } = await visitAs(browser, server.url, student);
+    const verdict = page.getByLabel('Verdict');
+    const choose = page.locator('input[type=file]');
+    await page.goto('/problems/outputs');
+    await choose.setInputFiles([
+      { name: '1.out', mimeType: 'text/plain', buffer: Buffer.from('7\n') },
+      { name: '2.out', mimeType: 'text/plain', buffer: Buffer.from('12\n') },
+    ]);
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    for (const name of ['1.out', '2.out']) await page.getByRole('button', { name: `Leave out ${name}` }).click();
+    const zip = await packageZip({ '1.out': '7\n', '2.out': '11\n' }, null);
+    await choose.setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: zip });
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await close();
+    await server.admin.rest.delete('/problems/outputs');
+  });
 });
 
 describe('signing in', () => {
   it('says so when the password is wrong', async () => {
-    const { page, close } = await visit(browser, started.server.url);
+    const { page, close } = await visit(browser, server.url);
     await page.goto('/submissions');
     await page.getByLabel('User name').fill('nobody');
     await page.getByLabel('Password', { exact: true }).fill('wrong');
@@ -227,7 +269,7 @@ describe('signing in', () => {
   });
 
   it('goes on to the page that was asked for, and not to another site', async () => {
-    const { page, close } = await visit(browser, started.server.url);
+    const { page, close } = await visit(browser, server.url);
     await page.goto('/languages');
     await page.getByLabel('User name').fill('student-laptop');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

@@ -11,20 +11,30 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Where test databases are made, and what of. */
+export interface PostgresUrls {
+  superuserUrl: string;
+  templateUrl: string;
+}
+
+function injectedUrls(): PostgresUrls {
+  return { superuserUrl: inject('superuserUrl'), templateUrl: inject('templateUrl') };
+}
+
 let madeCount = 0;
 
 /** A new migrated database that nobody else uses; call it in `beforeAll` and drop it in `afterAll`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(postgres: PostgresUrls = injectedUrls()): Promise<TestDatabase> {
   madeCount += 1;
   const name = `test_${String(process.pid)}_${String(madeCount)}`;
-  await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE} OWNER docket`);
-  const url = new URL(inject('templateUrl'));
+  await asSuperuser(postgres, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE} OWNER docket`);
+  const url = new URL(postgres.templateUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asSuperuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => asSuperuser(postgres, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function asSuperuser(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('superuserUrl') });
+async function asSuperuser({ superuserUrl }: PostgresUrls, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     await client.query(sql);

@@ -21,6 +21,7 @@ import { EngineSetUpError } from '../../src/sandbox/engine-setup.js';
 import { connectToEngine } from '../../src/sandbox/engine.js';
 import { removeAllContainers } from '../../src/sandbox/reaper.js';
 import { libraryDir } from '../../src/sandbox/toolchain-library.js';
+import { startSharedServer } from '../browser/shared-server.js';
 import { prepareChromium } from './chromium.js';
 import { TEMPLATE_DATABASE } from './database.js';
 
@@ -58,7 +59,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dataDir', resources.dataDir);
   project.provide('superuserUrl', resources.postgres.superuserUrl);
   project.provide('templateUrl', templateUrl(resources.postgres));
+  const run = {
+    dataDir: resources.dataDir,
+    superuserUrl: resources.postgres.superuserUrl,
+    templateUrl: templateUrl(resources.postgres),
+  };
+  const stopShared = project.name === 'browser' ? await startSharedServer(project, run) : null;
   return async () => {
+    await stopShared?.();
     resources.users -= 1;
     if (resources.users > 0) return;
     await removeRun(resources.dataDir);

@@ -48,7 +48,12 @@ export function newerPackage(changes: PackageFiles = {}): Record<string, string 
 }
 
 function changed(files: PackageFiles, changes: PackageFiles): Record<string, string | Buffer> {
-  const entries = Object.entries({ ...files, ...changes });
+  return presentFiles({ ...files, ...changes });
+}
+
+/** Without those that were taken away. */
+export function presentFiles(files: PackageFiles): Record<string, string | Buffer> {
+  const entries = Object.entries(files);
   return Object.fromEntries(entries.filter((entry): entry is [string, string | Buffer] => entry[1] !== null));
 }
 

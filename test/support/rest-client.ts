@@ -28,8 +28,23 @@ export class RestClient {
     return this.send<T>('POST', path, body, headers);
   }
 
+  /** Imports a package, sent as a zip. */
+  async importPackage(zip: Buffer, slug: string): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token ?? ''}`, 'content-type': 'application/zip' };
+    const response = await fetch(`${this.url}/api/v1/problems?slug=${slug}`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(zip),
+    });
+    if (!response.ok) throw await errorOf(response, `POST /problems as ${slug}`);
+  }
+
   delete<T>(path: string): Promise<T> {
     return this.send<T>('DELETE', path);
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.send<T>('PUT', path, body);
   }
 
   patch<T>(path: string, body: unknown): Promise<T> {

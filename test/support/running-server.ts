@@ -97,7 +97,8 @@ export class RunningServer {
   readonly workers: DocketProcess[] = [];
   private web: DocketProcess | null = null;
   private readonly others: DocketProcess[] = [];
-  private accountCount = 0;
+  /** Other test files make accounts on the same server. */
+  private accountCount = Date.now() % 1_000_000;
 
   private constructor(private readonly place: ServerPlace) {}
 
@@ -118,6 +119,14 @@ export class RunningServer {
       await server.stop();
       throw new Error(`Docket did not start: ${String(error)}\n${logs}`, { cause: error });
     }
+  }
+
+  /** One that somebody else started and will stop. */
+  static attach(place: ServerPlace, url: string, token: string): RunningServer {
+    const server = new RunningServer(place);
+    server.url = url;
+    server.admin = { username: 'admin', token, rest: new RestClient(url, token) };
+    return server;
   }
 
   private async launch(): Promise<void> {

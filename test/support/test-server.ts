@@ -1,25 +1,32 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { freshDatabase } from './database.js';
+import { freshDatabase, type PostgresUrls } from './database.js';
 import { RunningServer } from './running-server.js';
 
 export interface TestServer {
   server: RunningServer;
+  dataDir: string;
   /** Ends the server and removes all it kept. */
   dispose: () => Promise<void>;
 }
 
+export interface TestServerOptions {
+  workers?: number;
+  env?: Record<string, string>;
+  /** Of the test run; only who starts a server outside a test has to tell. */
+  run?: PostgresUrls & { dataDir: string };
+}
+
 /** A server for one test file: a fresh database, a data directory of its own, the test run's toolchain library. */
-export async function startTestServer({
-  workers = 1,
-  env = {},
-}: { workers?: number; env?: Record<string, string> } = {}): Promise<TestServer> {
-  const database = await freshDatabase();
-  const shared = inject('dataDir');
+export async function startTestServer({ workers = 1, env = {}, run }: TestServerOptions = {}): Promise<TestServer> {
+  const database = await freshDatabase(run);
+  const shared = run?.dataDir ?? inject('dataDir');
   // Below the test run's own: containers' directories and caches must be on one file system.
   const dataDir = await mkdtemp(path.join(shared, 'server-'));
-  await symlink(path.join(shared, 'library'), path.join(dataDir, 'library'));
+  // The tree is the test run's; which libraries there are is this server's own affair.
+  await mkdir(path.join(dataDir, 'library'));
+  await copyFile(path.join(shared, 'library', 'current.json'), path.join(dataDir, 'library', 'current.json'));
   const remove = async (): Promise<void> => {
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
@@ -30,7 +37,7 @@ export async function startTestServer({
       await server.stop();
       await remove();
     };
-    return { server, dispose };
+    return { server, dataDir, dispose };
   } catch (error) {
     await remove();
     throw error;
