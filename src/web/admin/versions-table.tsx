@@ -59,7 +59,7 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
       </div>
       {version.stateReason === null ? null : <p className={classes.refused}>{version.stateReason}</p>}
       {version.publishOverride === null ? null : (
-        <p className={classes.refused}>
+        <p className={classes.note}>
           {t('admin.publishedAnyway', {
             ...version.publishOverride,
             when: formatDateTime(version.publishOverride.at, i18n.language),
