@@ -9,9 +9,9 @@ import {
   accessibilityFaults,
   follow,
   showPart,
-  signIn,
   startBrowser,
   visit,
+  visitAs,
   type Size,
   type Theme,
   type Visitor,
@@ -339,18 +339,13 @@ const VISITS: [Size, Theme][] = [
 let visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  const visiting = VISITS.map(async ([size, theme]) => {
-    const visitor = await visit(browser, server.url, { size, theme });
-    await visitor.page.goto('/sign-in');
-    await heading('Sign in')(visitor);
-    return visitor;
-  });
-  visitors = await Promise.all(visiting);
+  const grace = { username: 'grace', password: PASSWORD };
+  visitors = await Promise.all(VISITS.map(([size, theme]) => visitAs(browser, server.url, grace, { size, theme })));
 });
 
 /** What is wrong with the page as each visitor sees it. */
-async function faults(look: (visitor: Visitor) => Promise<unknown>): Promise<string[]> {
-  const found = visitors.map(async (visitor) => {
+async function faults(look: (visitor: Visitor) => Promise<unknown>, who = visitors): Promise<string[]> {
+  const found = who.map(async (visitor) => {
     await look(visitor);
     const { page, size } = visitor;
     const ofAxe = await accessibilityFaults(page);
@@ -368,8 +363,13 @@ async function faults(look: (visitor: Visitor) => Promise<unknown>): Promise<str
 }
 
 it('sign in', async () => {
-  expect(await faults(() => Promise.resolve())).toEqual([]);
-  await Promise.all(visitors.map(({ page }) => signIn(page, 'grace', PASSWORD)));
+  const strangers = await Promise.all(VISITS.map(([size, theme]) => visit(browser, server.url, { size, theme })));
+  const look = async (visitor: Visitor): Promise<void> => {
+    await visitor.page.goto('/sign-in');
+    await heading('Sign in')(visitor);
+  };
+  expect(await faults(look, strangers)).toEqual([]);
+  await Promise.all(strangers.map(({ close }) => close()));
 });
 
 it.each(Object.entries(LOOKS))('%s', async (_name, { path, until }) => {
