@@ -49,7 +49,9 @@ export async function readAnswers(handedIn: HandedIn, testCases: readonly string
 
 function advice(testCases: readonly string[]): string {
   const secret = testCases.find((name) => name.startsWith('secret/')) ?? 'secret/1';
-  return `name each file after its test case, such as ${secret.slice('secret/'.length)}.out`;
+  const stem = secret.slice('secret/'.length);
+  const isAmbiguous = testCases.filter((name) => name.endsWith(`/${stem}`)).length > 1;
+  return `name each file after its test case, such as ${isAmbiguous ? secret : stem}.out`;
 }
 
 function givenFiles({ source, files }: HandedIn): AnswerFile[] {

@@ -226,6 +226,11 @@ describe('a problem that takes outputs', () => {
   const OUTPUTS = newerPackage({
     'problem.yaml':
       'problem_format_version: 2025-09\nname: Outputs\nuuid: 6a4a1e6c-97b4-4d39-a2e7-2b1c6f3d6f19\ntype: submit-answer\nlimits:\n  time_limit: 2\n',
+    // Two test cases of one name could not be told apart by the names of files.
+    'data/sample/1.in': null,
+    'data/sample/1.ans': null,
+    'data/sample/s.in': '1 2\n',
+    'data/sample/s.ans': '3\n',
     'submissions/accepted/sum.py': null,
     'submissions/wrong_answer/zero.py': null,
     'submissions/accepted/right/1.out': '7\n',
