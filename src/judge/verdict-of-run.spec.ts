@@ -85,7 +85,10 @@ describe('verdictOfRun', () => {
   });
 
   it('believes a runtime that says its heap is used up, but only where nothing else explains the end', () => {
-    expect(judge({ exitCode: 1 }, true)).toMatchObject({ verdict: 'MLE', reason: 'ran out of memory: the limit is 256 MiB' });
+    expect(judge({ exitCode: 1 }, true)).toMatchObject({
+      verdict: 'MLE',
+      reason: 'ran out of memory: the limit is 256 MiB',
+    });
     expect(judge({ exitCode: null, signal: 6 }, true)?.verdict).toBe('MLE');
     expect(judge({ limitFired: 'cpu-time', ...KILLED }, true)?.verdict).toBe('TLE');
   });
