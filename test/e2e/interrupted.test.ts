@@ -1,0 +1,186 @@
+/** Processes are killed in the middle of what they do: nothing half done is to be seen, and the same again succeeds. */
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
+import { HeldLock } from '../support/held-lock.js';
+import { newerPackage, packageZip } from '../support/packages.js';
+import type { RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const LEASE_SECONDS = 4;
+/** Processes are started again and again. */
+const TIMEOUT_MS = 240_000;
+const SLOW = 'import time\ntime.sleep(0.3)\nprint(sum(map(int, input().split())))\n';
+const WRONG = 'print(0)\n';
+/** The second version of the problem wants this of every sum. */
+const ZEROS = { 'data/sample/1.ans': '0\n', 'data/secret/1.ans': '0\n', 'data/secret/2.ans': '0\n' };
+
+let started: TestServer;
+let server: RunningServer;
+let folder: string;
+
+beforeAll(async () => {
+  started = await startTestServer({
+    env: { DOCKET_LEASE_SECONDS: String(LEASE_SECONDS), DOCKET_WEBHOOK_NETWORKS: '127.0.0.0/8' },
+  });
+  ({ server } = started);
+  folder = await mkdtemp(path.join(tmpdir(), 'docket-interrupted-'));
+}, 300_000);
+afterAll(async () => {
+  await started.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function importSum(changes: Record<string, string>): Promise<number> {
+  const body = new Uint8Array(await packageZip(newerPackage(changes), 'sum'));
+  const headers = { authorization: `Bearer ${server.admin.token}`, 'content-type': 'application/zip' };
+  return (await fetch(`${server.url}/api/v1/problems`, { method: 'POST', headers, body })).status;
+}
+
+/** Kills the web process while it waits in the middle of this, and starts it again. */
+async function killedInTheMiddle(lock: string, work: () => Promise<unknown>): Promise<void> {
+  const held = await HeldLock.take(server.databaseUrl, lock);
+  const cut = expect(work()).rejects.toThrow('fetch failed');
+  await held.untilWaitedFor();
+  await server.endWeb('SIGKILL');
+  await cut;
+  await held.release();
+  await server.resumeWeb();
+}
+
+it('an import: the problem is not there, and the next import makes it whole', { timeout: TIMEOUT_MS }, async () => {
+  await killedInTheMiddle('LOCK TABLE test_cases IN EXCLUSIVE MODE', () => importSum({}));
+  for (const table of ['problems', 'problem_versions']) expect(await query(`SELECT id FROM ${table}`)).toEqual([]);
+  expect(await importSum({})).toBe(201);
+  await server.admin.rest.patch('/problems/sum', { visibility: 'public' });
+  expect(await query('SELECT id FROM test_cases')).toHaveLength(3);
+});
+
+it(
+  'a backup: it does not need the web process; one that is killed leaves nothing that passes for one',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const file = path.join(folder, 'all.docket');
+    const env = { DATABASE_URL: server.databaseUrl };
+    const lockUsers = 'LOCK TABLE users IN ACCESS EXCLUSIVE MODE';
+
+    let held = await HeldLock.take(server.databaseUrl, lockUsers);
+    const killed = server.startDocket(['backup', file], { env });
+    await held.untilWaitedFor();
+    killed.kill();
+    await killed.result;
+    await held.release();
+    expect(await readdir(folder)).not.toContain('all.docket');
+
+    held = await HeldLock.take(server.databaseUrl, lockUsers);
+    const going = server.startDocket(['backup', file], { env });
+    await held.untilWaitedFor();
+    await server.endWeb('SIGKILL');
+    await held.release();
+    const { code, err } = await going.result;
+    expect(code, err).toBe(0);
+    await server.resumeWeb();
+    expect((await server.docket(['restore', file, '--check'], { env })).code).toBe(0);
+    // What the killed one left is gone, too.
+    expect(await readdir(folder)).toEqual(['all.docket']);
+  },
+);
+
+it(
+  'a delivery of a webhook: the event is delivered all the same, under the same id',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const { receiver, ids, answer } = await silentReceiver();
+    await server.admin.rest.post('/webhooks', {
+      name: 'silent',
+      url: `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/`,
+      events: ['run.finished'],
+    });
+    await server.admin.rest.post('/runs', { language: 'python', source: 'print(1)' });
+    await eventually('it is told', 60_000, () => ids[0] ?? null);
+    await server.endWeb('SIGKILL');
+    answer();
+    // Nobody knows whether it arrived, so it is sent again once the killed process has lost it: in a minute, or now.
+    await query(`UPDATE webhook_deliveries SET lease_ends_at = now() WHERE state = 'waiting'`);
+    await server.resumeWeb();
+    await eventually('it is delivered', 60_000, async () => {
+      const [row] = await query<{ state: string; attempts: number }>('SELECT state, attempts FROM webhook_deliveries');
+      return row?.state === 'delivered' ? row : null;
+    });
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(1);
+    receiver.closeAllConnections();
+    receiver.close();
+  },
+);
+
+it(
+  'a rejudging: a killed worker’s part is judged by the next, a killed apply changed nothing',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const { rest } = server.admin;
+    const submit = async (source: string): Promise<number> =>
+      (await rest.post<{ id: number }>('/submissions', { problem: 'sum', language: 'python', source })).id;
+    const ids = [await submit(SLOW), await submit(WRONG), await submit(`# again\n${SLOW}`)];
+    const verdicts = async (): Promise<(string | null)[]> =>
+      Promise.all(
+        ids.map(
+          async (id) => (await rest.get<{ verdict: string | null }>(`/submissions/${String(id)}?wait=30`)).verdict,
+        ),
+      );
+    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+    expect(await importSum(ZEROS)).toBe(201);
+
+    const { id } = await rest.post<{ id: number }>('/rejudgings', { problem: 'sum' });
+    await eventually('a preview is being judged', 60_000, async () => {
+      const rows = await query(`SELECT id FROM judgements WHERE is_preview AND state <> 'queued'`);
+      return rows.length > 0 ? true : null;
+    });
+    await Promise.all(server.workers.map((worker) => worker.end('SIGKILL')));
+    server.startWorker();
+    const seen = await eventually('all of it is judged', 120_000, async () => {
+      const rejudging = await rest.get<{ state: string }>(`/rejudgings/${String(id)}?wait=20`);
+      return rejudging.state === 'ready' ? rejudging : null;
+    });
+    expect(seen).toMatchObject({ total: 3, judged: 3, changed: 3, judgingErrors: 0, applied: 0 });
+    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+
+    const apply = (): Promise<unknown> => rest.post(`/rejudgings/${String(id)}/apply`);
+    // Held up where it tells the audit log: all verdicts have been exchanged by then.
+    await killedInTheMiddle('LOCK TABLE audit_entries IN EXCLUSIVE MODE', apply);
+    expect(await rest.get(`/rejudgings/${String(id)}`)).toMatchObject({ state: 'ready', applied: 0 });
+    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+    await apply();
+    expect(await verdicts()).toEqual(['WA', 'AC', 'WA']);
+  },
+);
+
+/** Takes the first request without an answer, and answers all that come after `answer` was called. */
+async function silentReceiver(): Promise<{ receiver: Server; ids: string[]; answer: () => void }> {
+  const ids: string[] = [];
+  let isAnswering = false;
+  const receiver = createServer((request, response) => {
+    ids.push(String(request.headers['webhook-id']));
+    request.resume();
+    if (isAnswering) response.end();
+  });
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  return { receiver, ids, answer: () => (isAnswering = true) };
+}
