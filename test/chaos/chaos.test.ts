@@ -98,6 +98,7 @@ it('nothing accepted is lost, judged twice or judged wrongly, whatever fails', a
 
 /** Round after round, each fault once, and now and then two at the same time. */
 async function breakThings(): Promise<void> {
+  const recoveriesS: number[] = [];
   for (let round = 0; round < SIZE.rounds; round += 1) {
     const left = random.shuffled(Object.keys(FAULTS));
     while (left.length > 0) {
@@ -107,12 +108,18 @@ async function breakThings(): Promise<void> {
       await Promise.all(names.map(async (name) => FAULTS[name]?.(place, random.branch())));
       const lastedMs = performance.now() - startedAt;
       const recoveredMs = await untilNextVerdict();
+      recoveriesS.push(recoveredMs / 1000);
       const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
       console.log(
         `chaos: ${names.join(' + ')}: lasted ${seconds(lastedMs)}, next verdict ${seconds(recoveredMs)} later`,
       );
     }
   }
+  const sorted = recoveriesS.sort((a, b) => a - b);
+  const at = (share: number): string => `${(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)} s`;
+  console.log(
+    `chaos: ${String(sorted.length)} times something failed; next verdict after it: median ${at(0.5)}, p95 ${at(0.95)}, longest ${at(1)}`,
+  );
 }
 
 /** @returns milliseconds until something is judged to its end again; 0 when nothing is to be judged */
@@ -158,7 +165,8 @@ async function finals(): Promise<FinalRow[]> {
 }
 
 async function checkVerdicts(handIns: readonly HandIn[], logs: readonly ClientLog[]): Promise<void> {
-  expect(logs.flatMap(({ refusals }) => refusals)).toEqual([]);
+  const refusals = logs.flatMap((log) => log.refusals);
+  expect(refusals, refusals.join('\n')).toEqual([]);
   const accepted = logs.flatMap((log) => log.accepted);
   expect(accepted).toHaveLength(handIns.length);
   const rows = await finals();
@@ -171,7 +179,7 @@ async function checkVerdicts(handIns: readonly HandIn[], logs: readonly ClientLo
       `${handIn.key} (${String(id)}): ${handIn.verdict} expected, ${row?.verdict ?? 'nothing'}: ${row?.reason ?? ''}`,
     ];
   });
-  expect(wrong).toEqual([]);
+  expect(wrong, wrong.join('\n')).toEqual([]);
   const notOnce = rows.filter(({ judgements, runs, distinct_runs: distinct, verdict }) => {
     const isRunCountRight = verdict === 'CE' ? runs === 0 : verdict === 'AC' ? runs === CASE_COUNT : runs > 0;
     return judgements !== 1 || runs !== distinct || !isRunCountRight;
@@ -181,7 +189,8 @@ async function checkVerdicts(handIns: readonly HandIn[], logs: readonly ClientLo
 
 async function checkSubscribers(subscribers: readonly Subscriber[]): Promise<void> {
   const verdicts = new Map((await finals()).map(({ id, verdict }) => [id, verdict]));
-  expect(subscribers.flatMap((subscriber) => subscriber.faults(verdicts))).toEqual([]);
+  const faults = subscribers.flatMap((subscriber) => subscriber.faults(verdicts));
+  expect(faults, faults.join('\n')).toEqual([]);
 }
 
 /** While all is idle, and then when all has been stopped as an operator stops it. */
