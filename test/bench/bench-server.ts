@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig } from '../../src/config/config.js';
@@ -44,6 +45,9 @@ async function removeLeftOvers(dataDir: string): Promise<void> {
 
 async function remove(ownDir: string): Promise<void> {
   await stopEmbeddedPostgres(ownDir);
-  await removeAllContainers(connectToEngine(loadConfig().dockerSocket), ownDir);
+  // Not there where no worker came to start, and that error is the one to be told.
+  if (existsSync(path.join(ownDir, 'sandboxes'))) {
+    await removeAllContainers(connectToEngine(loadConfig().dockerSocket), ownDir);
+  }
   await rm(ownDir, { recursive: true, force: true });
 }

@@ -38,7 +38,6 @@ interface Sample {
 export const memory: Bench = async ({ dataDir, isQuick, onProgress }) => {
   const slices = SLICES[isQuick ? 'quick' : 'full'];
   const env = {
-    DOCKET_LOG_LEVEL: 'error',
     DOCKET_RATE_SUBMISSIONS: '100000',
     DOCKET_RATE_REQUESTS: '100000',
     // A worker tells its figures four times within a lease.
