@@ -17,7 +17,7 @@ import {
   type Visitor,
 } from './browser.js';
 import { sharedServer } from './shared-server.js';
-import { ACCEPTED, NOT_COMPILING, WRONG } from './sources.js';
+import { ACCEPTED, NOT_COMPILING, OUTPUTS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
 const JUDGED_MS = 120_000;
@@ -36,6 +36,7 @@ const PACKAGES: [string, Record<string, string | Buffer>][] = [
   ['unsound', UNSOUND],
   ['edited', newerPackage()],
   ['edited', newerPackage({ 'statement/problem.en.md': '# Task\n\nAdd both numbers.\n' })],
+  ['takes-outputs', OUTPUTS],
   ['converted', presentFiles(polygonPackage())],
 ];
 let verificationId = 0;
@@ -108,6 +109,15 @@ const LOOKS: Record<string, Look> = {
     until: async (visitor) => {
       await showPart(visitor, 'Code');
       await visitor.page.locator('.cm-content').waitFor();
+    },
+  },
+  'a problem that takes outputs': {
+    path: () => '/problems/takes-outputs',
+    until: async (visitor) => {
+      await showPart(visitor, 'Code');
+      const output = { name: '1.out', mimeType: 'text/plain', buffer: Buffer.from('7') };
+      await visitor.page.getByLabel('Choose output files').setInputFiles(output);
+      await visitor.page.getByRole('button', { name: 'Leave out 1.out' }).waitFor();
     },
   },
   'problem with a verdict': {

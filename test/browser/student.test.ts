@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newerPackage, packageZip } from '../support/packages.js';
+import { packageZip } from '../support/packages.js';
 import {
   chooseLanguage,
   showPart,
@@ -15,7 +15,7 @@ import {
   type Visitor,
 } from './browser.js';
 import { sharedServer } from './shared-server.js';
-import { ACCEPTED, NOT_COMPILING, SLOW, TWO_RIVERS, WRONG } from './sources.js';
+import { ACCEPTED, NOT_COMPILING, OUTPUTS, SLOW, TWO_RIVERS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
 const VERDICT_MS = 45_000;
@@ -223,20 +223,6 @@ function studentsWay(size: Size): void {
 }
 
 describe('a problem that takes outputs', () => {
-  const OUTPUTS = newerPackage({
-    'problem.yaml':
-      'problem_format_version: 2025-09\nname: Outputs\nuuid: 6a4a1e6c-97b4-4d39-a2e7-2b1c6f3d6f19\ntype: submit-answer\nlimits:\n  time_limit: 2\n',
-    // Two test cases of one name could not be told apart by the names of files.
-    'data/sample/1.in': null,
-    'data/sample/1.ans': null,
-    'data/sample/s.in': '1 2\n',
-    'data/sample/s.ans': '3\n',
-    'submissions/accepted/sum.py': null,
-    'submissions/wrong_answer/zero.py': null,
-    'submissions/accepted/right/1.out': '7\n',
-    'submissions/accepted/right/2.out': '11\n',
-  });
-
   it('takes files, or a zip of them, without a language', async () => {
     await server.admin.rest.importPackage(await packageZip(OUTPUTS, 'outputs'), 'outputs');
     await server.admin.rest.patch('/problems/outputs', { visibility: 'public' });
