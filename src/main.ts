@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { ConfigError, loadConfig, type Config } from './config/config.js';
 import { configureWeb } from './http/configure-web.js';
+import { serveFirst } from './http/serve-first.js';
 import { NestLogger, createLogger } from './logging/logger.js';
 import { startTracing } from './tracing/tracing.js';
 
@@ -22,6 +23,7 @@ try {
     logger: new NestLogger(logger),
   });
   configureWeb(app, config, logger);
+  serveFirst();
   await app.listen(config.httpPort, config.httpHost);
   logger.info({ url: await app.getUrl() }, 'the web process listens');
 } catch (error) {
