@@ -1,3 +1,4 @@
+/** The formats' rules one by one, each as a change to one sound package: long because the rules are many. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type PackageFiles, legacyPackage, newerPackage, packageFolder } from '../../../test/support/packages.js';
 import type { Finding } from '../../contract/package-finding.js';

@@ -1,6 +1,8 @@
 /**
  * LaTeX of problem statements as a tree for HTML: the subset that the format names (2025-09, "LaTeX environment and
  * supported subset") and what statements use beyond it. What is not known shows its text without its formatting.
+ *
+ * In one file because blocks, inline text and commands are converted by calling one another.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { element, formula, samplePlace, text } from './hast.js';

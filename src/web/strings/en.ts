@@ -1,4 +1,4 @@
-/** English: the first language of the UI, and the list of all keys. */
+/** English: the first language of the UI, and the list of all keys. One file, so that a test compares both languages whole. */
 const en = {
   shell: {
     skip: 'Skip to content',

@@ -1,3 +1,4 @@
+/** Chinese: every key of en.ts, in its order; long for the same reason. */
 import type en from './en.js';
 
 /** Chinese has one plural form: `_other` alone stands for all counts. */
