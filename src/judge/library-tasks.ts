@@ -14,7 +14,7 @@ import { countJudgementsWith } from '../libraries/count-judgements.js';
 import type { LibraryAction } from '../libraries/library-task.entity.js';
 import type { ReportedLibrary } from '../libraries/reported-library.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
-import { buildLibrary } from '../sandbox/library-builder.js';
+import { buildLibrary, removeUnfinishedBuilds } from '../sandbox/library-builder.js';
 import { whoNeedsLibrary } from '../sandbox/library-users.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import {
@@ -57,6 +57,7 @@ export class LibraryTasks {
     if (this.isAtWork) return;
     this.isAtWork = true;
     try {
+      await removeUnfinishedBuilds(this.config.dataDir);
       for (let task = await this.claim(); task !== null; task = await this.claim()) {
         await this.carryOut(task);
       }

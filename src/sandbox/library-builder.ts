@@ -3,11 +3,12 @@
  * scripts of `images/library`.
  *
  * A tree is made under a temporary name and renamed when it is complete and on the disk, so that a build that was
- * killed leaves nothing that anybody would use; the next build clears it away.
+ * killed leaves nothing that anybody would use; a worker, or the next build, clears it away.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { bootstrapTree, whyNoBootstrap } from './library-bootstrap.js';
 import { installTreeInContainer } from './library-container.js';
@@ -29,6 +30,10 @@ import {
   ToolchainLibraryError,
   type ToolchainLibrary,
 } from './toolchain-library.js';
+
+/** A build says as often as this that it is alive: it may be that of a container, whose processes we cannot see. */
+const ALIVE_MS = 20_000;
+const LEFT_AFTER_MS = 10 * 60_000;
 
 export interface LibraryBuildOptions {
   dataDir: string;
@@ -67,16 +72,19 @@ export async function buildLibrary(options: LibraryBuildOptions): Promise<Toolch
   const recipe = await makeRecipe(languages, architecture);
   const home = libraryDir(dataDir);
   await mkdir(home, { recursive: true, mode: 0o755 });
-  await removeUnfinished(home);
+  await removeUnfinishedBuilds(dataDir);
   const tree = path.join(home, `building-${String(process.pid)}-${randomBytes(3).toString('hex')}`);
   await mkdir(tree, { mode: 0o755 });
+  const sayingSo = setInterval(() => {
+    // It has its final name by now, perhaps.
+    utimes(tree, new Date(), new Date()).catch(() => undefined);
+  }, ALIVE_MS);
   try {
     await installTree({ recipe, tree, architecture, dockerSocket, onProgress });
-    const library = await finishTree(tree, recipe, options);
-    await describeLibrary(dataDir, library);
-    return library;
+    return await finishTree(tree, recipe, options);
   } finally {
-    removeTree(tree);
+    clearInterval(sayingSo);
+    await removeTree(tree);
   }
 }
 
@@ -110,22 +118,45 @@ async function finishTree(
   const digest = libraryDigest(recipe, packages);
   const final = path.join(libraryDir(options.dataDir), digest);
   options.onProgress('writing it to the disk');
-  spawnSync('sync', ['--file-system', tree]);
+  await carriedOut('sync', ['--file-system', tree]);
+  const builtAt = new Date().toISOString();
+  const library = { digest, path: final, languages: versions, recipe: recipe.hash, builtAt, packages };
+  // First the description: without its tree it counts for nothing, whereas nobody would find a tree without it.
+  await describeLibrary(options.dataDir, library);
   // The same packages as a tree that is there already: that one stays, containers may be using it.
   if ((await stat(final).catch(() => null)) === null) await rename(tree, final);
-  return { digest, path: final, languages: versions, recipe: recipe.hash, builtAt: new Date().toISOString(), packages };
+  return library;
 }
 
-async function removeUnfinished(home: string): Promise<void> {
-  for (const name of await readdir(home)) {
+/**
+ * Clears away what builds left that were killed: those of processes that are gone, once they have given no sign of life
+ * for ten minutes. Not to be called by a process that is building.
+ */
+export async function removeUnfinishedBuilds(dataDir: string): Promise<void> {
+  const home = libraryDir(dataDir);
+  for (const name of await readdir(home).catch(() => [])) {
     const pid = /^building-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) removeTree(path.join(home, name));
+    if (pid !== undefined && (await isLeft(path.join(home, name), Number(pid))))
+      await removeTree(path.join(home, name));
   }
 }
 
+async function isLeft(tree: string, pid: number): Promise<boolean> {
+  // In a container a process often has the number of the one before it.
+  if (pid !== process.pid && isAlive(pid)) return false;
+  const found = await stat(tree).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > LEFT_AFTER_MS;
+}
+
 /** Never into another file system: a build that was killed may have left /proc or /dev mounted in the tree. */
-function removeTree(tree: string): void {
-  spawnSync('rm', ['-rf', ...(process.platform === 'linux' ? ['--one-file-system'] : []), tree]);
+function removeTree(tree: string): Promise<void> {
+  return carriedOut('rm', ['-rf', ...(process.platform === 'linux' ? ['--one-file-system'] : []), tree]);
+}
+
+/** However it ends: beside the judging, which goes on. */
+async function carriedOut(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: 'ignore' });
+  await once(child, 'close').catch(() => undefined);
 }
 
 function isAlive(pid: number): boolean {

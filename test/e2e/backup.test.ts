@@ -20,7 +20,7 @@ let emptyDatabase: TestDatabase;
 let emptyDir: string;
 
 beforeAll(async () => {
-  first = await startTestServer();
+  first = await startTestServer({ env: { DOCKET_POOL_SIZE: '1' } });
   emptyDatabase = await freshDatabase();
   const shared = inject('dataDir');
   emptyDir = await mkdtemp(path.join(shared, 'restored-'));
@@ -56,7 +56,10 @@ it('signing in works there, a submission’s verdict, runs and source are there,
   expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/--force-empty/) as string });
   await server.stop();
 
-  const other = await RunningServer.start({ databaseUrl: emptyDatabase.url, dataDir: emptyDir }, 1);
+  const other = await RunningServer.start(
+    { databaseUrl: emptyDatabase.url, dataDir: emptyDir, env: { DOCKET_POOL_SIZE: '1' } },
+    1,
+  );
   try {
     const session = await new RestClient(other.url, null).signIn(username, password);
     const there = new RestClient(other.url, null, session);

@@ -2,12 +2,13 @@
  * The toolchain library changed while judging goes on: a second one, made of the first by another name, is tried, switched
  * to, and the first removed. A judging that runs meanwhile finishes on the library it began with.
  */
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { currentLibrary, type ToolchainLibrary } from '../../src/sandbox/toolchain-library.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
+import { HeldLock } from '../support/held-lock.js';
 import { RunningServer } from '../support/running-server.js';
 
 const FIRST = '1111111111111111';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await symlink(real.path, path.join(home, BROKEN));
   await describe(BROKEN, { c: real.languages['c'], cobol: { version: 'GnuCOBOL 3.2' } }, real);
   await writeFile(path.join(home, 'current.json'), await readFile(path.join(home, `${FIRST}.json`)));
-  server = await RunningServer.start({ databaseUrl: database.url, dataDir }, 1);
+  server = await RunningServer.start({ databaseUrl: database.url, dataDir, env: { DOCKET_POOL_SIZE: '1' } }, 1);
 }, 300_000);
 afterAll(async () => {
   await server.stop();
@@ -73,7 +74,7 @@ it(
     const running = await server.admin.rest.post<{ id: number }>('/runs', {
       language: 'python',
       source: 'import time\ntime.sleep(60)',
-      limits: { timeLimitMs: 10_000 },
+      limits: { timeLimitMs: 8_000 },
     });
     await eventually('the program runs', DEADLINE_MS, async () => {
       const { state } = await server.admin.rest.get<{ state: string }>(`/runs/${running.id}`);
@@ -106,6 +107,39 @@ it('does not switch to a library that cannot judge what it claims to', { timeout
   expect(resultsOf(BROKEN)).toMatchObject({ cobol: expect.stringMatching(/./) as string });
   expect(resultsOf(SECOND)).toMatchObject({ python: null });
 });
+
+/** The end of a task waits for whoever holds this lock. */
+const AT_ITS_END = `
+  CREATE FUNCTION wait_at_the_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    PERFORM pg_advisory_xact_lock(42); RETURN NEW; END $$;
+  CREATE TRIGGER wait_at_the_end BEFORE UPDATE ON library_tasks FOR EACH ROW
+    WHEN (NEW.state IN ('done', 'failed')) EXECUTE FUNCTION wait_at_the_end();
+  SELECT pg_advisory_lock(42)`;
+
+it(
+  'of a worker that is killed at it the next one says so, and clears away what it left',
+  { timeout: 600_000 },
+  async () => {
+    const held = await HeldLock.take(database.url, `${AT_ITS_END}; COMMIT; BEGIN`);
+    const asked = await server.admin.rest.post<Task[]>(`/libraries/${BROKEN}/use`, {});
+    await held.untilWaitedFor();
+    const [worker] = server.workers;
+    const unfinished = path.join(dataDir, 'library', `building-${String(worker?.pid)}-abcdef`);
+    await mkdir(unfinished);
+    const longAgo = new Date(Date.now() - 60 * 60_000);
+    await utimes(unfinished, longAgo, longAgo);
+    await worker?.end('SIGKILL');
+    await held.endWaiting();
+    await held.release();
+    server.startWorker();
+    expect(await carriedOut(asked)).toMatchObject({ state: 'failed', message: 'the worker at it was lost' });
+    await server.untilWorkersCanJudge(1);
+    expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+    await eventually('the half-made tree is gone', DEADLINE_MS, async () =>
+      (await readdir(path.join(dataDir, 'library'))).includes(path.basename(unfinished)) ? null : true,
+    );
+  },
+);
 
 it('removes what nothing needs, once its containers are gone', { timeout: 600_000 }, async () => {
   const task = await eventually('it is removed', DEADLINE_MS, async () => {
