@@ -22,3 +22,4 @@ export type Timeline = Schemas['TimelineDto'];
 export type TokenRow = Schemas['ApiTokenDto'];
 export type Verification = Schemas['VerificationDto'];
 export type VerificationEntry = Schemas['VerificationEntryDto'];
+export type VersionRow = Schemas['ProblemVersionDetailDto'];

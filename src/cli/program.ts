@@ -116,7 +116,7 @@ function addPackages(program: Command, run: RunCommand): void {
     .argument('<package>', 'a zip or a folder')
     .option('--slug <id>', "the problem's id, where the package's name will not do")
     .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1')
-    .option('--no-wait', 'do not wait until a missing time limit is derived')
+    .option('--no-wait', 'do not wait until the version is in use or refused')
     .option('--no-verify', 'do not verify it: it then needs a reason to be made public');
   withTimeout(withOutput(importing)).action((path: string, options: object) =>
     run(async () => {

@@ -1996,6 +1996,8 @@ export interface components {
         ImportedDto: {
             /** @description What was kept, changed and lost of another format; empty for Kattis packages */
             conversion: components["schemas"]["ConversionEntryDto"][];
+            /** @description Whether submissions are judged on it. If not, it comes into use once it is prepared (`version.state`) and, where the problem is public, verified: see `/problems/{slug}/versions` */
+            isCurrent: boolean;
             /** @description false: this very package was imported before */
             isNew: boolean;
             /** @description Warnings and remarks */

@@ -8,7 +8,7 @@ import { ApiSignedIn, Roles } from '../http/access.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import { User } from '../users/user.entity.js';
 import { ImportService } from './import.service.js';
-import { ImportQuery, ImportedDto } from './problem-packages.dto.js';
+import { ImportQuery, ImportedDto, importedView } from './problem-packages.dto.js';
 import { receiveZip } from './receive-upload.js';
 import { RemovalService } from './removal.service.js';
 
@@ -54,11 +54,7 @@ export class ProblemPackagesController {
             details: { version: version.ordinal, isNew, packageDigest: version.packageDigest },
           }),
       });
-      const { version, isNew, report, verificationId } = imported;
-      const { id, ordinal, state, stateReason } = version;
-      const made = { id, ordinal, state, stateReason };
-      const { conversion } = version;
-      return { slug: version.slug, version: made, isNew, report, conversion, verificationId };
+      return importedView(imported);
     } finally {
       await upload.dispose();
     }

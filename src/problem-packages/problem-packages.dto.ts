@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../contract/export-formats.js';
 import type { Finding } from '../contract/package-finding.js';
+import type { ImportedPackage } from './import.service.js';
 import { ConversionEntryDto, FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
 
 export class PackageQuery {
@@ -54,6 +55,13 @@ export class ImportedDto {
   @ApiProperty({ type: Boolean, description: 'false: this very package was imported before' })
   isNew!: boolean;
 
+  @ApiProperty({
+    type: Boolean,
+    description:
+      'Whether submissions are judged on it. If not, it comes into use once it is prepared (`version.state`) and, where the problem is public, verified: see `/problems/{slug}/versions`',
+  })
+  isCurrent!: boolean;
+
   @ApiProperty({ type: () => [FindingDto], description: 'Warnings and remarks' })
   report!: Finding[];
 
@@ -79,4 +87,10 @@ export class ConversionDto {
 
   @ApiProperty({ type: () => [ConversionEntryDto] })
   conversion!: ConversionEntry[];
+}
+
+export function importedView({ problem, version, isNew, report, verificationId }: ImportedPackage): ImportedDto {
+  const { id, slug, ordinal, state, stateReason, conversion } = version;
+  const isCurrent = problem?.currentVersionId === id;
+  return { slug, version: { id, ordinal, state, stateReason }, isNew, isCurrent, report, conversion, verificationId };
 }

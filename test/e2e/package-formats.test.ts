@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerificationEntry } from '../../src/cli/api-types.js';
-import { cmsPackage, dmojPackage, fpsPackage, polygonPackage } from '../support/foreign-packages.js';
+import {
+  cmsPackage,
+  dmojPackage,
+  fpsPackage,
+  GENERATOR,
+  generatedPackage,
+  polygonPackage,
+} from '../support/foreign-packages.js';
 import { packageFolder, type PackageFiles } from '../support/packages.js';
 import type { RunningServer } from '../support/running-server.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -122,19 +129,7 @@ it.each(PACKAGES)(
 );
 
 describe('a package with a generator', () => {
-  const INIT = `generator: gen.py
-test_cases:
-- {generator_args: [1, 2]}
-- {generator_in: 1.in}
-- {in: 3.in, out: 3.out}
-`;
-  const GENERATOR = `import sys
-a, b = map(int, sys.argv[1:] or sys.stdin.read().split())
-print(a, b)
-print(a + b, file=sys.stderr)
-`;
-  const folderWith = (generator: string, name: string) =>
-    folderOf({ ...dmojPackage(), 'init.yml': INIT, 'gen.py': generator }, name);
+  const folderWith = (generator: string, name: string) => folderOf(generatedPackage(generator), name);
 
   it('has its test data made in the sandbox, and exported as files', async () => {
     const { folder, remove } = await folderWith(GENERATOR, 'made');
@@ -148,6 +143,15 @@ print(a + b, file=sys.stderr)
     const converted = await server.docket(['convert', folder, '--format', '2025-09', '-o', zip]);
     expect(converted.code).not.toBe(0);
     expect(converted.err).toContain('a generator is still to make');
+    await remove();
+  }, 120_000);
+
+  it('is no success where the next version cannot be made, while the one before stays in use', async () => {
+    const { folder, remove } = await folderWith('raise ValueError("no idea")\n', 'made');
+    const imported = await server.docket(['import', folder]);
+    expect(imported).toMatchObject({ code: 2, out: '' });
+    expect(imported.err).toContain('no idea');
+    expect(await server.admin.rest.get('/problems/made')).toMatchObject({ version: { ordinal: 1, state: 'ready' } });
     await remove();
   }, 120_000);
 

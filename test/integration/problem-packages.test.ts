@@ -65,7 +65,7 @@ describe('an import', () => {
 
   it('makes a hidden problem with its version, test data, statement and submissions', async () => {
     const answer = await importLegacy({ 'problem_statement/map.png': 'PNG', 'attachments/tool.py': 'tool' });
-    expect(answer).toMatchObject({ status: 201, body: { slug: 'sum', isNew: true, report: [] } });
+    expect(answer).toMatchObject({ status: 201, body: { slug: 'sum', isNew: true, isCurrent: true, report: [] } });
     expect(answer.body.version).toMatchObject({ ordinal: 1, state: 'ready', stateReason: null });
 
     const { body } = await get('/problems/sum');
@@ -123,7 +123,7 @@ describe('an import', () => {
   it('of a changed package makes a new version and leaves the old one as it was', async () => {
     await importLegacy();
     const changed = await importLegacy({ '.timelimit': '3' });
-    expect(changed.body).toMatchObject({ isNew: true, version: { ordinal: 2, state: 'ready' } });
+    expect(changed.body).toMatchObject({ isNew: true, isCurrent: true, version: { ordinal: 2, state: 'ready' } });
     expect((await get('/problems/sum')).body).toMatchObject({ timeLimitMs: 3000, version: { ordinal: 2 } });
     const { body } = await get('/problems/sum/versions');
     expect(body).toMatchObject([
@@ -131,7 +131,9 @@ describe('an import', () => {
       { ordinal: 1, isCurrent: false, timeLimitMs: 2000 },
     ]);
     // The first package once more is the first version once more.
-    expect((await importLegacy()).body).toMatchObject({ isNew: false, version: { ordinal: 1 } });
+    expect((await importLegacy()).body).toMatchObject({ isNew: false, isCurrent: true, version: { ordinal: 1 } });
+    // Being prepared, it leaves the one before in use.
+    expect((await importLegacy({ '.timelimit': null })).body).toMatchObject({ isNew: true, isCurrent: false });
     expect((await get('/problems/sum')).body).toMatchObject({ timeLimitMs: 2000, version: { ordinal: 1 } });
   });
 

@@ -2,7 +2,7 @@
  * One small problem, "add two numbers", as packages of other judges' formats: sound ones, pass-fail and scored, to be
  * changed file by file.
  */
-import type { PackageFiles } from './packages.js';
+import { type PackageFiles, presentFiles } from './packages.js';
 
 /** The same test data everywhere: a sample, and two secret test cases. */
 export const SUM_CASES = [
@@ -141,6 +141,24 @@ export function dmojPackage(kind: PackageKind = 'pass-fail', changes: PackageFil
     'tests/half/half.py': HALF_RIGHT,
     ...changes,
   };
+}
+
+/** A program that prints what {@link generatedPackage} wants, the answer on standard error. */
+export const GENERATOR = `import sys
+a, b = map(int, sys.argv[1:] or sys.stdin.read().split())
+print(a, b)
+print(a + b, file=sys.stderr)
+`;
+
+/** A DMOJ package whose generator makes two of its three test cases. */
+export function generatedPackage(generator: string): Record<string, string | Buffer> {
+  const init = `generator: gen.py
+test_cases:
+- {generator_args: [1, 2]}
+- {generator_in: 1.in}
+- {in: 3.in, out: 3.out}
+`;
+  return presentFiles(dmojPackage('pass-fail', { 'init.yml': init, 'gen.py': generator }));
 }
 
 export function hydroPackage(kind: PackageKind = 'pass-fail', changes: PackageFiles = {}): PackageFiles {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../api-client.js';
-import type { ImportAnswer, ProblemDetail } from '../api-types.js';
+import type { ImportAnswer, ProblemDetail, VersionRow } from '../api-types.js';
 import { printJson, type CommandContext, type OutputOptions } from '../command-context.js';
 import { Deadline } from '../deadline.js';
 import { CliError, exitCode } from '../exit-codes.js';
@@ -19,7 +19,16 @@ export interface ImportOptions extends OutputOptions {
 
 const POLL_MS = 500;
 
-/** `docket import`: uploads a package as a new version of its problem, prints what the server found, waits until it can be used. */
+/** A version of a problem, and the one that submissions are judged on. */
+interface Standing {
+  version: VersionRow;
+  current: VersionRow | null;
+}
+
+/**
+ * `docket import`: uploads a package as a new version of its problem, prints what the server found, and waits until
+ * submissions are judged on that version, or it is plain that they will not be.
+ */
 export async function importPackage(context: CommandContext, path: string, options: ImportOptions): Promise<number> {
   const { terminal } = context;
   const deadline = new Deadline(options.timeout ?? null);
@@ -36,21 +45,22 @@ export async function importPackage(context: CommandContext, path: string, optio
     },
     signal: deadline.signal,
   });
-  if (!options.json && !options.quiet) showReport(context, answer);
-  const problem = options.wait ? await awaitReady(context, client, answer.slug, deadline, options) : null;
-  const { state, stateReason } = problem?.version ?? answer.version;
-  if (options.json) printJson(context, { ...answer, problem });
-  else if (options.quiet) terminal.print(answer.slug);
-  else terminal.print(summary(answer, problem, state));
-  if (answer.verificationId !== null && !options.json && !options.quiet) {
-    terminal.note(
-      `verification ${String(answer.verificationId)} goes on; the problem can be public once it shows no errors`,
-    );
+  const isTalking = !options.json && !options.quiet;
+  if (isTalking) showReport(context, answer);
+  const standing = options.wait ? await awaitStanding(context, client, answer, deadline, options) : null;
+  refuse(answer, standing);
+  if (options.json) {
+    const problem = standing === null ? null : await client.get<ProblemDetail>(addressOf(answer.slug));
+    printJson(context, { ...answer, ...standing, isCurrent: standing?.version.isCurrent ?? answer.isCurrent, problem });
   }
-  if (state === 'failed') {
-    throw new CliError('usage', `${answer.slug} cannot be used: ${stateReason ?? 'it cannot be prepared'}`, {
-      remedy: 'mend the package and import it again',
-    });
+  if (options.quiet && !options.json) terminal.print(answer.slug);
+  if (isTalking) {
+    terminal.print(summary(answer, standing));
+    if (isChecked(answer, standing)) {
+      terminal.note(
+        `verification ${String(answer.verificationId)} goes on; the problem can be public once it shows no errors`,
+      );
+    }
   }
   return exitCode('asExpected');
 }
@@ -60,31 +70,76 @@ function showReport({ terminal }: CommandContext, { report, conversion }: Import
   for (const line of conversionLines(conversion, terminal)) terminal.note(line);
 }
 
-function summary(answer: ImportAnswer, problem: ProblemDetail | null, state: string): string {
-  const limit = problem?.timeLimitMs ? `, time limit ${formatMilliseconds(problem.timeLimitMs)}` : '';
-  const notYet =
-    state === 'calibrating'
-      ? '; it is being prepared: test data are made, or the time limit is derived from the jury submissions'
-      : '';
-  const done = answer.isNew ? 'is imported' : 'was there already';
-  return `${answer.slug} version ${answer.version.ordinal} ${done}${limit}${notYet}`;
+function isChecked({ verificationId }: ImportAnswer, standing: Standing | null): boolean {
+  return verificationId !== null && (standing === null || standing.version.soundness === 'checking');
 }
 
-/** Waits while the server makes test data, and derives the time limit from the package's accepted submissions. */
-async function awaitReady(
+function summary(answer: ImportAnswer, standing: Standing | null): string {
+  const done = `${answer.slug} version ${String(answer.version.ordinal)} ${answer.isNew ? 'is imported' : 'was there already'}`;
+  if (standing === null) {
+    if (answer.version.state === 'calibrating')
+      return `${done}; it is being prepared: test data are made, or the time limit is derived from the jury submissions`;
+    return answer.isCurrent ? done : `${done}; it comes into use once its verification shows no errors`;
+  }
+  const { version, current } = standing;
+  const limit = version.timeLimitMs === null ? '' : `, time limit ${formatMilliseconds(version.timeLimitMs)}`;
+  const overtaken = version.isCurrent ? '' : `; the newer version ${String(current?.ordinal)} is in use`;
+  return `${done}${limit}${overtaken}`;
+}
+
+/**
+ * @throws CliError where the version does not come into use: `usage` where it cannot be prepared, `differs` where its
+ * verification shows errors
+ */
+function refuse({ slug, version: made }: ImportAnswer, standing: Standing | null): void {
+  const { state, stateReason } = standing?.version ?? made;
+  if (state === 'failed') {
+    throw new CliError('usage', `${slug} cannot be used: ${stateReason ?? 'it cannot be prepared'}`, {
+      remedy: 'mend the package and import it again',
+    });
+  }
+  if (standing === null || isSettled(standing)) return;
+  const stays = standing.current === null ? '' : `; version ${String(standing.current.ordinal)} stays in use`;
+  const name = `${slug} version ${String(made.ordinal)}`;
+  if (standing.version.soundness === 'unsound') {
+    throw new CliError('differs', `${name} is not used: its verification shows errors${stays}`, {
+      remedy: 'see them with docket verify, mend the package and import it again',
+    });
+  }
+  throw new CliError('usage', `${name} is not used: its verification was removed${stays}`, {
+    remedy: 'import it again',
+  });
+}
+
+/** In use, or overtaken by one that is newer. */
+function isSettled({ version, current }: Standing): boolean {
+  return version.isCurrent || (current !== null && current.ordinal > version.ordinal);
+}
+
+/** What is left to be waited for; null: nothing. */
+function underWay(standing: Standing): string | null {
+  const { state, soundness } = standing.version;
+  if (state === 'calibrating') return 'making test data, or deriving the time limit from the jury submissions…';
+  if (state === 'failed' || isSettled(standing) || soundness !== 'checking') return null;
+  return 'verifying it: a public problem changes to nothing that has errors…';
+}
+
+/** Waits while the server prepares the version, and while a public problem waits for its verification. */
+async function awaitStanding(
   context: CommandContext,
   client: ApiClient,
-  slug: string,
+  { slug, version: { id } }: ImportAnswer,
   deadline: Deadline,
   options: OutputOptions,
-): Promise<ProblemDetail> {
+): Promise<Standing> {
   for (;;) {
-    const problem = await client.get<ProblemDetail>(`/problems/${encodeURIComponent(slug)}`, {
-      signal: deadline.signal,
-    });
-    if (problem.version.state !== 'calibrating') return problem;
-    if (!options.json && !options.quiet)
-      context.terminal.status('making test data, or deriving the time limit from the jury submissions…');
+    const versions = await client.get<VersionRow[]>(`${addressOf(slug)}/versions`, { signal: deadline.signal });
+    const version = versions.find((one) => one.id === id);
+    if (version === undefined) throw new CliError('usage', `${slug} was removed meanwhile`);
+    const standing = { version, current: versions.find(({ isCurrent }) => isCurrent) ?? null };
+    const awaited = underWay(standing);
+    if (awaited === null) return standing;
+    if (!options.json && !options.quiet) context.terminal.status(awaited);
     await pause(POLL_MS);
     if (deadline.isOver) {
       throw new CliError('timedOut', `${slug} is not prepared after ${String(deadline.limitS)} s`, {
@@ -92,4 +147,8 @@ async function awaitReady(
       });
     }
   }
+}
+
+function addressOf(slug: string): string {
+  return `/problems/${encodeURIComponent(slug)}`;
 }

@@ -8,7 +8,7 @@ import { ApiSignedIn, Roles } from '../../http/access.js';
 import { ApiProblems } from '../../http/problem-details.dto.js';
 import { serveFile } from '../../problems/serve-file.js';
 import { User } from '../../users/user.entity.js';
-import { ImportedDto } from '../problem-packages.dto.js';
+import { ImportedDto, importedView } from '../problem-packages.dto.js';
 import {
   ComparisonQuery,
   type FileChangeBody,
@@ -77,10 +77,7 @@ export class PackageEditsController {
   ): Promise<ImportedDto> {
     const changes = (files ?? []).map(changeOf);
     const edit = { baseOrdinal: baseVersion, changes, limits: limits ?? null };
-    const { version, isNew, report, verificationId } = await this.edits.edit(user, actor, slug, edit);
-    const { id, ordinal, state, stateReason, conversion } = version;
-    const made = { id, ordinal, state, stateReason };
-    return { slug: version.slug, version: made, isNew, report, conversion, verificationId };
+    return importedView(await this.edits.edit(user, actor, slug, edit));
   }
 
   @Post('statement-preview')
