@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS } from '../../src/queue/queue.service.js';
 import { eventually } from '../support/eventually.js';
+import { GENERATOR, generatedPackage } from '../support/foreign-packages.js';
 import { HeldLock } from '../support/held-lock.js';
 import { newerPackage, packageZip } from '../support/packages.js';
 import type { RunningServer } from '../support/running-server.js';
@@ -47,8 +49,10 @@ async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>
   }
 }
 
-async function importSum(changes: Record<string, string>): Promise<number> {
-  const body = new Uint8Array(await packageZip(newerPackage(changes), 'sum'));
+const importSum = (changes: Record<string, string>): Promise<number> => importFiles(newerPackage(changes), 'sum');
+
+async function importFiles(files: Record<string, string | Buffer>, slug: string): Promise<number> {
+  const body = new Uint8Array(await packageZip(files, slug));
   const headers = { authorization: `Bearer ${server.admin.token}`, 'content-type': 'application/zip' };
   return (await fetch(`${server.url}/api/v1/problems`, { method: 'POST', headers, body })).status;
 }
@@ -170,6 +174,79 @@ it(
     expect(await verdicts()).toEqual(['WA', 'AC', 'WA']);
   },
 );
+
+describe('the making of test data', () => {
+  /** Long enough to be killed in its middle. */
+  const SLOWLY = `import time\ntime.sleep(1)\n${GENERATOR}`;
+
+  interface Version {
+    state: string;
+    stateReason: string | null;
+  }
+
+  /** The worker that has the job, once it has it. */
+  const atIt = () =>
+    eventually('a worker makes the test data', 60_000, async () => {
+      const [job] = await query<{ worker_id: string }>(
+        `SELECT worker_id FROM jobs WHERE kind = 'generate-tests' AND state = 'leased'`,
+      );
+      return (
+        server.workers.find(({ pid, hasEnded }) => !hasEnded && job?.worker_id.includes(`-${String(pid)}-`)) ?? null
+      );
+    });
+
+  const prepared = (slug: string) =>
+    eventually('the version is prepared', 120_000, async () => {
+      const [version] = await server.admin.rest.get<Version[]>(`/problems/${slug}/versions`);
+      return version === undefined || version.state === 'calibrating' ? null : version;
+    });
+
+  it('is done by the next worker, wherever it was interrupted, and once', { timeout: TIMEOUT_MS }, async () => {
+    expect(await importFiles(generatedPackage(SLOWLY), 'made')).toBe(201);
+    const first = await atIt();
+    server.startWorker();
+    await first.end('SIGKILL');
+    // Held up where the next one writes down what was made.
+    const held = await HeldLock.take(server.databaseUrl, 'LOCK TABLE test_cases IN EXCLUSIVE MODE');
+    await held.untilWaitedFor();
+    const second = await atIt();
+    server.startWorker();
+    await second.end('SIGKILL');
+    await held.endWaiting();
+    await held.release();
+    expect(await prepared('made')).toMatchObject({ state: 'ready', stateReason: null });
+    const made = await query<{ input_bytes: number; answer_bytes: number; is_made: string | null }>(
+      `SELECT input_bytes::int, answer_bytes::int, test_cases.settings->'generated'->>'isMade' AS is_made FROM test_cases
+         JOIN problem_versions ON problem_versions.id = problem_version_id WHERE slug = 'made' ORDER BY test_cases.ordinal`,
+    );
+    expect(made).toMatchObject([
+      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+      { is_made: null },
+    ]);
+    await server.admin.rest.patch('/problems/made', { visibility: 'public', overrideReason: 'a trial' });
+    const { id } = await server.admin.rest.post<{ id: number }>('/submissions', {
+      problem: 'made',
+      language: 'python',
+      source: SLOW,
+    });
+    expect(await server.admin.rest.get(`/submissions/${String(id)}?wait=30`)).toMatchObject({ verdict: 'AC' });
+  });
+
+  it('that ends its worker each time leaves a version that says so', { timeout: TIMEOUT_MS }, async () => {
+    expect(await importFiles(generatedPackage(SLOWLY), 'unmade')).toBe(201);
+    const last = await atIt();
+    // As if it had ended two workers before.
+    await query(`UPDATE jobs SET attempts = ${String(MAX_ATTEMPTS)} WHERE kind = 'generate-tests'`);
+    server.startWorker();
+    await last.end('SIGKILL');
+    expect(await prepared('unmade')).toMatchObject({
+      state: 'failed',
+      stateReason: expect.stringMatching(/^The test data cannot be made: .* the worker was lost each time/) as string,
+    });
+    expect(await query(`SELECT id FROM jobs WHERE kind = 'generate-tests'`)).toEqual([]);
+  });
+});
 
 /** Takes the first request without an answer, and answers all that come after `answer` was called. */
 async function silentReceiver(): Promise<{ receiver: Server; ids: string[]; answer: () => void }> {
