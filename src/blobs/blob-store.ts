@@ -16,6 +16,8 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 
 const CHUNK_BYTES = 1024 * 1024;
+/** Of the time for which the collector leaves a stored blob alone, the least part. */
+const MOVED_AFTER = '1 hour';
 
 export interface BlobRef {
   /** Lower-case hex. */
@@ -138,12 +140,7 @@ export class BlobStore {
 
   private async insert(ref: BlobRef, content: () => AsyncIterable<Buffer>, manager?: EntityManager): Promise<void> {
     const write = async (within: EntityManager): Promise<void> => {
-      // A concurrent writer of the same blob makes this wait for its commit, then insert nothing.
-      const inserted = await within.query<unknown[]>(
-        'INSERT INTO blobs (sha256, size_bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
-        [ref.sha256, ref.sizeBytes],
-      );
-      if (inserted.length === 0) return;
+      if (!(await claimName(within, ref))) return;
       let ordinal = 0;
       for await (const data of content()) {
         await within.query('INSERT INTO blob_chunks (sha256, ordinal, data) VALUES ($1, $2, $3)', [
@@ -154,6 +151,33 @@ export class BlobStore {
       }
     };
     await (manager === undefined ? this.dataSource.transaction(write) : write(manager));
+  }
+}
+
+/**
+ * Makes sure that the blob is there until whoever stores it has referred to it: the collector removes nothing that was
+ * stored within the last day.
+ *
+ * @returns whether it is new, so that its content is still to be written
+ */
+async function claimName(within: EntityManager, { sha256, sizeBytes }: BlobRef): Promise<boolean> {
+  for (;;) {
+    // A concurrent writer of the same blob makes this wait for its commit, then insert nothing.
+    const inserted = await within.query<unknown[]>(
+      'INSERT INTO blobs (sha256, size_bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+      [sha256, sizeBytes],
+    );
+    if (inserted.length > 0) return true;
+    // Not each time: rows that many store, such as the empty input, would be written again and again.
+    const [found] = await within.query<{ is_kept: boolean }[]>(
+      `WITH moved AS (UPDATE blobs SET stored_at = now()
+         WHERE sha256 = $1 AND stored_at < now() - interval '${MOVED_AFTER}' RETURNING 1)
+       SELECT EXISTS (SELECT FROM moved) OR EXISTS (
+         SELECT FROM blobs WHERE sha256 = $1 AND stored_at >= now() - interval '${MOVED_AFTER}') AS is_kept`,
+      [sha256],
+    );
+    // Neither: the collector has just removed it, or somebody else has just stored it.
+    if (found?.is_kept === true) return false;
   }
 }
 

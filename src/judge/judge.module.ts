@@ -5,6 +5,7 @@ import { ArtifactCache } from './artifact-cache.js';
 import { ProgramCompiler } from './compile-program.js';
 import { GenerateTests } from './generate-tests.js';
 import { HostFacts } from './host-facts.js';
+import { Housekeeping } from './housekeeping.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JudgeTestData } from './judge-test-data.js';
@@ -46,6 +47,7 @@ import { RepeatedJudgings } from './soundness/repeat-judgings.js';
     RepeatedJudgings,
     CheckPackage,
     GenerateTests,
+    Housekeeping,
     JudgeWorker,
   ],
   exports: [JudgeWorker],

@@ -7,7 +7,6 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { ExplanationCode } from '../contract/explanations.js';
@@ -24,10 +23,10 @@ import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import type { JobKind } from '../submissions/job-kinds.js';
 import { type FinalRecord, JudgementRecords } from '../submissions/judgement-records.service.js';
 import { annotateSpan, presentTraceId, traceJob } from '../tracing/tracing.js';
-import { ArtifactCache } from './artifact-cache.js';
 import { checkEngine, checkLibrary } from './doctor/engine-checks.js';
 import { checkHost } from './doctor/host-checks.js';
 import { GenerateTests } from './generate-tests.js';
+import { Housekeeping } from './housekeeping.js';
 import { JudgeCustomRun } from './judge-custom-run.js';
 import { JudgeSubmission } from './judge-submission.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -39,6 +38,7 @@ import { CheckPackage } from './soundness/check-package.js';
 const POLL_MS = 1_000;
 const TAKE_BACK_MS = 1_000;
 const TRIM_MS = 600_000;
+const FORGET_MS = 3_600_000;
 const REAP_MS = 60_000;
 /** Between two looks whether the toolchain library was switched, and whether an admin asks something of it. */
 const LIBRARY_LOOK_MS = 1_000;
@@ -80,8 +80,7 @@ export class JudgeWorker {
     private readonly packageChecks: CheckPackage,
     private readonly records: JudgementRecords,
     private readonly customRunRecords: CustomRunsService,
-    private readonly cache: BlobCache,
-    private readonly artifacts: ArtifactCache,
+    private readonly housekeeping: Housekeeping,
     private readonly libraries: LibraryTasks,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -95,9 +94,8 @@ export class JudgeWorker {
     await this.becomeReady();
     this.every(REAP_MS, () => this.sandbox.reap());
     this.every(LIBRARY_LOOK_MS, () => this.libraries.look());
-    this.every(TRIM_MS, () =>
-      Promise.all([this.cache.trim(), this.artifacts.trim(), this.registration.forgetDeadWorkers()]),
-    );
+    this.every(TRIM_MS, () => this.housekeeping.trim());
+    this.every(FORGET_MS, () => this.housekeeping.forget(), true);
     for (let slot = 0; slot < this.config.workerSlots; slot += 1) this.slots.push(this.serve());
   }
 
@@ -322,13 +320,14 @@ export class JudgeWorker {
     for (const wake of [...this.idle]) wake();
   }
 
-  private every(milliseconds: number, work: () => Promise<unknown>): void {
-    const timer = setInterval(() => {
+  private every(milliseconds: number, work: () => Promise<unknown>, isBegunAtOnce = false): void {
+    const goOn = (): void => {
       work().catch((error: unknown) => {
         this.logger.warn(describe(error));
       });
-    }, milliseconds);
-    this.timers.push(timer);
+    };
+    if (isBegunAtOnce) goOn();
+    this.timers.push(setInterval(goOn, milliseconds));
   }
 }
 

@@ -7,7 +7,7 @@ import { Problem } from '../problems/problem.entity.js';
 import { ProblemsService } from '../problems/problems.service.js';
 import type { User } from '../users/user.entity.js';
 
-/** Takes a problem out again, with everything that hangs on it. Blobs stay: others may share them. */
+/** Takes a problem out again, with everything that hangs on it. Blobs that no other shares are removed later. */
 @Injectable()
 export class RemovalService {
   constructor(

@@ -9,7 +9,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In, IsNull, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
@@ -120,12 +120,10 @@ export class VerificationsService {
         await manager.delete(Verification, { id });
         if (verification.state === 'running') await this.forgetChecking(manager, verification.problemVersionId);
       }
-      await manager.query(
-        `DELETE FROM jobs
-          WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)
-             OR kind IN ('check-package', 'generate-tests') AND subject_id = $1`,
-        [id],
-      );
+      await this.forgetJudging(manager);
+      await manager.query(`DELETE FROM jobs WHERE kind IN ('check-package', 'generate-tests') AND subject_id = $1`, [
+        id,
+      ]);
       await within(manager);
     });
   }
@@ -136,11 +134,24 @@ export class VerificationsService {
     await manager.update(ProblemVersion, { id: problemVersionId, soundness: 'checking' }, { soundness: 'unchecked' });
   }
 
+  /** Packages that were only verified, a day after they were handed in; not those that are still being verified. */
   async removeOld(): Promise<void> {
-    await this.dataSource.manager.delete(ProblemVersion, {
-      problemId: IsNull(),
-      createdAt: LessThan(new Date(Date.now() - KEEP_UNKEPT_MS)),
+    await this.dataSource.transaction(async (manager) => {
+      const [, count] = await manager.query<[unknown, number]>(
+        `DELETE FROM problem_versions WHERE problem_id IS NULL AND created_at < $1 AND NOT EXISTS (
+           SELECT FROM verifications WHERE problem_version_id = problem_versions.id AND state = 'running')`,
+        [new Date(Date.now() - KEEP_UNKEPT_MS)],
+      );
+      if (count > 0) await this.forgetJudging(manager);
     });
+  }
+
+  /** Jobs name their judgement without a foreign key: one left behind would fail again and again. */
+  private async forgetJudging(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `DELETE FROM jobs
+        WHERE kind = 'judge' AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.id = subject_id)`,
+    );
   }
 
   /** Called in the transaction that records a verdict of one of the verification's submissions. */

@@ -71,6 +71,14 @@ async function killedInTheMiddle(lock: string, work: () => Promise<unknown>): Pr
 it('an import: the problem is not there, and the next import makes it whole', { timeout: TIMEOUT_MS }, async () => {
   await killedInTheMiddle('LOCK TABLE test_cases IN EXCLUSIVE MODE', () => importSum({}));
   for (const table of ['problems', 'problem_versions']) expect(await query(`SELECT id FROM ${table}`)).toEqual([]);
+  // What it had stored is nobody's: a worker removes it, a day later.
+  expect(await query('SELECT sha256 FROM blobs')).not.toEqual([]);
+  await query(`UPDATE blobs SET stored_at = now() - interval '2 days'`);
+  const worker = server.startWorker();
+  await eventually('it is removed', 60_000, async () =>
+    (await query('SELECT sha256 FROM blobs')).length === 0 ? true : null,
+  );
+  await worker.end('SIGTERM');
   expect(await importSum({})).toBe(201);
   await server.admin.rest.patch('/problems/sum', { visibility: 'public' });
   expect(await query('SELECT id FROM test_cases')).toHaveLength(3);
