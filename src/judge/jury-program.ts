@@ -5,6 +5,7 @@ import { isLanguageId, LANGUAGES } from '../languages/languages.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { checktestdataProgram, isChecktestdata } from './checktestdata.js';
 import { type Compilation, type RunnableProgram, ProgramCompiler } from './compile-program.js';
 import { JudgingTasks } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
@@ -53,6 +54,11 @@ export class JuryPrograms {
       const executable = program.files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
       const scripts = [...executable, 'build', 'run'];
       return this.compiler.build(sources, scripts, program.hasBuild, library, limits, purpose);
+    }
+    const [only] = sources;
+    if (isChecktestdata(program) && only !== undefined) {
+      const files = await checktestdataProgram(only.content);
+      return this.compiler.build(files, ['build', 'run'], true, library, limits, purpose);
     }
     if (program.language === null || !isLanguageId(program.language)) {
       throw new JuryFaultError(

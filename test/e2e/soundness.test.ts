@@ -132,14 +132,30 @@ sys.exit(42 if value == 3 or value == 7 else 43)
     );
   });
 
-  it('is warned of a grammar, which is not run, where nothing else looks at its inputs', async () => {
-    const grammar = { 'input_validators/check.ctd': 'INT(1,9) SPACE INT(1,9) NEWLINE EOF\n' };
+  it('has its inputs checked by a Checktestdata grammar, which may be wrong itself', async () => {
+    const checked = async (grammar: string): Promise<string[]> =>
+      errorsOf(await verify({ 'input_validators/check.py': null, 'input_validators/check.ctd': grammar }));
+    expect(await checked('INT(0,9) SPACE INT(0,9) NEWLINE EOF\n')).toEqual([]);
+    expect(await checked('INT(5,9) SPACE INT(5,9) NEWLINE EOF\n')).toContainEqual(
+      expect.stringMatching(
+        /^data\/sample\/1\.in: input_validators\/check\.ctd rejects it: line 1, column 1: expected/,
+      ),
+    );
+    expect(await checked('INT(5,9 SPACE\n')).toEqual([
+      expect.stringMatching(
+        /^input_validators\/check\.ctd: .* does not compile: [^]*the grammar, line 1: '\)' is missing/,
+      ),
+    ]);
+  });
+
+  it('is warned of a grammar that is not run, where nothing else looks at its inputs', async () => {
+    const grammar = { 'input_validators/check.viva': '{ integer a; }\n' };
     const warned = async (files: PackageFiles): Promise<string[]> =>
       (await verify(files)).findings
-        .filter(({ severity, file }) => severity === 'warning' && file.endsWith('.ctd'))
+        .filter(({ severity, file }) => severity === 'warning' && file.endsWith('.viva'))
         .map(({ message }) => message);
     const alone = await warned({ ...grammar, 'input_validators/check.py': null });
-    expect(alone).toEqual(['a grammar (VIVA, Checktestdata), which Docket does not run: no input is checked']);
+    expect(alone).toEqual(['a grammar of VIVA, which Docket does not run: no input is checked']);
     expect(await warned({ ...grammar, 'input_validators/check.py': STRICT })).toEqual([]);
   });
 

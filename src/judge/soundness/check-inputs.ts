@@ -72,13 +72,15 @@ export class InputChecks {
   ): Promise<InputValidatorSession[]> {
     const sessions: InputValidatorSession[] = [];
     for (const validator of version.judging.inputValidators) {
-      if (validator.language === null && !validator.hasBuild && !validator.hasRun) {
+      if (validator.path.endsWith('.viva')) {
         const isAlone = version.judging.inputValidators.length === 1;
         found.add(
           isAlone ? 'warning' : 'info',
           validator.path,
-          `a grammar (VIVA, Checktestdata), which Docket does not run${isAlone ? ': no input is checked' : ''}`,
-          isAlone ? 'Add an input validator that is a program' : 'Nothing needs to be done',
+          `a grammar of VIVA, which Docket does not run${isAlone ? ': no input is checked' : ''}`,
+          isAlone
+            ? 'Add an input validator that is a program or a Checktestdata grammar (.ctd)'
+            : 'Nothing needs to be done',
         );
         continue;
       }

@@ -10,6 +10,7 @@ import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { ExecutionRequest } from '../../sandbox/execution.js';
 import { SandboxService } from '../../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
+import { isChecktestdata } from '../checktestdata.js';
 import type { RunnableProgram } from '../compile-program.js';
 import { programLimits } from '../execution-limits.js';
 import { JURY_PROCESSES, JuryPrograms } from '../jury-program.js';
@@ -72,7 +73,9 @@ export class InputValidatorSession {
     const { validationMemoryMiB, validationTimeS, validationOutputMiB } = this.version.limits;
     const memoryLimitBytes = validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
-    const { name, path, protocol = 'kattis' } = this.validator;
+    const { name, path } = this.validator;
+    // What the package says of its programs is not for the interpreter of its grammars.
+    const protocol = isChecktestdata(this.validator) ? 'kattis' : (this.validator.protocol ?? 'kattis');
     const printed: Buffer[] = [];
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? [])],
