@@ -1,3 +1,5 @@
+import type { Finding } from './package-finding.js';
+
 /**
  * Every mistake a person or a client can make, by code, with its HTTP status and title.
  * REST answers RFC 9457 problem details: `type` is `urn:docket:error:<code>`.
@@ -34,6 +36,8 @@ export type ErrorCode = keyof typeof ERRORS;
 export interface FieldError {
   field: string;
   message: string;
+  /** Of a package that is refused: what `message` is made of. */
+  finding?: Finding;
 }
 
 /** RFC 9457. `errors` is our extension member. */

@@ -1857,6 +1857,8 @@ export interface components {
             compilerOutput: string | null;
             /** @description null: it did not come to run */
             evidence: components["schemas"]["EvidenceDto"] | null;
+            /** @description The same as a code with values; null where the evidence tells it */
+            explanation: components["schemas"]["ExplanationDto"] | null;
             /** @description There was more than is shown */
             isStdoutCut: boolean;
             reason: string;
@@ -1903,7 +1905,7 @@ export interface components {
         /** @enum {string} */
         ExecutionLimit: "cpu-time" | "wall-time" | "memory" | "output" | "processes" | "file-size";
         /** @enum {string} */
-        ExplanationCode: "output-token" | "output-token-expected" | "output-number" | "output-number-expected" | "output-no-number" | "output-missing" | "output-missing-expected" | "output-extra" | "output-whitespace" | "output-not-accepted" | "output-not-given" | "memory-runtime" | "compile-no-start" | "compile-time" | "compile-memory" | "compile-limit" | "compile-call" | "compile-signal" | "compile-exit" | "compile-nothing" | "compile-no-file" | "judging-lost" | "judging-failed";
+        ExplanationCode: "output-token" | "output-token-expected" | "output-number" | "output-number-expected" | "output-no-number" | "output-missing" | "output-missing-expected" | "output-extra" | "output-whitespace" | "output-not-accepted" | "output-not-given" | "memory-runtime" | "compile-no-start" | "compile-time" | "compile-memory" | "compile-limit" | "compile-call" | "compile-signal" | "compile-exit" | "compile-nothing" | "compile-no-file" | "judging-lost" | "judging-failed" | "version-no-accepted" | "version-surprises" | "version-no-test-data" | "worker-starting" | "worker-stopping" | "worker-gone" | "worker-no-engine" | "worker-no-containers" | "worker-host-fails" | "worker-no-database" | "worker-guards" | "way-set-aside" | "way-set-aside-silently" | "way-retry-it" | "way-finished" | "way-no-job" | "way-worker-lost" | "way-worker-silent" | "way-compiling" | "way-running" | "way-last-error" | "way-no-worker" | "way-no-able-worker" | "way-later" | "way-next" | "way-behind" | "doctor-system" | "doctor-cores" | "doctor-memory" | "doctor-swap-none" | "doctor-data" | "doctor-engine" | "doctor-library" | "doctor-system-other" | "doctor-cores-one" | "doctor-memory-little" | "doctor-swap-used" | "doctor-data-little" | "doctor-data-unwritable" | "doctor-engine-away" | "doctor-library-none";
         ExplanationDto: {
             code: components["schemas"]["ExplanationCode"];
             /** @description What the words are made of, by name */
@@ -1917,6 +1919,8 @@ export interface components {
              * @example password
              */
             field: string;
+            /** @description Of a package that is refused: what the message says */
+            finding?: components["schemas"]["FindingDto"];
             /** @description What is wrong with it and what to send instead */
             message: string;
         };
@@ -1945,8 +1949,7 @@ export interface components {
             message: string;
             /** @description What to do about it */
             remedy: string;
-            /** @enum {string} */
-            severity: "error" | "warning" | "info";
+            severity: components["schemas"]["FindingSeverity"];
         };
         /** @enum {string} */
         FindingSeverity: "error" | "warning" | "info";
@@ -2520,6 +2523,8 @@ export interface components {
             soundness: "unchecked" | "checking" | "sound" | "unsound";
             /** @enum {string} */
             state: "calibrating" | "ready" | "failed";
+            /** @description The same as a code with values */
+            stateExplanation: components["schemas"]["ExplanationDto"] | null;
             /** @description Why it cannot be judged; for admins */
             stateReason: string | null;
             timeLimitMs: number | null;
@@ -2532,6 +2537,8 @@ export interface components {
             ordinal: number;
             /** @enum {string} */
             state: "calibrating" | "ready" | "failed";
+            /** @description The same as a code with values */
+            stateExplanation: components["schemas"]["ExplanationDto"] | null;
             /** @description Why it cannot be judged; for admins */
             stateReason: string | null;
         };
@@ -2850,6 +2857,8 @@ export interface components {
         TimelineDto: {
             /** @description In words: what it waits for, and what to do */
             explanation: string;
+            /** @description The same, sentence by sentence, as codes with values */
+            explanations: components["schemas"]["ExplanationDto"][];
             /** @description null: it is finished */
             job: components["schemas"]["JobDto"] | null;
             judgementId: number;
@@ -2904,7 +2913,7 @@ export interface components {
             counts: components["schemas"]["CheckCountsDto"] | null;
             entries: components["schemas"]["VerificationEntryDto"][];
             /** @description What running its validators and submissions turned up; with an error it is not as expected */
-            findings: components["schemas"]["VerificationFindingDto"][];
+            findings: components["schemas"]["FindingDto"][];
             id: number;
             /** @description Final once the state is finished */
             isAsExpected: boolean;
@@ -2913,7 +2922,7 @@ export interface components {
             notes: string[];
             problem: components["schemas"]["VerifiedProblemDto"];
             /** @description What reading the package turned up */
-            report: components["schemas"]["VerificationFindingDto"][];
+            report: components["schemas"]["FindingDto"][];
             /** @enum {string} */
             state: "running" | "finished";
             /** @description null while it is being derived */
@@ -2938,14 +2947,6 @@ export interface components {
             /** @example submissions/accepted/solution.py */
             path: string;
             submissionId: number | null;
-        };
-        VerificationFindingDto: {
-            /** @description Path inside the package */
-            file: string;
-            line?: number;
-            message: string;
-            remedy: string;
-            severity: components["schemas"]["FindingSeverity"];
         };
         VerifiedProblemDto: {
             name: string;
@@ -3043,6 +3044,8 @@ export interface components {
         WorkerHealthDto: {
             /** @description Whether it takes submissions now */
             canJudge: boolean;
+            /** @description The same as a code with values; null where it judges, or has only words for it */
+            explanation: components["schemas"]["ExplanationDto"] | null;
             id: string;
             /** @description Why it does not */
             reason: string | null;

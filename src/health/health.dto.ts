@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Explanation } from '../contract/explanations.js';
 import { LANES, type Lane } from '../contract/lanes.js';
+import { ExplanationDto } from '../http/explanation.dto.js';
 
 export const HEALTH_STATUSES = ['ok', 'degraded', 'down'] as const;
 export const DATABASE_STATES = ['reachable', 'unreachable'] as const;
@@ -17,6 +19,13 @@ export class WorkerHealthDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it does not' })
   reason!: string | null;
+
+  @ApiProperty({
+    type: () => ExplanationDto,
+    nullable: true,
+    description: 'The same as a code with values; null where it judges, or has only words for it',
+  })
+  explanation!: Explanation | null;
 }
 
 export class LaneHealthDto {

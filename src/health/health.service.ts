@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { EXPLANATION_CODES, type Explanation, type Explained } from '../contract/explanations.js';
 import { WORKER_IS_GONE, WORKER_IS_STARTING } from '../contract/worker-reasons.js';
 import { QueueService } from '../queue/queue.service.js';
 import { type WorkerInfo, listWorkers } from '../queue/worker-registration.js';
@@ -34,16 +35,24 @@ export class HealthService {
   }
 }
 
-/** Reads the members `canJudge` and `reason` of what the worker told. Pure. */
+/** Reads the members `canJudge`, `reason` and `explanation` of what the worker told. Pure. */
 export function workerHealth({ id, slots, report, isAlive }: WorkerInfo): WorkerHealthDto {
-  if (!isAlive) return { id, slots, canJudge: false, reason: WORKER_IS_GONE };
-  if (report['canJudge'] === true) return { id, slots, canJudge: true, reason: null };
-  return {
-    id,
-    slots,
-    canJudge: false,
-    reason: typeof report['reason'] === 'string' ? report['reason'] : WORKER_IS_STARTING,
-  };
+  if (!isAlive) return idle(id, slots, WORKER_IS_GONE);
+  if (report['canJudge'] === true) return { id, slots, canJudge: true, reason: null, explanation: null };
+  const { reason } = report;
+  if (typeof reason !== 'string') return idle(id, slots, WORKER_IS_STARTING);
+  return { id, slots, canJudge: false, reason, explanation: explanationOf(report['explanation']) };
+}
+
+export function idle(id: string, slots: number, { words, explanation }: Explained): WorkerHealthDto {
+  return { id, slots, canJudge: false, reason: words, explanation };
+}
+
+/** null where there is none, or a worker of another version tells one that is not known here. */
+function explanationOf(told: unknown): Explanation | null {
+  const { code, values } = (told ?? {}) as Partial<Explanation>;
+  const known = EXPLANATION_CODES.find((one) => one === code);
+  return known === undefined ? null : { code: known, values: values ?? {} };
 }
 
 async function withDeadline<T>(work: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ERRORS, type ErrorCode, type FieldError, type ProblemDetails } from '../contract/errors.js';
+import { FindingDto } from './finding.dto.js';
 
 class FieldErrorDto implements FieldError {
   @ApiProperty({ type: String, description: 'Path of the field, or of the file in a package', example: 'password' })
@@ -8,6 +9,9 @@ class FieldErrorDto implements FieldError {
 
   @ApiProperty({ type: String, description: 'What is wrong with it and what to send instead' })
   message!: string;
+
+  @ApiPropertyOptional({ type: () => FindingDto, description: 'Of a package that is refused: what the message says' })
+  finding?: FindingDto;
 }
 
 /** The body of every error, as `application/problem+json` (RFC 9457). */

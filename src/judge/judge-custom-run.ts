@@ -55,8 +55,8 @@ export class JudgeCustomRun {
         purpose,
       );
       if (!compilation.ok) {
-        const { reason, compilerOutput } = compilation;
-        await this.settle(lease, { ...NOTHING_RAN, verdict: 'CE', reason, compilerOutput });
+        const { reason, explanation, compilerOutput } = compilation;
+        await this.settle(lease, { ...NOTHING_RAN, verdict: 'CE', reason, explanation, compilerOutput });
         return;
       }
       await this.runs.setState(lease, 'running');
@@ -111,6 +111,7 @@ export class JudgeCustomRun {
     return {
       verdict: failure?.verdict ?? null,
       reason: failure?.reason ?? '',
+      explanation: failure?.explanation ?? null,
       stdout: output.text(),
       isStdoutCut: output.isCut,
       stderr,

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import type { ExplanationCode } from '../contract/explanations.js';
+import { type Explained, explained, type ExplanationCode } from '../contract/explanations.js';
 import { ENGINE_IS_AWAY, WORKER_IS_STOPPING } from '../contract/worker-reasons.js';
 import { addToLogContext, withLogContext } from '../logging/log-context.js';
 import { jobOutcomes } from '../metrics/metrics.js';
@@ -60,6 +60,9 @@ const SUBJECTS: Record<JobKind, string> = {
   'check-package': 'verification',
 };
 
+/** Why it does not judge; not explained where an error has only words of its own. */
+type Reason = Pick<Explained, 'words'> & { explanation: Explained['explanation'] | null };
+
 @Injectable()
 export class JudgeWorker {
   private readonly logger = new Logger(JudgeWorker.name);
@@ -67,8 +70,8 @@ export class JudgeWorker {
   private readonly idle = new Set<() => void>();
   private readonly slots: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
-  /** What is out, in words; null: nothing. */
-  private outage: string | null = null;
+  /** What is out; null: nothing. */
+  private outage: Explained | null = null;
 
   constructor(
     private readonly queue: QueueService,
@@ -118,18 +121,18 @@ export class JudgeWorker {
 
   private async becomeReady(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const reason = await this.prepare().catch((error: unknown) => describe(error));
+      const reason = await this.prepare().catch((error: unknown) => ({ words: describe(error), explanation: null }));
       await this.tellState(reason).catch((error: unknown) => {
         this.logger.warn(describe(error));
       });
       if (reason === null) return;
-      this.logger.error(`This worker does not judge: ${reason}`);
+      this.logger.error(`This worker does not judge: ${reason.words}`);
       await sleep(READY_RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
   /** @returns why this worker must not judge; null when it may */
-  private async prepare(): Promise<string | null> {
+  private async prepare(): Promise<Explained | null> {
     const library = await currentLibrary(this.config.dataDir);
     await this.tellChecks();
     await this.sandbox.start(library.path);
@@ -137,7 +140,9 @@ export class JudgeWorker {
     await this.registration.tell({ guards, library: library.digest, languages: library.languages });
     const missing = guards.filter(({ bites }: GuardReport) => !bites);
     if (missing.length === 0) return null;
-    return missing.map(({ guard, evidence }) => `the guard "${guard}" does not hold (${evidence})`).join('; ');
+    const words = missing.map(({ guard, evidence }) => `the guard "${guard}" does not hold (${evidence})`).join('; ');
+    const guardsMissing = missing.map(({ guard, evidence }) => `${guard} (${evidence})`).join('; ');
+    return explained(words, 'worker-guards', { guards: guardsMissing });
   }
 
   /** What `docket doctor` finds on this machine, for the admins' pages. */
@@ -147,10 +152,11 @@ export class JudgeWorker {
     await this.registration.tell({ checks, checkedAt: new Date().toISOString() });
   }
 
-  private async tellState(reason: string | null): Promise<void> {
+  private async tellState(reason: Reason | null): Promise<void> {
     await this.registration.tell({
       canJudge: reason === null,
-      reason,
+      reason: reason?.words ?? null,
+      explanation: reason?.explanation ?? null,
       pool: await this.sandbox.status().catch(() => null),
     });
   }
@@ -272,7 +278,7 @@ export class JudgeWorker {
       case 'judge':
         return this.records.fail(lease, why, evidence);
       case 'custom-run':
-        return this.customRunRecords.fail(lease, why.reason ?? '', evidence);
+        return this.customRunRecords.fail(lease, why, evidence);
       case 'generate-tests':
         return this.generation.fail(lease, evidence);
       case 'check-package':

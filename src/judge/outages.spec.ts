@@ -19,7 +19,10 @@ it.each([
   ['a failed query over a lost connection', Object.assign(new Error('q'), { driverError: withCode('08006') })],
   ['a connection lost in the middle', new Error('Connection terminated unexpectedly')],
 ])('%s is an outage', (_, error) => {
-  expect(outageOf(error)).not.toBeNull();
+  expect(outageOf(error)).toMatchObject({
+    words: expect.any(String),
+    explanation: { code: expect.stringMatching(/^worker-/) },
+  });
 });
 
 it.each([

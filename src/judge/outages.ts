@@ -2,6 +2,8 @@
  * Tells an outage of what the judge stands on (the engine, PostgreSQL, the disk) from a failure of one judging. An
  * outage never counts against a submission: its job goes back to the queue as it was.
  */
+import { type Explained, explained } from '../contract/explanations.js';
+import { ENGINE_IS_AWAY } from '../contract/worker-reasons.js';
 import { databaseOutageOf } from '../database/database-outage.js';
 import { EngineUnavailableError, SandboxError } from '../sandbox/sandbox-errors.js';
 
@@ -29,16 +31,19 @@ const HOST_CODES = [
   'EPIPE',
   'ETIMEDOUT',
 ];
-/** In words; null when it is no outage. */
-export function outageOf(error: unknown): string | null {
+/** null when it is no outage. */
+export function outageOf(error: unknown): Explained | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof EngineUnavailableError) return 'the Docker Engine does not answer';
+  const { message } = error;
+  if (error instanceof EngineUnavailableError) return ENGINE_IS_AWAY;
   if (error instanceof SandboxError && STEPS_BEFORE_A_PROGRAM.includes(error.step)) {
-    return `containers cannot be started: ${error.message}`;
+    return explained(`containers cannot be started: ${message}`, 'worker-no-containers', { error: message });
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const database = databaseOutageOf(error);
-  if (database !== null) return database;
-  if (HOST_CODES.includes(code)) return `the host fails: ${error.message}`;
+  if (database !== null) return explained(database, 'worker-no-database', { error: database });
+  if (HOST_CODES.includes(code)) {
+    return explained(`the host fails: ${message}`, 'worker-host-fails', { error: message });
+  }
   return outageOf('driverError' in error ? error.driverError : error.cause);
 }

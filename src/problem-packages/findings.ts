@@ -49,7 +49,7 @@ export function packageInvalid(errors: readonly Finding[]): DomainError {
   const count = errors.length === 1 ? 'an error' : `${String(errors.length)} errors`;
   const first = errors[0] === undefined ? '' : ` ${describeFinding(errors[0])}`;
   return new DomainError('package-invalid', `The package has ${count} and was not imported.${first}`, [
-    ...shown.map((finding) => ({ field: finding.file, message: sentence(finding) })),
+    ...shown.map((finding) => ({ field: finding.file, message: sentence(finding), finding })),
     ...(more > 0 ? [{ field: '', message: `and ${String(more)} more errors of this kind` }] : []),
   ]);
 }

@@ -182,6 +182,7 @@ export class ImportService implements OnModuleInit {
     if (version.state === 'failed') {
       version.state = 'calibrating';
       version.stateReason = null;
+      version.stateExplanation = null;
       await manager.save(version);
       verificationId = await this.verify(version, options, manager);
     } else if (version.soundness === 'unsound') {

@@ -3,8 +3,9 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../contract/export-formats.js';
 import type { Finding } from '../contract/package-finding.js';
+import { FindingDto } from '../http/finding.dto.js';
+import { ConversionEntryDto, ProblemVersionDto } from '../problems/problems.dto.js';
 import type { ImportedPackage } from './import.service.js';
-import { ConversionEntryDto, FindingDto, ProblemVersionDto } from '../problems/problems.dto.js';
 
 export class PackageQuery {
   @ApiPropertyOptional({
@@ -90,7 +91,8 @@ export class ConversionDto {
 }
 
 export function importedView({ problem, version, isNew, report, verificationId }: ImportedPackage): ImportedDto {
-  const { id, slug, ordinal, state, stateReason, conversion } = version;
+  const { id, slug, ordinal, state, stateReason, stateExplanation, conversion } = version;
   const isCurrent = problem?.currentVersionId === id;
-  return { slug, version: { id, ordinal, state, stateReason }, isNew, isCurrent, report, conversion, verificationId };
+  const made = { id, ordinal, state, stateReason, stateExplanation };
+  return { slug, version: made, isNew, isCurrent, report, conversion, verificationId };
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
+import { FindingDto } from '../http/finding.dto.js';
 import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
 import type { CheckCounts, ListedVerification, VerificationEntry } from '../submissions/verification.entity.js';
 
@@ -10,23 +10,6 @@ class VerifiedProblemDto {
 
   @ApiProperty({ type: String })
   name!: string;
-}
-
-class VerificationFindingDto implements Finding {
-  @ApiProperty({ enum: FINDING_SEVERITIES, enumName: 'FindingSeverity' })
-  severity!: FindingSeverity;
-
-  @ApiProperty({ type: String, description: 'Path inside the package' })
-  file!: string;
-
-  @ApiProperty({ type: 'integer', required: false })
-  line?: number;
-
-  @ApiProperty({ type: String })
-  message!: string;
-
-  @ApiProperty({ type: String })
-  remedy!: string;
 }
 
 class VerificationEntryDto implements VerificationEntry {
@@ -134,14 +117,14 @@ export class VerificationDto {
   @ApiProperty({ enum: ['package', 'derived'] })
   timeLimitSource!: 'package' | 'derived';
 
-  @ApiProperty({ type: () => [VerificationFindingDto], description: 'What reading the package turned up' })
-  report!: VerificationFindingDto[];
+  @ApiProperty({ type: () => [FindingDto], description: 'What reading the package turned up' })
+  report!: FindingDto[];
 
   @ApiProperty({
-    type: () => [VerificationFindingDto],
+    type: () => [FindingDto],
     description: 'What running its validators and submissions turned up; with an error it is not as expected',
   })
-  findings!: VerificationFindingDto[];
+  findings!: FindingDto[];
 
   @ApiProperty({ type: () => CheckCountsDto, nullable: true, description: 'null until the validators have been run' })
   counts!: CheckCountsDto | null;

@@ -64,6 +64,7 @@ export async function insertVersion(manager: EntityManager, given: NewVersion): 
       // Test data that a generator is still to make are as much missing as a time limit.
       state: timeLimitMs === null || problem.generators !== undefined ? 'calibrating' : 'ready',
       stateReason: null,
+      stateExplanation: null,
       types: problem.types,
       names: problem.names,
       metadata: problem.metadata,

@@ -1,5 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { ConversionEntry } from '../contract/conversion-report.js';
+import type { Explanation } from '../contract/explanations.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Judging } from './judging.js';
 import type { ProblemLimits } from './limits.js';
@@ -72,6 +73,10 @@ export class ProblemVersion {
 
   @Column('text', { nullable: true })
   stateReason!: string | null;
+
+  /** The same as a code. */
+  @Column('jsonb', { nullable: true })
+  stateExplanation!: Explanation | null;
 
   @Column('text', { array: true })
   types!: ProblemType[];

@@ -35,6 +35,7 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
       ordinal: version.ordinal,
       state: version.state,
       stateReason: user.role === 'admin' ? version.stateReason : null,
+      stateExplanation: user.role === 'admin' ? version.stateExplanation : null,
     },
     limits: {
       timeLimitMs: version.timeLimitMs,
@@ -73,6 +74,7 @@ export function versionView(
     ordinal: version.ordinal,
     state: version.state,
     stateReason: version.stateReason,
+    stateExplanation: version.stateExplanation,
     isCurrent: version.id === currentVersionId,
     format: version.format,
     packageDigest: version.packageDigest,

@@ -13,7 +13,10 @@ import {
   Min,
 } from 'class-validator';
 import { CONVERSION_OUTCOMES, type ConversionEntry, type ConversionOutcome } from '../contract/conversion-report.js';
-import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../contract/package-finding.js';
+import type { Explanation } from '../contract/explanations.js';
+import type { Finding } from '../contract/package-finding.js';
+import { ExplanationDto } from '../http/explanation.dto.js';
+import { FindingDto } from '../http/finding.dto.js';
 import { PageQuery } from '../http/page.js';
 import { PACKAGE_FORMATS, type PackageFormat, PROBLEM_TYPES, type ProblemType } from './package-words.js';
 import { VISIBILITIES, type Visibility } from './problem.entity.js';
@@ -92,6 +95,9 @@ export class ProblemVersionDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it cannot be judged; for admins' })
   stateReason!: string | null;
+
+  @ApiProperty({ type: () => ExplanationDto, nullable: true, description: 'The same as a code with values' })
+  stateExplanation!: Explanation | null;
 }
 
 export class SampleDto {
@@ -249,23 +255,6 @@ class PublishOverrideDto implements PublishOverride {
 
   @ApiProperty({ type: String })
   reason!: string;
-}
-
-export class FindingDto implements Finding {
-  @ApiProperty({ enum: FINDING_SEVERITIES })
-  severity!: FindingSeverity;
-
-  @ApiProperty({ type: String, description: 'Path inside the package; empty for the package as a whole' })
-  file!: string;
-
-  @ApiPropertyOptional({ type: 'integer' })
-  line?: number;
-
-  @ApiProperty({ type: String })
-  message!: string;
-
-  @ApiProperty({ type: String, description: 'What to do about it' })
-  remedy!: string;
 }
 
 export class ConversionEntryDto implements ConversionEntry {

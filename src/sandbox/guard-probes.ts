@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Guard } from '../contract/guards.js';
 import type { ContainerSpec, ExecutionLimits, ExecutionReport } from './execution.js';
 import type { SandboxContainer } from './sandbox-container.js';
 import { SandboxError } from './sandbox-errors.js';
@@ -22,14 +23,14 @@ const SPIN_MS = 300;
 const CPU_TOLERANCE = 1.25;
 
 export interface GuardReport {
-  guard: string;
+  guard: Guard;
   bites: boolean;
   /** One line: what was tried and what happened. */
   evidence: string;
 }
 
 interface Probe {
-  guard: string;
+  guard: Guard;
   argument?: number;
   limits?: Partial<ExecutionLimits>;
   boxBytes?: number;
@@ -90,8 +91,6 @@ const PROBES: readonly Probe[] = [
   { guard: 'other processes' },
   { guard: 'tmpfs size', argument: 4 * BOX_BYTES, boxBytes: BOX_BYTES, limits: { fileSizeBytes: 64 * MIB } },
 ];
-
-export const GUARDS: readonly string[] = PROBES.map(({ guard }) => guard);
 
 const LIMITS: ExecutionLimits = {
   cpuTimeMs: 10_000,

@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Explanation } from '../contract/explanations.js';
 import type { SubmissionState, Verdict } from '../contract/verdicts.js';
 import type { RecordedEvidence } from './run.entity.js';
 import type { SubmittedFile } from './submission.entity.js';
@@ -13,6 +14,8 @@ export interface CustomRunResult {
   /** `null`: the program ended by itself with exit code 0. There is no answer to compare with, so never `AC` or `WA`. */
   verdict: Exclude<Verdict, 'AC' | 'WA'> | null;
   reason: string;
+  /** The same as a code; absent where the evidence tells it, and in results of before there were codes. */
+  explanation?: Explanation | null;
   compilerOutput: string | null;
   stdout: string;
   isStdoutCut: boolean;

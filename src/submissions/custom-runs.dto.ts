@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import type { Explanation } from '../contract/explanations.js';
 import { MIB } from '../contract/limits.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
+import { ExplanationDto } from '../http/explanation.dto.js';
 import { EvidenceDto } from './evidence.dto.js';
 import { ProgramBody } from './submissions.dto.js';
 
@@ -53,6 +55,13 @@ export class CustomRunResultDto {
 
   @ApiProperty({ type: String })
   reason!: string;
+
+  @ApiProperty({
+    type: () => ExplanationDto,
+    nullable: true,
+    description: 'The same as a code with values; null where the evidence tells it',
+  })
+  explanation!: Explanation | null;
 
   @ApiProperty({ type: String, nullable: true })
   compilerOutput!: string | null;

@@ -12,6 +12,7 @@ import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import type { User } from '../users/user.entity.js';
 import { AdmissionChain } from './admission/admission-chain.js';
 import { CustomRun, type CustomRunLimits, type CustomRunResult } from './custom-run.entity.js';
+import type { FinalRecord } from './judgement-records.service.js';
 import { customRunView } from './submission-views.js';
 import { SubmissionEvents } from './submission-events.js';
 import { storeProgram } from './store-program.js';
@@ -127,12 +128,13 @@ export class CustomRunsService {
   }
 
   /** Our own fault; the job stays in sight with the reason. */
-  async fail(lease: Lease, reason: string, error: string): Promise<void> {
+  async fail(lease: Lease, why: Pick<FinalRecord, 'reason' | 'explanation'>, error: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await this.queue.setAside(manager, lease, error);
       const result: CustomRunResult = {
         verdict: 'JE',
-        reason,
+        reason: why.reason ?? '',
+        explanation: why.explanation ?? null,
         compilerOutput: null,
         stdout: '',
         isStdoutCut: false,

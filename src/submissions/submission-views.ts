@@ -1,7 +1,7 @@
 /** From rows to what REST shows; who may see what of a test case is decided here. */
 import type { User } from '../users/user.entity.js';
-import type { CustomRun } from './custom-run.entity.js';
-import type { CustomRunDto } from './custom-runs.dto.js';
+import type { CustomRun, CustomRunResult } from './custom-run.entity.js';
+import type { CustomRunDto, CustomRunResultDto } from './custom-runs.dto.js';
 import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
 import type { EvidenceDto } from './evidence.dto.js';
 import type { RecordedEvidence } from './run.entity.js';
@@ -87,9 +87,15 @@ export function customRunView(run: CustomRun): CustomRunDto {
     id: run.id,
     language: run.language,
     state: run.state,
-    result: run.result && { ...run.result, evidence: run.result.evidence && evidenceView(run.result.evidence) },
+    result: run.result && runResultView(run.result),
     createdAt: run.createdAt.toISOString(),
   };
+}
+
+/** What was recorded before there were codes has none. */
+function runResultView(result: CustomRunResult): CustomRunResultDto {
+  const { explanation = null, evidence } = result;
+  return { ...result, explanation, evidence: evidence && evidenceView(evidence) };
 }
 
 /** What was recorded before runs were repeated does not say that they were not. */

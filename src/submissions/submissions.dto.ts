@@ -15,10 +15,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { type Explanation, EXPLANATION_CODES, type ExplanationCode } from '../contract/explanations.js';
+import type { Explanation } from '../contract/explanations.js';
 import { CAPS } from '../contract/limits.js';
 import { type TalkPart, TALKERS } from '../contract/talk.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
+import { ExplanationDto } from '../http/explanation.dto.js';
 import { PageQuery } from '../http/page.js';
 import { EvidenceDto, JudgementEvidenceDto } from './evidence.dto.js';
 
@@ -170,18 +171,6 @@ export class TalkPartDto implements TalkPart {
 
   @ApiProperty({ type: String, description: 'What it said before the other answered' })
   text!: string;
-}
-
-export class ExplanationDto implements Explanation {
-  @ApiProperty({ enum: EXPLANATION_CODES, enumName: 'ExplanationCode' })
-  code!: ExplanationCode;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
-    description: 'What the words are made of, by name',
-  })
-  values!: Record<string, string | number>;
 }
 
 export class RunDto {

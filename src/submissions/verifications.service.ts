@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
+import { type Explained, explained } from '../contract/explanations.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
@@ -189,7 +190,8 @@ export class VerificationsService {
       for (const jury of next) await this.queueOne(manager, verification, version, jury);
       if (next.length > 0) return;
       if (version.state === 'calibrating') {
-        await this.giveUp(manager, version, 'No accepted submission in a language at hand could bound the time limit.');
+        const words = 'No accepted submission in a language at hand could bound the time limit.';
+        await this.giveUp(manager, version, explained(words, 'version-no-accepted'));
       }
     }
     if (verification.checks === null) await this.queueOnce(manager, 'check-package', verification);
@@ -233,7 +235,8 @@ export class VerificationsService {
    */
   async recordNotGenerated(lease: Lease, reason: string): Promise<void> {
     await this.underLease(lease, async (manager, verification, version) => {
-      await this.giveUp(manager, version, `The test data cannot be made: ${reason}`);
+      const words = `The test data cannot be made: ${reason}`;
+      await this.giveUp(manager, version, explained(words, 'version-no-test-data', { error: reason }));
       const finding = { severity: 'error' as const, file: '', message: reason, remedy: 'Correct the generator' };
       verification.checks = {
         findings: [finding],
@@ -315,10 +318,14 @@ export class VerificationsService {
     const surprises = jury.flatMap(({ id, path, expectation: { verdicts } }) => {
       const verdict = judged.find(({ jurySubmissionId }) => jurySubmissionId === id)?.verdict ?? 'JE';
       const isMet = verdicts.length > 0 ? verdicts.includes(verdict) : verdict !== 'TLE' && verdict !== 'JE';
-      return isMet ? [] : [`${path} got ${verdict} instead of ${verdicts.join(' or ') || 'an end in time'}`];
+      if (isMet) return [];
+      const words = `${path} got ${verdict} instead of ${verdicts.join(' or ') || 'an end in time'}`;
+      return [{ words, signs: `${path}: ${verdict} ≠ ${verdicts.join('/') || 'AC'}` }];
     });
     if (surprises.length > 0) {
-      await this.giveUp(manager, version, `The time limit cannot be derived: ${surprises.join('; ')}.`);
+      const words = `The time limit cannot be derived: ${surprises.map((one) => one.words).join('; ')}.`;
+      const signs = surprises.map((one) => one.signs).join('; ');
+      await this.giveUp(manager, version, explained(words, 'version-surprises', { surprises: signs }));
       return;
     }
     const slowestUs = Math.max(...judged.map(({ cpuTimeUs }) => cpuTimeUs ?? 0));
@@ -329,9 +336,10 @@ export class VerificationsService {
     await makeCurrent(manager, version.id);
   }
 
-  private async giveUp(manager: EntityManager, version: ProblemVersion, reason: string): Promise<void> {
+  private async giveUp(manager: EntityManager, version: ProblemVersion, why: Explained): Promise<void> {
     version.state = 'failed';
-    version.stateReason = reason;
+    version.stateReason = why.words;
+    version.stateExplanation = why.explanation;
     await manager.save(ProblemVersion, version);
   }
 

@@ -327,7 +327,9 @@ describe('a package that must be refused', () => {
     const { status, body } = await upload(await make());
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: 'package-invalid', type: 'urn:docket:error:package-invalid' });
-    expect(body.errors).toContainEqual({ field, message: expect.stringMatching(message) as string });
+    const told = expect.stringMatching(message) as string;
+    const finding = expect.objectContaining({ severity: 'error', file: field }) as object;
+    expect(body.errors).toContainEqual({ field, message: told, finding });
     expect(await traces()).toEqual(before);
   });
 

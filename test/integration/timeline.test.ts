@@ -54,6 +54,7 @@ it('says which place it has, and that nobody judges', async () => {
   expect(told).toMatchObject({
     state: 'queued',
     explanation: 'There is no worker: start one.',
+    explanations: [{ code: 'way-no-worker', values: {} }],
     job: { state: 'waiting', lane: 'practice', position: 1, expectedWaitSeconds: null, losses: [] },
     workers: [],
   });

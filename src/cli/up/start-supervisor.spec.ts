@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const able = { canJudge: true, reason: null };
-const unable = (reason: string) => ({ canJudge: false, reason });
+const unable = ({ words: reason }: { words: string }) => ({ canJudge: false, reason });
 const answers = (...turns: object[][]) => {
   server.routes['GET /health'] = inTurn(...turns.map((workers) => json({ status: 'ok', workers })));
 };
@@ -26,6 +26,6 @@ it('workers of an earlier start say nothing about this one', async () => {
 });
 
 it('a worker that cannot judge is told with its reason', async () => {
-  answers([unable(WORKER_IS_GONE)], [unable(WORKER_IS_GONE), unable('the guard "swap" does not hold')]);
-  expect(await waitForWorker(server.url)).toEqual(unable('the guard "swap" does not hold'));
+  answers([unable(WORKER_IS_GONE)], [unable(WORKER_IS_GONE), unable({ words: 'the guard "swap" does not hold' })]);
+  expect(await waitForWorker(server.url)).toEqual(unable({ words: 'the guard "swap" does not hold' }));
 });

@@ -52,7 +52,7 @@ export async function startSupervisor(config: Config, url: string, version: stri
 
 /** Of a worker that has not looked around yet, or of one that an earlier start left behind. */
 function isSilent(reason: string | null): boolean {
-  return [WORKER_IS_STARTING, WORKER_IS_STOPPING, WORKER_IS_GONE].some((one) => one === reason);
+  return [WORKER_IS_STARTING, WORKER_IS_STOPPING, WORKER_IS_GONE].some(({ words }) => words === reason);
 }
 
 /** Waits until a worker can judge or says why it cannot; null when none has spoken up in time. */

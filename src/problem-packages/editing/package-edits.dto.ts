@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Finding } from '../../contract/package-finding.js';
-import { FindingDto } from '../../problems/problems.dto.js';
+import { FindingDto } from '../../http/finding.dto.js';
 import type { FileComparison } from './package-edits.service.js';
 
 const MOST_CHANGES = 1000;

@@ -1,8 +1,10 @@
 /** What REST shows of a submission's way through the judge. Times are ISO 8601, durations in seconds. */
 import { ApiProperty } from '@nestjs/swagger';
+import type { Explanation } from '../../contract/explanations.js';
 import { LANES, type Lane } from '../../contract/lanes.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../../contract/verdicts.js';
 import { WorkerHealthDto } from '../../health/health.dto.js';
+import { ExplanationDto } from '../../http/explanation.dto.js';
 import type { JobFacts, LostLease } from '../../queue/job-facts.js';
 
 /** In this order: in the queue; claimed and read; the compiler; the test cases. */
@@ -84,6 +86,9 @@ export class TimelineDto {
 
   @ApiProperty({ type: String, description: 'In words: what it waits for, and what to do' })
   explanation!: string;
+
+  @ApiProperty({ type: () => [ExplanationDto], description: 'The same, sentence by sentence, as codes with values' })
+  explanations!: Explanation[];
 
   @ApiProperty({ type: () => [StageDto], description: 'Of the latest attempt, those it has reached' })
   stages!: StageDto[];

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../contract/errors.js';
 import { WORKER_IS_GONE } from '../../contract/worker-reasons.js';
-import { workerHealth } from '../../health/health.service.js';
+import { idle, workerHealth } from '../../health/health.service.js';
 import type { WorkerHealthDto } from '../../health/health.dto.js';
 import { findJob, type JobFacts } from '../../queue/job-facts.js';
 import { QueueService } from '../../queue/queue.service.js';
@@ -38,12 +38,14 @@ export class TimelineService {
     ]);
     const workers = workerInfos.map(workerHealth);
     const now = new Date();
+    const why = whyStuck({ submissionId, judgement, job, position, runCount, workers, now });
     return {
       submissionId,
       judgementId: judgement.id,
       state: judgement.state,
       verdict: judgement.verdict,
-      explanation: whyStuck({ submissionId, judgement, job, position, runCount, workers, now }),
+      explanation: why.map(({ words }) => words).join(' '),
+      explanations: why.map(({ explanation }) => explanation),
       stages: stagesOf(judgement, job, now),
       runCount,
       testCaseCount: judgement.testCaseCount,
@@ -54,7 +56,7 @@ export class TimelineService {
 
   private async jobView(job: JobFacts, position: number | null, workers: WorkerHealthDto[]): Promise<JobDto> {
     const { state, lane, attempts, lastError, losses } = job;
-    const gone = { id: job.workerId ?? '', slots: 0, canJudge: false, reason: WORKER_IS_GONE };
+    const gone = idle(job.workerId ?? '', 0, WORKER_IS_GONE);
     return {
       state,
       lane,

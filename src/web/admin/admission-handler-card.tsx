@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ServerText, useServerWords } from '../app/server-text.js';
 import { AdmissionSetting } from './admission-setting.js';
 import { inOrder, type Handler, type HandlerErrors } from './admission-settings.js';
 import classes from './admission.module.css';
@@ -20,6 +21,7 @@ interface Props {
 /** One handler of the chain with its place, its switch and its settings. */
 export function AdmissionHandlerCard({ handler, place, isChanged, errors, onChange, onUp, onDown }: Props) {
   const { t } = useTranslation();
+  const inWords = useServerWords();
   const { id, isEnabled, canBeOff, settings, defaults } = handler;
   const name = t(`admission.handlers.${id}.name`);
   const isDefault = JSON.stringify(settings) === JSON.stringify(defaults);
@@ -54,7 +56,7 @@ export function AdmissionHandlerCard({ handler, place, isChanged, errors, onChan
       {[errors['id'], errors['isEnabled']].map((error) =>
         error === undefined ? null : (
           <p key={error} className={classes.error} role="alert">
-            {error}
+            <ServerText text={error} />
           </p>
         ),
       )}
@@ -65,7 +67,7 @@ export function AdmissionHandlerCard({ handler, place, isChanged, errors, onChan
             handler={id}
             name={setting}
             value={value}
-            error={errors[setting]}
+            error={errors[setting] === undefined ? undefined : inWords(errors[setting])}
             onChange={(next) => {
               onChange({ ...handler, settings: { ...settings, [setting]: next } });
             }}

@@ -1,6 +1,7 @@
 import { IconArrowsExchange, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversionEntry } from '../api/endpoints.js';
+import { ServerText } from '../app/server-text.js';
 import classes from './admin.module.css';
 
 const ICONS: Record<ConversionEntry['outcome'], typeof IconCheck> = {
@@ -25,9 +26,11 @@ export function ConversionReport({ entries }: { entries: ConversionEntry[] }) {
             <Icon size={16} aria-hidden="true" />
             <span>
               <strong>
-                {t(`conversion.${outcome}`)}: {what}
+                {t(`conversion.${outcome}`)}: <ServerText text={what} />
               </strong>{' '}
-              <span className={classes.remedy}>{detail}</span>
+              <span className={classes.remedy}>
+                <ServerText text={detail} />
+              </span>
             </span>
           </li>
         );

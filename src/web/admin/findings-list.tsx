@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, FindingSeverity } from '../../contract/package-finding.js';
+import { ServerText } from '../app/server-text.js';
 import classes from './admin.module.css';
 
 const ICONS: Record<FindingSeverity, typeof IconCircleX> = {
@@ -28,8 +29,14 @@ export function FindingsList({ findings }: { findings: Finding[] }) {
                   {finding.line === undefined ? '' : `:${String(finding.line)}`}{' '}
                 </span>
               )}
-              <span>{finding.message}</span>
-              {finding.remedy === '' ? null : <span className={classes.remedy}>{finding.remedy}</span>}
+              <span>
+                <ServerText text={finding.message} />
+              </span>
+              {finding.remedy === '' ? null : (
+                <span className={classes.remedy}>
+                  <ServerText text={finding.remedy} />
+                </span>
+              )}
             </div>
           </li>
         );

@@ -13,6 +13,7 @@ import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
 import { problemQuery } from '../problems/problem-queries.js';
 import { formatBytes } from '../units/format.js';
+import { findingOf } from './finding-of-error.js';
 import { FindingsList } from './findings-list.js';
 import { PackageFileEditor } from './package-file-editor.js';
 import { useForgetVersions } from './use-forget-versions.js';
@@ -176,13 +177,7 @@ function Save({ problem: { slug, version }, changes }: { problem: Problem; chang
       >
         {t('package.saveVersion')}
       </Button>
-      {findings.length > 0 ? (
-        <FindingsList
-          findings={findings.map(({ field, message }) => ({ severity: 'error', file: field, message, remedy: '' }))}
-        />
-      ) : (
-        <ErrorNote error={save.error} />
-      )}
+      {findings.length > 0 ? <FindingsList findings={findings.map(findingOf)} /> : <ErrorNote error={save.error} />}
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CAPS } from '../../contract/limits.js';
-import type { Finding } from '../../contract/package-finding.js';
 import type { Imported } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ApiError } from '../api/rest.js';
 import { useErrorText } from '../app/failure.js';
 import { formatBytes } from '../units/format.js';
 import { ConversionReport } from './conversion-report.js';
+import { findingOf } from './finding-of-error.js';
 import { FindingsList } from './findings-list.js';
 import classes from './admin.module.css';
 
@@ -169,11 +169,6 @@ function Refused({ error }: { error: unknown }) {
       <FindingsList findings={findings} />
     </div>
   );
-}
-
-/** A refused package's errors come as fields: the field is the file in the package, with its line if there is one. */
-function findingOf({ field, message }: { field: string; message: string }): Finding {
-  return { severity: 'error', file: field, message, remedy: '' };
 }
 
 function Done({ imported }: { imported: Imported }) {

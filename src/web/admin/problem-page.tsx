@@ -11,6 +11,7 @@ import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/button-link.js';
 import { Page } from '../app/shell.js';
 import { problemQuery } from '../problems/problem-queries.js';
+import { ServerText } from '../app/server-text.js';
 import { LimitsForm } from './limits-form.js';
 import { ProblemSettings } from './problem-settings.js';
 import { StartRejudging } from './start-rejudging.js';
@@ -48,7 +49,9 @@ function Loaded({ problem }: { problem: Problem }) {
             <span>{t('admin.testCaseCount', { count: problem.testCaseCount })}</span>
           </p>
           {problem.version.stateReason === null ? null : (
-            <p className={classes.refused}>{problem.version.stateReason}</p>
+            <p className={classes.refused}>
+              <ServerText text={problem.version.stateReason} explanation={problem.version.stateExplanation} />
+            </p>
           )}
         </div>
         <div className={classes.actions}>

@@ -6,6 +6,7 @@ import type { Worker } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
+import { ServerText } from '../app/server-text.js';
 import { formatAgo, formatSeconds } from '../units/format.js';
 import { ActivitySection } from './activity-section.js';
 import { DoctorReport } from './doctor-report.js';
@@ -150,7 +151,11 @@ function WorkerCard({ worker }: { worker: Worker }) {
         <span className="mono dimmed">{worker.id}</span>
         <Mark isOk={isJudging} text={text} />
       </div>
-      {reason === null ? null : <p className={classes.refused}>{reason}</p>}
+      {reason === null ? null : (
+        <p className={classes.refused}>
+          <ServerText text={reason} explanation={report.explanation} />
+        </p>
+      )}
       <dl className={classes.workerFacts}>
         <WorkerFact name={t('system.slots')} value={String(worker.slots)} />
         {pool.map(({ name, count }) => (

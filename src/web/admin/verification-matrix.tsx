@@ -9,6 +9,7 @@ import type { RunResult, Submission, Verification, VerificationEntry } from '../
 import { subscribe } from '../api/live.js';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
+import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { VERDICT_ICONS, VerdictBadge, verdictStyle } from '../verdict/verdict-badge.js';
 import { FindingsList } from './findings-list.js';
@@ -36,7 +37,7 @@ function Matrix({ verification }: { verification: Verification }) {
       <Margins verification={verification} />
       {notes.map((note) => (
         <p key={note} className="dimmed">
-          {note}
+          <ServerText text={note} />
         </p>
       ))}
       <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('verification.title')}>
@@ -201,7 +202,7 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
         )}
         {entry.notes.map((note) => (
           <span key={note} className={classes.remedy}>
-            {note}
+            <ServerText text={note} />
           </span>
         ))}
       </th>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProblemVersion } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { ServerText } from '../app/server-text.js';
 import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
 import { ConversionReport } from './conversion-report.js';
 import { FindingsList } from './findings-list.js';
@@ -57,7 +58,11 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
           </time>
         </span>
       </div>
-      {version.stateReason === null ? null : <p className={classes.refused}>{version.stateReason}</p>}
+      {version.stateReason === null ? null : (
+        <p className={classes.refused}>
+          <ServerText text={version.stateReason} explanation={version.stateExplanation} />
+        </p>
+      )}
       {version.publishOverride === null ? null : (
         <p className={classes.note}>
           {t('admin.publishedAnyway', {

@@ -1,7 +1,12 @@
+import type { Explanation } from '../../contract/explanations.js';
+import { EXPLANATION_CODES } from '../../contract/explanations.js';
+
 /** What a worker says of itself, as far as it says it: the report has no fixed shape, and other versions may differ. */
 export interface WorkerReport {
   canJudge: boolean;
   reason: string | null;
+  /** The same as a code. */
+  explanation: Explanation | null;
   /** What it found on its machine, as `docket doctor` tells it. */
   checks: Check[];
   checkedAt: string | null;
@@ -19,15 +24,18 @@ interface Check {
   state: 'good' | 'poor' | 'bad';
   finding: string;
   remedy: string | null;
+  /** Subject, finding and remedy as a code. */
+  explanation: Explanation | null;
 }
 
 type Unknown = Record<string, unknown>;
 
 export function readWorkerReport(report: Unknown): WorkerReport {
-  const { canJudge, reason, guards, checks, checkedAt, library, pool } = report;
+  const { canJudge, reason, explanation, guards, checks, checkedAt, library, pool } = report;
   return {
     canJudge: canJudge === true,
     reason: textOf(reason),
+    explanation: explanationOf(explanation),
     checks: Array.isArray(checks) ? checks.flatMap(checkOf) : [],
     checkedAt: textOf(checkedAt),
     guards: Array.isArray(guards) ? guards.flatMap(guardOf) : [],
@@ -46,11 +54,18 @@ function guardOf(value: unknown): WorkerReport['guards'] {
 }
 
 function checkOf(value: unknown): Check[] {
-  const { subject, state, finding, remedy } = objectOf(value);
+  const { subject, state, finding, remedy, explanation } = objectOf(value);
   const name = textOf(subject);
   const known = (['good', 'poor', 'bad'] as const).find((one) => one === state);
   if (name === null || known === undefined) return [];
-  return [{ subject: name, state: known, finding: textOf(finding) ?? '', remedy: textOf(remedy) }];
+  const words = { subject: name, finding: textOf(finding) ?? '', remedy: textOf(remedy) };
+  return [{ ...words, state: known, explanation: explanationOf(explanation) }];
+}
+
+function explanationOf(value: unknown): Explanation | null {
+  const { code, values } = objectOf(value);
+  const known = EXPLANATION_CODES.find((one) => one === code);
+  return known === undefined ? null : { code: known, values: objectOf(values) as Explanation['values'] };
 }
 
 function textOf(value: unknown): string | null {

@@ -6,17 +6,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, Unreachable } from '../api/rest.js';
 import { ButtonLink } from './button-link.js';
+import { useServerWords } from './server-text.js';
 
 /** How failures look: a whole page that could not load, a part of one, and the words for any error. */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation();
+  const inWords = useServerWords();
   return (error) => {
     if (error instanceof Unreachable) return t('error.unreachable');
     if (!(error instanceof ApiError)) return t('error.unknown');
-    const fields = error.errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
-    const detail = fields.length > 0 ? fields.join('; ') : error.message;
+    const fields = error.errors.map(({ field, message }) =>
+      field === '' ? inWords(message) : t('error.field', { field, message: inWords(message) }),
+    );
+    const detail = fields.length > 0 ? fields.join(t('error.between')) : inWords(error.message);
     const title = t(`error.code.${error.code}`);
-    return detail === '' || detail === title ? title : `${title}. ${detail}`;
+    return detail === '' || detail === title ? title : t('error.titled', { title, detail });
   };
 }
 

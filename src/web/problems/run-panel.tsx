@@ -3,6 +3,7 @@ import { IconEqual, IconEqualNot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomRunResult, Problem, Sample } from '../api/endpoints.js';
 import { ErrorNote } from '../app/failure.js';
+import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatDuration } from '../units/format.js';
 import { CompilerOutput } from '../verdict/compiler-output.js';
 import { EvidenceTable } from '../verdict/evidence-table.js';
@@ -105,7 +106,11 @@ function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
         {sample && evidence && !hasFailed ? <Comparison output={result.stdout} sample={sample} /> : null}
       </div>
       {reason ? <p className={classes.runReason}>{t(`reason.${reason.key}`, reason.values)}</p> : null}
-      {!reason && hasFailed && result.reason ? <p className={classes.runReason}>{result.reason}</p> : null}
+      {!reason && hasFailed && result.reason ? (
+        <p className={classes.runReason}>
+          <ServerText text={result.reason} explanation={result.explanation} />
+        </p>
+      ) : null}
       {(result.compilerOutput ?? '').trim() === '' ? null : (
         <CompilerOutput output={result.compilerOutput ?? ''} sourceNames={sourceNames} onGoTo={onGoTo} />
       )}

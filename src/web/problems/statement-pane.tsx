@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { useMe } from '../app/session.js';
+import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatLimitMs } from '../units/format.js';
 import { problemQuery, statementQuery } from './problem-queries.js';
 import { Samples } from './samples.js';
@@ -81,7 +82,10 @@ function VersionNote({ problem }: { problem: Problem }) {
   if (state === 'ready') return null;
   return (
     <Alert variant="light" color={state === 'failed' ? 'red' : 'iris'} icon={<IconInfoCircle size={18} />} p="xs">
-      {t(`problem.version.${state}`)} {problem.version.stateReason}
+      {t(`problem.version.${state}`)}{' '}
+      {problem.version.stateReason === null ? null : (
+        <ServerText text={problem.version.stateReason} explanation={problem.version.stateExplanation} />
+      )}
     </Alert>
   );
 }

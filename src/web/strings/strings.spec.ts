@@ -6,6 +6,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { AUDIT_ACTIONS } from '../../contract/audit.js';
+import { ERRORS } from '../../contract/errors.js';
+import { DOCTOR_SUBJECTS, DOCTOR_TROUBLES, EXPLANATION_CODES } from '../../contract/explanations.js';
+import { GUARDS } from '../../contract/guards.js';
 import en from './en.js';
 import zh from './zh.js';
 
@@ -83,6 +87,27 @@ describe('the languages', () => {
   it('leave nothing empty', () => {
     const empty = [...english, ...chinese].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);
+  });
+});
+
+describe('what the server tells as codes', () => {
+  const told = [
+    ...EXPLANATION_CODES.map((code) => `explanation.${code}`),
+    ...DOCTOR_TROUBLES.map((code) => `doctor.remedies.${code}`),
+    ...DOCTOR_SUBJECTS.map((subject) => `doctor.subjects.${subject}`),
+    ...GUARDS.flatMap((guard) => [`doctor.guards.${guard}`, `doctor.tried.${guard}`]),
+    ...Object.keys(ERRORS).map((code) => `error.code.${code}`),
+    ...AUDIT_ACTIONS.map((action) => `audit.actions.${action}`),
+  ];
+
+  it('has words in both languages', () => {
+    expect(told.filter((key) => !english.has(key) || !chinese.has(key))).toEqual([]);
+  });
+
+  it('is all there is words for', () => {
+    const areas = ['explanation.', 'doctor.remedies.', 'doctor.subjects.', 'doctor.guards.', 'error.code.'];
+    const worded = [...english.keys()].filter((key) => areas.some((area) => key.startsWith(area)));
+    expect(worded.filter((key) => !told.includes(key))).toEqual([]);
   });
 });
 

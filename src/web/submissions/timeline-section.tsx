@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Submission, Timeline } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ErrorNote } from '../app/failure.js';
+import { ServerText } from '../app/server-text.js';
+import { useExplanation } from '../app/use-explanation.js';
 import { formatDuration, formatSeconds } from '../units/format.js';
 import classes from './timeline.module.css';
 
@@ -20,11 +22,13 @@ export function TimelineSection({ submission }: { submission: Submission }) {
     refetchInterval: isPending ? REFRESH_MS : false,
   });
   if (!query.data) return <ErrorNote error={query.error} />;
-  const { explanation, stages, job } = query.data;
+  const { stages, job } = query.data;
   return (
     <details className={classes.timeline} open={isPending || job !== null}>
       <summary>{t('timeline.title')}</summary>
-      <p>{explanation}</p>
+      <p>
+        <Why timeline={query.data} />
+      </p>
       <Stages stages={stages} />
       {job?.losses.map((lost) => (
         <p key={lost.lostAt} className="dimmed">
@@ -34,6 +38,14 @@ export function TimelineSection({ submission }: { submission: Submission }) {
       {job?.state === 'set-aside' ? <Retry id={submission.id} /> : null}
     </details>
   );
+}
+
+/** In the reader's language if each of its sentences can be said in it. */
+function Why({ timeline: { explanation, explanations, workers } }: { timeline: Timeline }) {
+  const explain = useExplanation();
+  const reasons = workers.map(({ id, reason, explanation: own }) => `${id}: ${explain(own) ?? reason ?? ''}`).join(' ');
+  const sentences = explanations.map(({ code, values }) => explain({ code, values: { ...values, reasons } }));
+  return sentences.includes(null) ? <ServerText text={explanation} /> : sentences.join(' ');
 }
 
 function Stages({ stages }: { stages: Timeline['stages'] }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RunResult, Submission } from '../api/endpoints.js';
 import { formatDuration } from '../units/format.js';
-import { useExplanation } from './explanation.js';
+import { useExplanation } from '../app/use-explanation.js';
 import { reasonOf } from './reason.js';
 import classes from './verdict.module.css';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../../contract/explanations.js';
 import { EXPLANATION_CODES } from '../../contract/explanations.js';
 
-/** The judge's explanation in the reader's language; null where there is none, or a newer server's that is not known. */
+/** The server's explanation in the reader's language; null where there is none, or a newer server's that is not known. */
 export function useExplanation(): (explanation: Explanation | null | undefined) => string | null {
   const { t } = useTranslation();
   return (explanation) => {

@@ -1,0 +1,78 @@
+/** Holds the phrasebook together with what the server says: nothing is missing in it, and nothing is there in vain. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { makePhrasebook, translated } from './phrasebook.js';
+import { sentencesOf, serverSentences, serverSource } from './server-sentences.js';
+import conversions from './zh-phrases/conversions.js';
+import packages, { PACKAGE_PARTS } from './zh-phrases/packages.js';
+import requests, { FIELD_PHRASES, REQUEST_PARTS } from './zh-phrases/requests.js';
+
+const SERVER = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the phrasebook', () => {
+  const sentences = serverSentences(SERVER);
+  const phrases = { ...requests, ...packages, ...conversions };
+
+  it('has every sentence that the server says in English only', () => {
+    expect(sentences.length).toBeGreaterThan(600);
+    expect(sentences.filter(({ english }) => !(english in phrases))).toEqual([]);
+  });
+
+  it('has none that the server does not say', () => {
+    const said = new Set(sentences.map(({ english }) => english));
+    const lists = [requests, packages, conversions].flatMap((list) => Object.keys(list));
+    expect(lists.filter((english) => !said.has(english))).toEqual([]);
+    expect(lists.filter((english, index) => lists.indexOf(english) !== index)).toEqual([]);
+  });
+
+  it('has no part that stands nowhere in the server', () => {
+    const source = serverSource(SERVER);
+    const parts = [REQUEST_PARTS, PACKAGE_PARTS].flatMap((list) => Object.keys(list));
+    const fixedWords = (part: string) => part.split(/{\d}/).map((words) => words.trim());
+    expect(parts.filter((part) => !fixedWords(part).every((words) => source.includes(words)))).toEqual([]);
+  });
+
+  it('has a place for every value', () => {
+    const places = (text: string) => [...text.matchAll(/{\d}/g)].map(([place]) => place).sort();
+    const lost = Object.entries({ ...phrases, ...FIELD_PHRASES, ...REQUEST_PARTS, ...PACKAGE_PARTS }).filter(
+      ([english, words]) => places(english).join() !== places(words).join(),
+    );
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('a sentence', () => {
+  const translate = makePhrasebook({
+    'There is no {0}': '没有{0}',
+    'There is no user {0}': '没有用户 {0}',
+    'got {0} instead of {1}': '应为 {1}，得到 {0}',
+    'two lines': '两行',
+    'Use {0}, (or) leave it out.': '请用 {0}，或去掉。',
+  });
+
+  it.each([
+    ['There is no user 7', '没有用户 7'],
+    ['There is no time', '没有time'],
+    ['There is no two lines', '没有两行'],
+    ['got WA instead of AC', '应为 AC，得到 WA'],
+    ['Use a\nb, (or) leave it out.', '请用 a\nb，或去掉。'],
+    ['There was no user 7', null],
+  ])('%j', (english, words) => {
+    expect(translate(english)).toBe(words);
+  });
+
+  it('of several in one is translated if each of them is known', () => {
+    expect(translated(translate, 'There is no time; two lines')).toBe('没有time；两行');
+    expect(translated(translate, 'two lines; three lines')).toBeNull();
+  });
+
+  it.each([
+    ["new DomainError('not-found', `There is no ${x}`)", ['There is no {0}']],
+    ["findings.error(file, isOld ? 'old' : `new ${isA ? 'a' : 'b'}`, remedy)", ['old', 'new a', 'new b']],
+    ["const remedy = 'Mend it';\nyaml.wrong(`is ${x}`, remedy)", ['{0} is {1}', 'Mend it']],
+    ["return [{ field: 'a', message: `are more than ${n}` }]", ['are more than {0}']],
+    ["this.logger.error('a', 'b', 'c')", []],
+  ])('is found in %s', (source, found) => {
+    expect(sentencesOf(source)).toEqual(found);
+  });
+});
