@@ -4,7 +4,19 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const KINDS = ['integration', 'sandbox', 'e2e', 'chaos', 'redteam', 'browser'] as const;
+/**
+ * How many files of a kind run at once, in which order the kinds take their turn. Where much is waiting for a database, a
+ * browser or a container two share the cores; what looks at the whole machine or measures on it has it for itself, and
+ * the pages' tests share one server.
+ */
+const KINDS = [
+  { kind: 'integration', filesAtOnce: 2, turn: 1 },
+  { kind: 'e2e', filesAtOnce: 2, turn: 1 },
+  { kind: 'sandbox', filesAtOnce: 1, turn: 2 },
+  { kind: 'redteam', filesAtOnce: 1, turn: 2 },
+  { kind: 'chaos', filesAtOnce: 1, turn: 2 },
+  { kind: 'browser', filesAtOnce: 1, turn: 2 },
+] as const;
 
 /** As in .swcrc: Nest's dependency injection reads the types of decorated constructors. */
 const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
@@ -24,7 +36,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      ...KINDS.map((kind) => ({
+      ...KINDS.map(({ kind, filesAtOnce, turn }) => ({
         oxc: decorators,
         test: {
           name: kind,
@@ -34,8 +46,8 @@ export default defineConfig({
           // Real processes, containers and databases on few cores: room for a slow machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Tests of one kind share the machine's two cores; measured limits need it quiet.
-          fileParallelism: false,
+          maxWorkers: filesAtOnce,
+          sequence: { groupOrder: turn },
         },
       })),
     ],

@@ -6,7 +6,6 @@
  * killed leaves nothing that anybody would use; a worker, or the next build, clears it away.
  */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,6 +26,7 @@ import {
   libraryDir,
   listLibraries,
   switchLibrary,
+  unfinishedTree,
   ToolchainLibraryError,
   type ToolchainLibrary,
 } from './toolchain-library.js';
@@ -73,7 +73,7 @@ export async function buildLibrary(options: LibraryBuildOptions): Promise<Toolch
   const home = libraryDir(dataDir);
   await mkdir(home, { recursive: true, mode: 0o755 });
   await removeUnfinishedBuilds(dataDir);
-  const tree = path.join(home, `building-${String(process.pid)}-${randomBytes(3).toString('hex')}`);
+  const tree = unfinishedTree(dataDir);
   await mkdir(tree, { mode: 0o755 });
   const sayingSo = setInterval(() => {
     // It has its final name by now, perhaps.

@@ -5,6 +5,7 @@
  * `current.json` beside them is that of the one in use and is replaced atomically, so a new library is switched to
  * without a stop. library-builder.ts makes them.
  */
+import { randomBytes } from 'node:crypto';
 import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -114,10 +115,17 @@ export async function removeLibrary(dataDir: string, { digest }: ToolchainLibrar
   if (current?.digest === digest) {
     throw new ToolchainLibraryError(`${digest} is in use: switch to another library first (docket library use).`);
   }
-  // First what names it: a tree that is half gone is never found.
+  // First out of the way, by a name that the next build clears away: a tree that is half gone is never found.
+  const leaving = unfinishedTree(dataDir);
+  await rename(path.join(libraryDir(dataDir), digest), leaving);
   await rm(descriptionFile(dataDir, digest), { force: true });
   await rm(selfTestFile(dataDir, digest), { force: true });
-  await rm(path.join(libraryDir(dataDir), digest), { recursive: true, force: true });
+  await rm(leaving, { recursive: true, force: true });
+}
+
+/** A name for a tree that this process is building or removing, see removeUnfinishedBuilds. */
+export function unfinishedTree(dataDir: string): string {
+  return path.join(libraryDir(dataDir), `building-${String(process.pid)}-${randomBytes(3).toString('hex')}`);
 }
 
 export function libraryDir(dataDir: string): string {
