@@ -51,6 +51,24 @@ describe('a DMOJ package', () => {
     ]);
   });
 
+  it('of functions has the jury’s program compiled with each submission, in C and C++', async () => {
+    const init = `signature_grader: {entry: handler.c, header: sum.h, allow_main: true}\n${String(dmojPackage()['init.yml'])}`;
+    const files = { 'handler.c': '#include "sum.h"\nint main() {}\n', 'sum.h': 'int sum(int, int);\n' };
+    const problem = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init, ...files }));
+    expect(problem.languageCodes).toEqual(['c', 'cpp']);
+    expect(
+      Object.entries(problem.includedFiles).map(([code, included]) => [code, ...included.map(({ name }) => name)]),
+    ).toEqual([
+      ['c', 'handler.c', 'sum.h'],
+      ['cpp', 'handler.cpp', 'sum.h'],
+    ]);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['changed signature_grader', 'lost allow_main']));
+    const without = await reader.read(
+      dmojPackage('pass-fail', { 'init.yml': init.replace(', header: sum.h', ''), ...files }),
+    );
+    expect(said(without, 'error')).toEqual(['init.yml:1: signature_grader has no header']);
+  });
+
   it('says which limits it assumes where nothing names any', async () => {
     const files = dmojPackage();
     const problem = await reader.sound({ ...files, 'tests/right/test.yml': null, 'tests/half/test.yml': null });

@@ -15,6 +15,7 @@ import { DmojGenerators } from './generators.js';
 import { findUnits } from './case-names.js';
 import { dialectOf, findChecker, namedFiles, type ReadChecker, setChecker } from './checker.js';
 import { type DmojUnit, readUnits } from './init-yml.js';
+import { setSignatureGrader } from './signature-grader.js';
 import { addTests, readTests, usualLimits } from './test-submissions.js';
 
 const METADATA = 'init.yml';
@@ -25,7 +26,6 @@ const ASSUMED = { timeLimitMs: 2000, memoryMiB: 256 };
 const REFUSED: Readonly<Record<string, string>> = {
   custom_judge: 'runs inside the judge of DMOJ and cannot be kept apart from it',
   grader: 'runs inside the judge of DMOJ and cannot be kept apart from it',
-  signature_grader: 'is a problem of functions, which are not read from this format',
 };
 /** What has no place here and changes no verdict. */
 const LOST: Readonly<Record<string, string>> = {
@@ -67,6 +67,8 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   const data = await DmojData.open(reading, yaml);
   const units = data === null ? null : findTestCases(reading, yaml, data);
   if (units === null || data === null) return;
+  const signature = yaml.map('signature_grader');
+  if (signature !== null) await setSignatureGrader(reading, problem, signature, data);
   const generators = new DmojGenerators(reading, yaml);
   const checker = findChecker(yaml);
   const interactive = yaml.map('interactive');
