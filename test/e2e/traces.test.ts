@@ -1,5 +1,6 @@
 /** One submission is one trace, from its caller over web process and worker to the end of its containers. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { OtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js';
 import type { RunningServer } from '../support/running-server.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -27,6 +28,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await started.dispose();
   receiver.stop();
+});
+
+it('judging goes on while the receiver is away', async () => {
+  const answer = receiver.fallSilent();
+  const deliveries = receiver.deliveries.length;
+  const judged = async (): Promise<unknown> => {
+    const id = await submitWithin(`00-${'a'.repeat(32)}-${CALLER.spanId}-01`, `# another program\n${DOUBLE.python}`);
+    return server.admin.rest.get(`/submissions/${String(id)}?wait=30`);
+  };
+  expect(await judged()).toMatchObject({ verdict: 'AC' });
+  await eventually('the receiver has taken what it does not answer', 60_000, () =>
+    receiver.deliveries.length > deliveries ? true : null,
+  );
+  expect(await judged()).toMatchObject({ verdict: 'AC' });
+  answer();
 });
 
 it('a submission is one trace, from POST to the end of its containers', async () => {
@@ -79,11 +95,11 @@ it('a submission is one trace, from POST to the end of its containers', async ()
 });
 
 /** @returns the submission's id */
-async function submitWithin(traceparent: string): Promise<number> {
+async function submitWithin(traceparent: string, source: string = DOUBLE.python): Promise<number> {
   const response = await fetch(`${server.url}/api/v1/submissions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${server.admin.token}`, 'content-type': 'application/json', traceparent },
-    body: JSON.stringify({ problem: 'double', language: 'python', source: DOUBLE.python }),
+    body: JSON.stringify({ problem: 'double', language: 'python', source }),
   });
   return ((await response.json()) as { id: number }).id;
 }

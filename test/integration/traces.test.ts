@@ -55,3 +55,35 @@ it('a receiver that is away costs the spans and a line in the log, nothing else'
   await stopTracing();
   expect(troubles).toHaveLength(1);
 });
+
+it('a receiver that no longer answers costs what cannot wait for it, and no stop waits for it', async () => {
+  const silent = await OtlpReceiver.start();
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = silent.url;
+  // Longer than any test: it is not the time limit that ends the waiting.
+  process.env['OTEL_EXPORTER_OTLP_TIMEOUT'] = '600000';
+  const start = () => startTracing('worker', { ...RECORD_ALL, protocol: 'http/json', delayMs: 50 }, () => undefined);
+  const work = async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await inSpan('work', {}, () => Promise.resolve());
+  };
+  try {
+    await start();
+    const answer = silent.fallSilent();
+    await work(1);
+    await eventually('it has taken a delivery', 30_000, () => silent.deliveries[0] ?? null);
+    await work(20_000);
+    answer();
+    await stopTracing();
+    const spans = silent.spans();
+    expect(spans.length).toBeGreaterThan(1);
+    expect(spans.length).toBeLessThan(5_000);
+
+    await start();
+    silent.fallSilent();
+    await work(1);
+    await stopTracing();
+    expect(silent.spans()).toHaveLength(spans.length + 1);
+  } finally {
+    delete process.env['OTEL_EXPORTER_OTLP_TIMEOUT'];
+    silent.stop();
+  }
+});

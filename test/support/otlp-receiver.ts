@@ -31,12 +31,14 @@ interface TracesRequest {
 export class OtlpReceiver {
   readonly deliveries: { headers: IncomingHttpHeaders; body: Buffer }[] = [];
   private readonly server: Server;
+  private answering: Promise<unknown> = Promise.resolve();
 
   private constructor() {
     this.server = createServer((request, response) => {
-      void buffer(request).then((body) => {
+      void buffer(request).then(async (body) => {
         const isTraces = request.method === 'POST' && request.url === '/v1/traces';
         if (isTraces) this.deliveries.push({ headers: request.headers, body });
+        await this.answering;
         response.writeHead(isTraces ? 200 : 404, { 'content-type': request.headers['content-type'] ?? 'text/plain' });
         response.end(request.headers['content-type'] === 'application/json' ? '{}' : undefined);
       });
@@ -68,6 +70,15 @@ export class OtlpReceiver {
           })),
         ),
       );
+  }
+
+  /** From now on it takes what comes and answers nothing. @returns what makes it answer again, also what waits */
+  fallSilent(): () => void {
+    const silence = Promise.withResolvers<null>();
+    this.answering = silence.promise;
+    return () => {
+      silence.resolve(null);
+    };
   }
 
   stop(): void {
