@@ -11,12 +11,16 @@ import type { EditorHandle } from '../editor/code-editor.js';
 import type { Draft } from '../editor/drafts.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useLastLanguage } from '../editor/use-editor-preferences.js';
+import { Attempt } from './attempt.js';
 import { languagesQuery } from './problem-queries.js';
 
 /** Seconds that one long poll for a run may hang. */
 const RUN_WAIT_S = 20;
 const SAVE_DELAY_MS = 300;
 const RUN_CAPS = { timeLimitMs: 30_000, memoryLimitBytes: 2 * GIB };
+
+/** Whoever leaves the page and comes back to hand in the same is still at it. */
+const attempt = new Attempt();
 
 export type ResultTab = 'run' | 'verdict' | 'history';
 
@@ -125,11 +129,11 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
     runError: running.error,
     submit: () => {
       if (canSend && !submitting.isPending) {
-        submitting.mutate({ problem: slug, language: language.id, files: files(), key: newKey() });
+        submitting.mutate({ problem: slug, language: language.id, files: files() });
       }
     },
     submitAnswers: (answers) => {
-      if (!submitting.isPending) submitting.mutate({ problem: slug, files: answers, key: newKey() });
+      if (!submitting.isPending) submitting.mutate({ problem: slug, files: answers });
     },
     isSubmitting: submitting.isPending,
     submitError: submitting.error,
@@ -221,15 +225,15 @@ function useRun() {
   return { start: mutation.mutate, result, isRunning: mutation.isPending, error: mutation.error };
 }
 
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join('-');
-}
-
 function useSubmit(problem: Problem, onSubmitted: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/problems/$slug' });
   return useMutation({
-    mutationFn: ({ key, ...submission }: NewSubmission & { key: string }) => api.submit(submission, key),
+    mutationFn: async (submission: NewSubmission) => {
+      const receipt = await api.submit(submission, attempt.keyOf(submission));
+      attempt.arrived();
+      return receipt;
+    },
     // The answer may be lost on the way; with the same key the server makes no second submission.
     retry: (failures, error) => failures < 3 && error instanceof Unreachable,
     onMutate: onSubmitted,
