@@ -10,6 +10,7 @@ import { arrangeSources } from '../languages/arrange-sources.js';
 import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
 import { ARTIFACT_DIR, BASE_ENV, type SourceFile } from '../languages/language.js';
 import type { Language } from '../languages/languages.js';
+import type { ProblemLimits } from '../problems/limits.js';
 import type { ExecutionReport, FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
 import type { SandboxContainer } from '../sandbox/sandbox-container.js';
@@ -26,6 +27,11 @@ export interface CompileLimits {
   memoryLimitBytes: number;
 }
 
+/** What a package lets a compile have. */
+export function compileLimits({ compilationTimeS, compilationMemoryMiB }: ProblemLimits): CompileLimits {
+  return { timeLimitMs: compilationTimeS * 1000, memoryLimitBytes: compilationMemoryMiB * MIB };
+}
+
 export const DEFAULT_COMPILE_LIMITS: CompileLimits = { timeLimitMs: 60_000, memoryLimitBytes: 2 * GIB };
 
 /** Compilers talk too much about long template names. */
@@ -36,6 +42,14 @@ const CONTAINER_PROCESSES = 128;
 const IN_ARTIFACT = `${ARTIFACT_DIR}/`;
 /** Nobody's verdict depends on it, and javac is done a fifth sooner. Its CPU time is limited all the same. */
 const COMPILER_CPUS = 2;
+
+/** Where and for what something is compiled. */
+export interface CompilePlace {
+  library: ToolchainLibrary;
+  limits: CompileLimits;
+  /** For people who look at containers. */
+  purpose: string;
+}
 
 export interface CompileFigures {
   cpuTimeUs: number;
@@ -92,10 +106,9 @@ export class ProgramCompiler {
     language: Language,
     given: SourceFile[],
     entryPoint: string | null,
-    library: ToolchainLibrary,
-    limits: CompileLimits,
-    purpose: string,
+    place: CompilePlace,
   ): Promise<Compilation> {
+    const { library, limits } = place;
     if (!(language.id in library.languages)) {
       throw new JuryFaultError(`${language.name} is not in the toolchain library of this worker (${library.digest}).`);
     }
@@ -108,21 +121,14 @@ export class ProgramCompiler {
     // What `go build` makes of a package without a main function can be kept, but nobody can execute it.
     const program = file.startsWith(IN_ARTIFACT) ? file.slice(IN_ARTIFACT.length) : undefined;
     const step: CompileStep = { ...command, program, language: language.id, files: arranged.contents, executable: [] };
-    return this.perform(step, library, limits, purpose, {
+    return this.perform(step, place, {
       command: (memoryLimitBytes) => runCommand(language, arranged.program, memoryLimitBytes),
       heapExhausted: language.heapExhausted,
     });
   }
 
   /** A jury program that brings scripts: `build` is run in a copy of its folder, and `run` is what is executed. */
-  async build(
-    files: SourceFile[],
-    executable: string[],
-    hasBuild: boolean,
-    library: ToolchainLibrary,
-    limits: CompileLimits,
-    purpose: string,
-  ): Promise<Compilation> {
+  async build(files: SourceFile[], executable: string[], hasBuild: boolean, place: CompilePlace): Promise<Compilation> {
     const step: CompileStep = {
       language: null,
       files,
@@ -133,7 +139,7 @@ export class ProgramCompiler {
       artifact: ['.'],
       program: 'run',
     };
-    return this.perform(step, library, limits, purpose, {
+    return this.perform(step, place, {
       command: () => ({ argv: ['/artifact/run'], env: { ...BASE_ENV }, processLimit: 64 }),
       heapExhausted: null,
     });
@@ -141,42 +147,35 @@ export class ProgramCompiler {
 
   private perform(
     step: CompileStep,
-    library: ToolchainLibrary,
-    limits: CompileLimits,
-    purpose: string,
+    place: CompilePlace,
     run: Omit<RunnableProgram, 'artifact'>,
   ): Promise<Compilation> {
-    return inSpan('compile', { 'docket.language': step.language ?? 'script' }, () =>
-      this.findOrMake(step, library, limits, purpose, run),
-    );
+    return inSpan('compile', { 'docket.language': step.language ?? 'script' }, () => this.findOrMake(step, place, run));
   }
 
   private async findOrMake(
     step: CompileStep,
-    library: ToolchainLibrary,
-    limits: CompileLimits,
-    purpose: string,
+    place: CompilePlace,
     run: Omit<RunnableProgram, 'artifact'>,
   ): Promise<Compilation> {
     const sources = step.files.map(({ name, content }) => [name, this.artifacts.keyOf(content.toString('base64'))]);
     const { argv, env, executable, artifact: paths } = step;
-    const key = this.artifacts.keyOf({ library: library.digest, argv, env, executable, paths, sources });
+    const key = this.artifacts.keyOf({ library: place.library.digest, argv, env, executable, paths, sources });
     const known = await this.artifacts.find(key);
     annotateSpan({ 'docket.compile.cached': known !== null });
     if (known !== null) {
       return { ok: true, program: { artifact: known, ...run }, compilerOutput: known.compilerOutput, figures: null };
     }
-    return this.inContainer(key, step, library, limits, purpose, run);
+    return this.inContainer(key, step, place, run);
   }
 
   private async inContainer(
     key: string,
     step: CompileStep,
-    library: ToolchainLibrary,
-    limits: CompileLimits,
-    purpose: string,
+    place: CompilePlace,
     run: Omit<RunnableProgram, 'artifact'>,
   ): Promise<Compilation> {
+    const { library, limits, purpose } = place;
     const container = await this.sandbox.acquire({
       stage: 'compile',
       language: step.language,

@@ -19,16 +19,14 @@ import { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { Lease } from '../queue/queue.service.js';
 import type { FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
-import { SandboxService } from '../sandbox/sandbox.service.js';
-import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { Verification } from '../submissions/verification.entity.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import { type GeneratedData, type MadeTestCase, TestCase } from '../test-cases/test-case.entity.js';
-import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
-import { JURY_PROCESSES, JuryPrograms } from './jury-program.js';
-import { RunSession } from './run-session.js';
+import { JURY_PROCESSES, JuryPrograms, type JuryWork, type OpenJuryProgram } from './jury-program.js';
+import type { RunSession } from './run-session.js';
 import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
 
@@ -39,10 +37,8 @@ const TO_FILES = `exec "$@" >${PLACE}/input 2>${PLACE}/answer`;
 const MOST_BYTES = 256 * MIB;
 const SAID_BYTES = 2000;
 
-interface OpenGenerator {
+interface OpenGenerator extends OpenJuryProgram {
   path: string;
-  program: RunnableProgram;
-  session: RunSession;
 }
 
 @Injectable()
@@ -50,7 +46,6 @@ export class GenerateTests {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly programs: JuryPrograms,
-    private readonly sandbox: SandboxService,
     private readonly cache: BlobCache,
     private readonly blobs: BlobStore,
     private readonly verifications: VerificationsService,
@@ -70,6 +65,7 @@ export class GenerateTests {
     const version = await manager.findOneByOrFail(ProblemVersion, { id: problemVersionId });
     const testCases = await manager.find(TestCase, { where: { problemVersionId }, order: { ordinal: 'ASC' } });
     const library = await currentLibrary(this.config.dataDir);
+    const work: JuryWork = { version, library, purpose: `verification ${String(verification.id)}` };
     const generators = new Map<number, OpenGenerator>();
     try {
       const made: MadeTestCase[] = [];
@@ -79,7 +75,7 @@ export class GenerateTests {
         if (generated == null || generated.isMade) continue;
         signal.throwIfAborted();
         const known = generators.get(generated.generator);
-        const generator = known ?? (await this.open(version, generated.generator, library, verification.id));
+        const generator = known ?? (await this.open(generated.generator, work));
         generators.set(generated.generator, generator);
         const one = await this.makeOne(generator, version, testCase, generated);
         bytes += one.inputBytes + one.answerBytes;
@@ -96,26 +92,10 @@ export class GenerateTests {
     return this.verifications.recordNotGenerated(lease, reason);
   }
 
-  private async open(
-    version: ProblemVersion,
-    index: number,
-    library: ToolchainLibrary,
-    verificationId: number,
-  ): Promise<OpenGenerator> {
-    const stored: StoredProgram | undefined = version.judging.generators?.[index];
+  private async open(index: number, work: JuryWork): Promise<OpenGenerator> {
+    const stored: StoredProgram | undefined = work.version.judging.generators?.[index];
     if (stored === undefined) throw new Error(`There is no generator ${String(index)}`);
-    const purpose = `verification ${String(verificationId)} generator`;
-    const program = await this.programs.compile('generator', stored, version, library, purpose);
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      language: stored.language,
-      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-      processLimit: JURY_PROCESSES,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose,
-    });
-    return { path: stored.path, program, session };
+    return { path: stored.path, ...(await this.programs.open('generator', stored, work)) };
   }
 
   private async makeOne(

@@ -46,14 +46,8 @@ export class JudgeCustomRun {
     const session = this.openSession(run, language, library, purpose);
     try {
       const sources = await this.tasks.readSources(run.files);
-      const compilation = await this.compiler.compile(
-        language,
-        sources,
-        run.entryPoint,
-        library,
-        DEFAULT_COMPILE_LIMITS,
-        purpose,
-      );
+      const place = { library, limits: DEFAULT_COMPILE_LIMITS, purpose };
+      const compilation = await this.compiler.compile(language, sources, run.entryPoint, place);
       if (!compilation.ok) {
         const { reason, explanation, compilerOutput } = compilation;
         await this.settle(lease, { ...NOTHING_RAN, verdict: 'CE', reason, explanation, compilerOutput });

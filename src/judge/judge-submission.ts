@@ -9,14 +9,13 @@ import { currentLibrary, listLibraries, type ToolchainLibrary } from '../sandbox
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Inject } from '@nestjs/common';
-import { MIB } from '../contract/limits.js';
 import { addToLogContext } from '../logging/log-context.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { JudgementRecords, type RunRecord } from '../submissions/judgement-records.service.js';
 import { isReplay } from '../submissions/judgement.entity.js';
-import { type Compilation, ProgramCompiler } from './compile-program.js';
+import { type Compilation, compileLimits, ProgramCompiler } from './compile-program.js';
 import { HostFacts } from './host-facts.js';
 import { HeldRuns } from './held-runs.js';
 import { JudgeTestData } from './judge-test-data.js';
@@ -153,14 +152,7 @@ export class JudgeSubmission {
     library: ToolchainLibrary,
     purpose: string,
   ): Promise<Compilation> {
-    return this.compiler.compile(
-      language,
-      files,
-      entryPoint,
-      library,
-      { timeLimitMs: limits.compilationTimeS * 1000, memoryLimitBytes: limits.compilationMemoryMiB * MIB },
-      purpose,
-    );
+    return this.compiler.compile(language, files, entryPoint, { library, limits: compileLimits(limits), purpose });
   }
 
   private async recordCompileError(lease: Lease, compilation: Compilation & { ok: false }): Promise<void> {

@@ -10,6 +10,7 @@ import { finalVerdict } from './final-verdict.js';
 import type { JudgedTestCase } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
+import type { JuryWork } from './jury-program.js';
 import { OutputValidation } from './output-validation.js';
 import { type PackageGrader, PackageGraders } from './package-grader.js';
 import { type Guest, type JudgingParts, TestCaseRunner } from './run-test-case.js';
@@ -46,9 +47,10 @@ export class JudgeTestData {
   async judge(judged: JudgedProgram, signal: AbortSignal, onRun: (run: RunRecord) => void): Promise<FinalRecord> {
     const { task, guest, library, purpose } = judged;
     if (task.testCases.length === 0) throw new JuryFaultError('The problem has no test cases.');
-    const validators = await this.validation.open(task.version, library, purpose);
-    const interactor = await this.validation.openInteractor(task.version, library, purpose);
-    const inspector = await this.staticValidation.open(task, library, purpose);
+    const work: JuryWork = { version: task.version, library, purpose };
+    const validators = await this.validation.open(work);
+    const interactor = await this.validation.openInteractor(work);
+    const inspector = await this.staticValidation.open(task, work);
     const parts: JudgingParts = { task, guest, validators, interactor, inspector };
     const runs: RunRecord[] = [];
     let grader: PackageGrader | null = null;
@@ -65,7 +67,7 @@ export class JudgeTestData {
         await passFail(task, runCase);
         return { score: null, ...finalVerdict(runs) };
       }
-      grader = await this.graders.open(task.version, library, purpose);
+      grader = await this.graders.open(work);
       const scored = await scoring(task, runCase, grader);
       return finalScore(scored, runs);
     } finally {

@@ -1,71 +1,100 @@
-/** The package's own programs (validators, graders): compiled like a submission, or built by their own scripts. */
+/**
+ * The package's own programs (validators, graders, generators): compiled like a submission, or built by their own scripts,
+ * and run each in a container of its own.
+ */
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
 import { isLanguageId, LANGUAGES } from '../languages/languages.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import { checktestdataProgram, isChecktestdata } from './checktestdata.js';
-import { type Compilation, type RunnableProgram, ProgramCompiler } from './compile-program.js';
+import {
+  type Compilation,
+  compileLimits,
+  type CompilePlace,
+  ProgramCompiler,
+  type RunnableProgram,
+} from './compile-program.js';
 import { JudgingTasks } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
+import { RunSession } from './run-session.js';
 
 /** Processes and threads a program of the jury may have. */
 export const JURY_PROCESSES = 64;
+
+/** What a program of the jury is for, in messages and at its container. */
+export type JuryRole =
+  'output validator' | 'static validator' | 'interactor' | 'input validator' | 'grader' | 'generator';
+
+/** What one is opened for. */
+export interface JuryWork {
+  version: ProblemVersion;
+  library: ToolchainLibrary;
+  /** For people who look at containers, such as `judgement 7`. */
+  purpose: string;
+}
+
+/** Close the session in the end. */
+export interface OpenJuryProgram {
+  program: RunnableProgram;
+  session: RunSession;
+}
 
 @Injectable()
 export class JuryPrograms {
   constructor(
     private readonly compiler: ProgramCompiler,
     private readonly tasks: JudgingTasks,
+    private readonly sandbox: SandboxService,
   ) {}
 
   /**
-   * @param role for the message: `output validator`, `grader`
+   * Compiles it (or finds it compiled); its container is taken when it is first run.
+   *
    * @throws JuryFaultError when it does not compile
    */
-  async compile(
-    role: string,
-    program: StoredProgram,
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<RunnableProgram> {
-    const compilation = await this.compileSources(role, program, version, library, purpose);
-    if (compilation.ok) return compilation.program;
-    throw new JuryFaultError(
-      `The ${role} ${program.path} does not compile: ${compilation.reason}\n${compilation.compilerOutput}`,
-    );
-  }
-
-  private async compileSources(
-    role: string,
-    program: StoredProgram,
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<Compilation> {
-    const sources = await this.tasks.readSources(program.files);
-    const limits = {
-      timeLimitMs: version.limits.compilationTimeS * 1000,
-      memoryLimitBytes: version.limits.compilationMemoryMiB * MIB,
-    };
-    if (program.hasBuild || program.hasRun) {
-      const executable = program.files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
-      const scripts = [...executable, 'build', 'run'];
-      return this.compiler.build(sources, scripts, program.hasBuild, library, limits, purpose);
-    }
-    const [only] = sources;
-    if (isChecktestdata(program) && only !== undefined) {
-      const files = await checktestdataProgram(only.content);
-      return this.compiler.build(files, ['build', 'run'], true, library, limits, purpose);
-    }
-    if (program.language === null || !isLanguageId(program.language)) {
+  async open(role: JuryRole, stored: StoredProgram, work: JuryWork): Promise<OpenJuryProgram> {
+    const compilation = await this.compile(role, stored, work);
+    if (!compilation.ok) {
       throw new JuryFaultError(
-        `The ${role} ${program.path} is in no language that can be judged here, and has no build script.`,
+        `The ${role} ${stored.path} does not compile: ${compilation.reason}\n${compilation.compilerOutput}`,
       );
     }
-    const language = LANGUAGES[program.language];
-    return this.compiler.compile(language, sources, program.entryPoint, library, limits, purpose);
+    const session = new RunSession(this.sandbox, {
+      stage: 'run',
+      language: stored.language,
+      memoryLimitBytes: work.version.limits.validationMemoryMiB * MIB,
+      processLimit: JURY_PROCESSES,
+      cpus: 1,
+      libraryPath: work.library.path,
+      purpose: `${work.purpose} ${role}`,
+    });
+    return { program: compilation.program, session };
+  }
+
+  private async compile(
+    role: JuryRole,
+    stored: StoredProgram,
+    { version, library, purpose }: JuryWork,
+  ): Promise<Compilation> {
+    const { path, files, hasBuild, hasRun, language, entryPoint } = stored;
+    const sources = await this.tasks.readSources(files);
+    const place: CompilePlace = { library, limits: compileLimits(version.limits), purpose };
+    if (hasBuild || hasRun) {
+      const executable = files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
+      return this.compiler.build(sources, [...executable, 'build', 'run'], hasBuild, place);
+    }
+    const [only] = sources;
+    if (isChecktestdata(stored) && only !== undefined) {
+      return this.compiler.build(await checktestdataProgram(only.content), ['build', 'run'], true, place);
+    }
+    if (language === null || !isLanguageId(language)) {
+      throw new JuryFaultError(
+        `The ${role} ${path} is in no language that can be judged here, and has no build script.`,
+      );
+    }
+    return this.compiler.compile(LANGUAGES[language], sources, entryPoint, place);
   }
 }

@@ -79,7 +79,11 @@ async function tryHello(
   library: ToolchainLibrary,
 ): Promise<string | null> {
   const hello = { name: '', content: Buffer.from(language.hello) };
-  const compiled = await compiler.compile(language, [hello], null, library, DEFAULT_COMPILE_LIMITS, PURPOSE);
+  const compiled = await compiler.compile(language, [hello], null, {
+    library,
+    limits: DEFAULT_COMPILE_LIMITS,
+    purpose: PURPOSE,
+  });
   if (!compiled.ok) return `${compiled.reason} ${compiled.compilerOutput.slice(0, 200)}`.trim();
   const memoryLimitBytes = (language.leastMemoryMib ?? 64) * MIB;
   const session = new RunSession(sandbox, {

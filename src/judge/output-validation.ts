@@ -19,14 +19,12 @@ import type { StoredProgram, ValidatorProtocol } from '../problems/package-words
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
-import { SandboxService } from '../sandbox/sandbox.service.js';
-import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { Artifact } from './artifact-cache.js';
 import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
-import { JURY_PROCESSES, JuryPrograms } from './jury-program.js';
-import { RunSession } from './run-session.js';
+import { JURY_PROCESSES, JuryPrograms, type JuryWork } from './jury-program.js';
+import type { RunSession } from './run-session.js';
 import { head, toText } from './text.js';
 import {
   EXPECTED_CODES,
@@ -79,7 +77,6 @@ export type ValidatorStreams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'sign
 export class OutputValidation {
   constructor(
     private readonly programs: JuryPrograms,
-    private readonly sandbox: SandboxService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -88,54 +85,29 @@ export class OutputValidation {
    *
    * @throws JuryFaultError when one does not compile
    */
-  async open(version: ProblemVersion, library: ToolchainLibrary, purpose: string): Promise<ValidatorSession[]> {
+  async open(work: JuryWork): Promise<ValidatorSession[]> {
     const sessions: ValidatorSession[] = [];
-    for (const validator of version.judging.outputValidators) {
-      sessions.push(await this.openOne('output validator', validator, version, library, purpose));
+    for (const validator of work.version.judging.outputValidators) {
+      sessions.push(await this.openOne('output validator', validator, work));
     }
     return sessions;
   }
 
   /** The interactor of a problem whose output validator does not talk itself; null where there is none. */
-  async openInteractor(
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<ValidatorSession | null> {
-    const { interactor } = version.judging;
-    return interactor == null ? null : this.openOne('interactor', interactor, version, library, purpose);
+  async openInteractor(work: JuryWork): Promise<ValidatorSession | null> {
+    const { interactor } = work.version.judging;
+    return interactor == null ? null : this.openOne('interactor', interactor, work);
   }
 
   /** null where there is none. */
-  async openStatic(
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<ValidatorSession | null> {
-    const { staticValidator } = version.judging;
-    return staticValidator === null
-      ? null
-      : this.openOne('static validator', staticValidator, version, library, purpose);
+  async openStatic(work: JuryWork): Promise<ValidatorSession | null> {
+    const { staticValidator } = work.version.judging;
+    return staticValidator === null ? null : this.openOne('static validator', staticValidator, work);
   }
 
-  private async openOne(
-    role: ValidatorRole,
-    validator: StoredProgram,
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<ValidatorSession> {
-    const program = await this.programs.compile(role, validator, version, library, purpose);
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      language: validator.language,
-      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-      processLimit: JURY_PROCESSES,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose: `${purpose} ${role === 'output validator' ? 'validator' : role}`,
-    });
-    return new ValidatorSession(role, validator, program, session, version, this.config.dataDir);
+  private async openOne(role: ValidatorRole, validator: StoredProgram, work: JuryWork): Promise<ValidatorSession> {
+    const { program, session } = await this.programs.open(role, validator, work);
+    return new ValidatorSession(role, validator, program, session, work.version, this.config.dataDir);
   }
 }
 

@@ -6,13 +6,11 @@ import { Injectable } from '@nestjs/common';
 import { KIB, MIB } from '../contract/limits.js';
 import type { RunVerdict } from '../contract/verdicts.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
-import { SandboxService } from '../sandbox/sandbox.service.js';
-import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
-import { JURY_PROCESSES, JuryPrograms } from './jury-program.js';
-import { RunSession } from './run-session.js';
+import { JURY_PROCESSES, JuryPrograms, type JuryWork } from './jury-program.js';
+import type { RunSession } from './run-session.js';
 import type { GradedResult } from './scoring/default-grader.js';
 import { head, HeadBuffer, toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
@@ -34,28 +32,17 @@ const RESULT = /^(AC|WA|TLE|RTE)\s+([+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?)$/
 
 @Injectable()
 export class PackageGraders {
-  constructor(
-    private readonly programs: JuryPrograms,
-    private readonly sandbox: SandboxService,
-  ) {}
+  constructor(private readonly programs: JuryPrograms) {}
 
   /** @returns null where the package has none, or no group asks for it */
-  async open(version: ProblemVersion, library: ToolchainLibrary, purpose: string): Promise<PackageGrader | null> {
+  async open(work: JuryWork): Promise<PackageGrader | null> {
+    const { version } = work;
     const { groups, graders } = version.judging;
     const isWanted = groups.some(({ scoring }) => scoring?.kind === 'legacy' && scoring.grading === 'custom');
     const [grader, another] = graders;
     if (!isWanted || grader === undefined) return null;
     if (another !== undefined) throw new JuryFaultError('There is more than one grader.');
-    const program = await this.programs.compile('grader', grader, version, library, purpose);
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      language: grader.language,
-      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-      processLimit: JURY_PROCESSES,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose: `${purpose} grader`,
-    });
+    const { program, session } = await this.programs.open('grader', grader, work);
     return new PackageGrader(program, session, version);
   }
 }

@@ -5,10 +5,10 @@
  */
 import { Injectable } from '@nestjs/common';
 import { arrangeSources } from '../languages/arrange-sources.js';
-import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import type { JudgingTask, SubmittedSources } from './judging-task.js';
 import type { Artifact } from './artifact-cache.js';
+import type { JuryWork } from './jury-program.js';
 import { answerOrRemove } from './output-checks.js';
 import { type Feedback, OutputValidation, type ValidatorSession } from './output-validation.js';
 import type { ValidatorAnswer } from './validator-answer.js';
@@ -21,10 +21,10 @@ export class StaticValidation {
    * @returns null where the problem has no static validation test cases
    * @throws JuryFaultError when the static validator does not compile
    */
-  async open(task: JudgingTask, library: ToolchainLibrary, purpose: string): Promise<SubmissionInspector | null> {
+  async open(task: JudgingTask, work: JuryWork): Promise<SubmissionInspector | null> {
     const isWanted = task.testCases.some(({ settings }) => settings.staticValidation != null);
     if (!isWanted || task.program === null) return null;
-    const validator = await this.validation.openStatic(task.version, library, purpose);
+    const validator = await this.validation.openStatic(work);
     return validator === null ? null : new SubmissionInspector(validator, task.program);
   }
 }

@@ -12,7 +12,9 @@ let started: TestServer;
 let server: RunningServer;
 
 beforeAll(async () => {
-  started = await startTestServer({ env: { DOCKET_VERIFY_IMPORTS: 'true' } });
+  started = await startTestServer({
+    env: { DOCKET_VERIFY_IMPORTS: 'true', DOCKET_SYSTEM_CALLS: 'run/python allow flock' },
+  });
   ({ server } = started);
 }, 300_000);
 afterAll(() => started.dispose());
@@ -67,6 +69,12 @@ describe('a sound package', () => {
       fastestTooSlow: { path: 'submissions/time_limit_exceeded/spin.py', cpuTimeUs: 3_000_000, isAtLeast: true },
     });
     expect(result.margins?.slowestAccepted?.cpuTimeUs).toBeLessThan(2_000_000);
+  });
+
+  it('may have an input validator that makes the system calls its language is allowed here', async () => {
+    const lock = 'import fcntl\nfcntl.flock(open("/etc/passwd"), fcntl.LOCK_SH)\n';
+    const result = await verify({ 'input_validators/check.py': lock + STRICT });
+    expect(errorsOf(result)).toEqual([]);
   });
 
   it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {

@@ -58,7 +58,11 @@ export class ProgramJudge {
   }
 
   async judge(language: Language, name: string, content: Buffer, limits: ProgramLimits): Promise<Outcome> {
-    const compiled = await this.compiler.compile(language, [{ name, content }], null, this.library, COMPILE, name);
+    const compiled = await this.compiler.compile(language, [{ name, content }], null, {
+      library: this.library,
+      limits: COMPILE,
+      purpose: name,
+    });
     if (!compiled.ok) {
       return { verdict: 'CE', output: Buffer.alloc(0), evidence: null, detail: compiled.compilerOutput };
     }

@@ -66,14 +66,12 @@ export class InputChecks {
     return { findings: found.all, counts };
   }
 
-  private async open(
-    { version, library, purpose }: CheckedPackage,
-    found: FindingList,
-  ): Promise<InputValidatorSession[]> {
+  private async open(checked: CheckedPackage, found: FindingList): Promise<InputValidatorSession[]> {
     const sessions: InputValidatorSession[] = [];
-    for (const validator of version.judging.inputValidators) {
+    const { inputValidators } = checked.version.judging;
+    for (const validator of inputValidators) {
       if (validator.path.endsWith('.viva')) {
-        const isAlone = version.judging.inputValidators.length === 1;
+        const isAlone = inputValidators.length === 1;
         found.add(
           isAlone ? 'warning' : 'info',
           validator.path,
@@ -85,7 +83,7 @@ export class InputChecks {
         continue;
       }
       try {
-        sessions.push(await this.validation.open(validator, version, library, purpose));
+        sessions.push(await this.validation.open(validator, checked));
       } catch (error) {
         if (!(error instanceof JuryFaultError)) throw error;
         found.add('error', validator.path, error.message, 'Correct it');

@@ -32,7 +32,7 @@ export class OutputChecks {
 
   /** @throws SandboxError, or anything that is our own fault; what is the package's is a finding */
   async check(checked: CheckedPackage): Promise<{ findings: Finding[]; outputs: number }> {
-    const { version, library, purpose } = checked;
+    const { version } = checked;
     const found = new FindingList();
     // There a validator talks, or asks for more: an output alone is nothing to it.
     if (version.types.includes('interactive') || version.types.includes('multi-pass')) {
@@ -40,7 +40,7 @@ export class OutputChecks {
     }
     let validators: ValidatorSession[] = [];
     try {
-      validators = await this.validation.open(version, library, purpose);
+      validators = await this.validation.open(checked);
       const answers = await this.checkAnswers(checked, validators, found);
       const outputs = await this.checkGiven(checked, validators, found);
       const broken = validators.length === 0 ? 0 : await this.checkRubbish(checked, validators, found);

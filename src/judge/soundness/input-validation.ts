@@ -8,13 +8,11 @@ import { MIB } from '../../contract/limits.js';
 import type { StoredProgram } from '../../problems/package-words.js';
 import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { ExecutionRequest } from '../../sandbox/execution.js';
-import { SandboxService } from '../../sandbox/sandbox.service.js';
-import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
 import { isChecktestdata } from '../checktestdata.js';
 import type { RunnableProgram } from '../compile-program.js';
 import { programLimits } from '../execution-limits.js';
-import { JURY_PROCESSES, JuryPrograms } from '../jury-program.js';
-import { RunSession } from '../run-session.js';
+import { JURY_PROCESSES, JuryPrograms, type JuryWork } from '../jury-program.js';
+import type { RunSession } from '../run-session.js';
 import { head, toText } from '../text.js';
 import { misbehaviour } from '../validator-answer.js';
 
@@ -35,28 +33,12 @@ export interface Rejection {
 
 @Injectable()
 export class InputValidation {
-  constructor(
-    private readonly programs: JuryPrograms,
-    private readonly sandbox: SandboxService,
-  ) {}
+  constructor(private readonly programs: JuryPrograms) {}
 
   /** @throws JuryFaultError when it does not compile */
-  async open(
-    validator: StoredProgram,
-    version: ProblemVersion,
-    library: ToolchainLibrary,
-    purpose: string,
-  ): Promise<InputValidatorSession> {
-    const program = await this.programs.compile('input validator', validator, version, library, purpose);
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      memoryLimitBytes: version.limits.validationMemoryMiB * MIB,
-      processLimit: JURY_PROCESSES,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose: `${purpose} input validator`,
-    });
-    return new InputValidatorSession(validator, program, session, version);
+  async open(validator: StoredProgram, work: JuryWork): Promise<InputValidatorSession> {
+    const { program, session } = await this.programs.open('input validator', validator, work);
+    return new InputValidatorSession(validator, program, session, work.version);
   }
 }
 
