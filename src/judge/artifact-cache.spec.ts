@@ -45,6 +45,22 @@ describe('the artifact cache', () => {
     expect(await present('old', 'new')).toEqual(['new']);
   });
 
+  it('drops what a compile left that was killed', async () => {
+    const left = await cache.makeFolder();
+    const going = await cache.makeFolder();
+    const at = new Date(Date.now() - 2 * 3600_000);
+    await utimes(left, at, at);
+    await keep('old', 1, 2 * 3600);
+    await cache.trim();
+    const isThere = (folder: string): Promise<boolean> =>
+      stat(folder).then(
+        () => true,
+        () => false,
+      );
+    expect(await Promise.all([left, going].map(isThere))).toEqual([false, true]);
+    expect(await present('old')).toEqual(['old']);
+  });
+
   it('drops an artifact with a byte turned over, although its size and time are the same', async () => {
     await keep('spoiled', 100, 0);
     const found = await cache.find('spoiled');

@@ -15,6 +15,10 @@ import { GIB } from '../contract/limits.js';
 import type { FetchedFile } from '../sandbox/execution.js';
 
 const MANIFEST = 'manifest.json';
+/** A folder of what is being compiled. */
+const UNFINISHED = 'new-';
+/** Longer than any compile takes. */
+const LEFT_AFTER_MS = 3_600_000;
 /** Folders unused for longest go first when there are more, or when they hold more. */
 const MAX_ENTRIES = 5_000;
 const MAX_BYTES = 8 * GIB;
@@ -93,7 +97,7 @@ export class ArtifactCache {
 
   /** A folder to fetch an artifact into, below `fetched/`; `keep` or `discard` it. */
   async makeFolder(): Promise<string> {
-    const folder = path.join(this.directory, `new-${randomUUID()}`);
+    const folder = path.join(this.directory, `${UNFINISHED}${randomUUID()}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return folder;
   }
@@ -142,11 +146,11 @@ export class ArtifactCache {
     const folders = await Promise.all(names.map((name) => this.measure(name)));
     let entries = 0;
     let bytes = 0;
-    for (const { name, sizeBytes } of folders.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
+    for (const { name, sizeBytes, usedAtMs } of folders.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
       entries += 1;
       bytes += sizeBytes;
-      if (entries <= limits.entries && bytes <= limits.bytes) continue;
-      await this.remove(name);
+      const wasLeft = name.startsWith(UNFINISHED) && Date.now() - usedAtMs > LEFT_AFTER_MS;
+      if (entries > limits.entries || bytes > limits.bytes || wasLeft) await this.remove(name);
     }
   }
 

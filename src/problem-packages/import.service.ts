@@ -5,6 +5,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BlobRef, BlobStore } from '../blobs/blob-store.js';
+import { removeLeftovers } from '../blobs/temporary-files.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { ConversionEntry } from '../contract/conversion-report.js';
@@ -26,7 +27,6 @@ import { readFolder } from './read-folder.js';
 import { readZip } from './read-zip.js';
 import { findVersion, insertVersion, lockProblem } from './version-rows.js';
 import { slugFrom, wantedSlug } from './slug.js';
-import { removeLeftovers } from './spool.js';
 import { storeAsZip } from './store-files.js';
 
 export interface ImportOptions {
@@ -76,7 +76,7 @@ export class ImportService implements OnModuleInit {
   ) {}
 
   onModuleInit(): Promise<void> {
-    return removeLeftovers(this.spoolDir);
+    return removeLeftovers(this.config.dataDir);
   }
 
   /**
