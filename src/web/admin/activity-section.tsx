@@ -6,7 +6,7 @@ import type { Activity } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { VERDICT_COLOURS } from '../app/theme.js';
-import { formatDuration, formatSeconds } from '../units/format.js';
+import { formatLimitMs, formatSeconds } from '../units/format.js';
 import type { Curve } from './time-plot.js';
 import admin from './admin.module.css';
 import classes from './activity.module.css';
@@ -99,5 +99,6 @@ function whole(value: number): string {
 }
 
 function formatSecondsShort(seconds: number): string {
-  return seconds < 60 ? formatDuration(seconds * 1e6) : formatSeconds(seconds);
+  // On an axis: without the zeros that make columns of figures comparable.
+  return seconds < 60 ? formatLimitMs(Math.round(seconds * 1000)) : formatSeconds(seconds);
 }
