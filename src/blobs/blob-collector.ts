@@ -59,11 +59,13 @@ export class BlobCollector {
     let removed = 0;
     for (let at = 0; at < unused.length; at += BLOBS_AT_ONCE) {
       const some = unused.slice(at, at + BLOBS_AT_ONCE);
-      // Stored once more since we looked, it is somebody's again.
-      const [, count] = (await runner.query('DELETE FROM blobs WHERE sha256 = ANY ($1) AND stored_at < $2', [
-        some.map(({ sha256 }) => sha256),
-        time?.before,
-      ])) as [unknown, number];
+      // Stored once more since we looked, it is somebody's again. Whoever is at it now is not waited for: two that wait
+      // for each other would cost one of them its transaction.
+      const [, count] = (await runner.query(
+        `DELETE FROM blobs WHERE sha256 IN (
+           SELECT sha256 FROM blobs WHERE sha256 = ANY ($1) AND stored_at < $2 FOR UPDATE SKIP LOCKED)`,
+        [some.map(({ sha256 }) => sha256), time?.before],
+      )) as [unknown, number];
       removed += count;
     }
     if (removed > 0) this.logger.log(`Removed ${String(removed)} blobs that nothing refers to`);

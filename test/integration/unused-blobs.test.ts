@@ -27,6 +27,7 @@ const WITHOUT_BLOBS = [
   'problem_versions.names',
   'problem_versions.publish_override',
   'problem_versions.report',
+  'problem_versions.state_explanation',
   'custom_runs.limits',
   'custom_runs.result',
   'rejudgings.filter',
@@ -106,7 +107,8 @@ it('each column that names blobs is looked at', async () => {
      WHERE view_name = 'blob_references'`,
   );
   const wanted = [...keys, ...json.filter((name) => !WITHOUT_BLOBS.includes(name))];
-  expect(seen.map(({ name }) => name).sort()).toEqual(wanted.sort());
+  const remedy = 'a new column belongs into the view blob_references (a migration), or into WITHOUT_BLOBS above';
+  expect(seen.map(({ name }) => name).sort(), remedy).toEqual(wanted.sort());
 });
 
 it('what anything refers to stays, however old, and the rest goes', async () => {
@@ -163,13 +165,11 @@ it('what was stored within the last day stays, also where it was there before', 
 it('what a transaction has stored that still goes on is not removed meanwhile', async () => {
   const { sha256 } = await store().put(ORPHAN);
   await grow();
-  const collecting: Promise<number>[] = [];
   await web.get(DataSource).transaction(async (manager) => {
     await store().put(ORPHAN, manager);
-    collecting.push(collect());
-    await untilBlocked();
+    expect(await collect()).toBe(0);
   });
-  expect(await Promise.all(collecting)).toEqual([0]);
+  expect(await collect()).toBe(0);
   expect(await blobs()).toContain(sha256);
 });
 
