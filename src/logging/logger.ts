@@ -29,7 +29,16 @@ export function createLogger(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
+}
+
+/**
+ * Not pino's own: what cannot be written, on a disk that is full or to a reader that is gone, is lost, where that would
+ * hold up the whole process until there is room.
+ */
+function standardOutput(): NodeJS.WritableStream {
+  process.stdout.on('error', () => undefined);
+  return process.stdout;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** `docket up` and `docket down` as they are run, with whatever is killed in between. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,12 @@ async function postgresPid(): Promise<number> {
   return Number(lock.split('\n')[0]);
 }
 
+/** From now on writing there fails as it does where there is no room. */
+async function onFullDisk(file: string): Promise<void> {
+  await rename(file, `${file}.before`);
+  await symlink('/dev/full', file);
+}
+
 describe('up and down', { timeout: SLOW_MS }, () => {
   it('sets up, shows the first password once, imports the examples and answers', async () => {
     const first = await docket(['up', '--detach']);
@@ -116,7 +122,7 @@ describe('up and down', { timeout: SLOW_MS }, () => {
     expect((await askServer(`problems/${SEEDED}`))?.['slug']).toBe(SEEDED);
   });
 
-  it('takes over what a killed supervisor left', async () => {
+  it('takes over what a killed supervisor left, although no log can be written any more', async () => {
     const left = await Promise.all([running('web'), running('worker')]);
     process.kill((await running('supervisor')).pid, 'SIGKILL');
     await eventually(
@@ -124,8 +130,14 @@ describe('up and down', { timeout: SLOW_MS }, () => {
       10_000,
       async () => !(await isRunning(await running('supervisor'))) || null,
     );
-    expect((await docket(['up', '--detach'])).code).toBe(0);
+    for (const name of ['supervisor', 'web', 'worker']) await onFullDisk(path.join(dataDir, 'logs', `${name}.log`));
+    const { code, output } = await docket(['up', '--detach']);
+    expect(code, output).toBe(0);
     expect(await Promise.all(left.map(isRunning))).toEqual([false, false]);
+    await untilWell();
+    const before = await running('worker');
+    process.kill(before.pid, 'SIGKILL');
+    await eventually('another worker runs', 60_000, async () => (await running('worker')).pid !== before.pid || null);
     await untilWell();
   });
 

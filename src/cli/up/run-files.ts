@@ -40,7 +40,12 @@ export async function readRecord<T extends ProcessIdentity = ProcessIdentity>(
   name: ServiceName,
 ): Promise<T | null> {
   const text = await readFile(recordFile(dataDir, name), 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as T);
+  try {
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    // Empty, as a power cut may leave it: what it told of is gone, too.
+    return null;
+  }
 }
 
 /** As {@link readRecord}, null also when the process is gone. */

@@ -83,7 +83,13 @@ export function programService(
       });
       await log.close();
       const identity = await identify(child.pid ?? 0);
-      if (identity) await recordProcess(config.dataDir, name, identity.pid);
+      if (identity) {
+        await recordProcess(config.dataDir, name, identity.pid).catch((error: unknown) => {
+          // Nobody would know of it, and the next try would start another one beside it.
+          child.kill('SIGKILL');
+          throw error;
+        });
+      }
       return {
         pid: child.pid ?? 0,
         ended,

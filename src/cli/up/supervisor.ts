@@ -21,6 +21,8 @@ const config = loadConfig();
 const kept: KeptService[] = [];
 let isStopping = false;
 
+// A disk that is full costs lines of the log, not what is kept running.
+process.stdout.on('error', () => undefined);
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
 const identity = await identify(process.pid);
 if (identity) {
@@ -28,7 +30,11 @@ if (identity) {
   await writeRecord(config.dataDir, 'supervisor', record);
 }
 await start();
-setInterval(() => void capLogs(path.join(config.dataDir, 'logs')), LOG_CHECK_MS);
+setInterval(() => {
+  capLogs(path.join(config.dataDir, 'logs')).catch((error: unknown) => {
+    say(`the logs cannot be cut: ${String(error)}`);
+  });
+}, LOG_CHECK_MS);
 
 async function start(): Promise<void> {
   kept.push(await keepRunning(dockerdService(config), say));
