@@ -38,22 +38,39 @@ describe('a CMS task', () => {
     expect(problem.outputValidators[0]).toMatchObject({ hasBuild: true, path: 'check/checker.cpp' });
     expect(outcomes(problem.report)).toContain('changed checker');
   });
+
+  it('with graders has those of C and C++ compiled with each submission', async () => {
+    const graders = { 'sol/grader.cpp': 'int main() {}', 'sol/grader.pas': '', 'sol/sum.h': 'int sum(int, int);' };
+    const problem = await reader.sound(cmsPackage('scored', graders));
+    expect(problem.languageCodes).toEqual(['cpp']);
+    expect(problem.includedFiles['cpp']?.map(({ name }) => name)).toEqual(['grader.cpp', 'sum.h']);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['changed grader', 'lost graders']));
+    expect(await reader.errors(cmsPackage('scored', { 'sol/grader.pas': '' }))).toEqual([
+      'sol/grader.pas: the grader is in no language whose graders are compiled with submissions here (C, C++)',
+    ]);
+  });
+
+  it('of outputs takes them as files, and has no programs', async () => {
+    const yaml = 'name: sum\ntitle: Sum\noutput_only: true\nn_input: 3\n';
+    const problem = await reader.sound(cmsPackage('scored', { 'task.yaml': yaml }));
+    expect(problem).toMatchObject({ types: ['scoring', 'submit-answer'], submissions: [] });
+    expect(outcomes(problem.report)).toContain('changed outputs');
+  });
 });
 
 it('a malformed CMS task is refused with every finding at once', async () => {
   const files = cmsPackage('scored', {
-    'task.yaml': 'name: sum\ntitle: Sum\ntime_limit: soon\nmemory_limit: 64\nn_input: 4\noutput_only: true\n',
+    'task.yaml': 'name: sum\ntitle: Sum\ntime_limit: soon\nmemory_limit: 64\nn_input: 4\n',
     'gen/GEN': '#ST: many\n1\n#ST: 30\n2\n',
     'statement/statement.pdf': null,
     'output/output1.txt': null,
     'check/checker': 'ELF',
-    'sol/grader.cpp': '',
+    'sol/stub.cpp': '',
   });
   expect(await reader.errors(files)).toEqual([
     'statement/statement.pdf: there is no statement',
     'task.yaml:3: time_limit must be a number',
-    'task.yaml:6: output only: the answers are handed in, which is not judged yet',
-    'sol/grader.cpp: a grader is compiled with each submission, which is not read here',
+    'sol/stub.cpp: a stub talks with a manager, which is not judged',
     'task.yaml: infile is input.txt; Docket judges standard input and output only',
     'task.yaml: outfile is output.txt; Docket judges standard input and output only',
     'gen/GEN:1: "many" are no points',

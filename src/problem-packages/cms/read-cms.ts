@@ -4,13 +4,13 @@
  */
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
-import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { makeSubmission } from '../foreign/programs.js';
 import { type ForeignCase, type ForeignGroup, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { readTextFile } from '../kattis/reading.js';
 import { baseName } from '../package-tree.js';
-import type { ProblemPackage } from '../problem-package.js';
+import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { readGen, type Subtask } from './gen.js';
 
@@ -18,6 +18,8 @@ const METADATA = 'task.yaml';
 const FULL = 100;
 /** Of contests, not of the problem. */
 const CONTEST_KEYS = /^(token_|max_|min_|score_mode|score_precision|feedback|version|n_input)/;
+/** By the package format's code of the language. */
+const GRADERS = { c: 'grader.c', cpp: 'grader.cpp' };
 const CHECKER_DIRS = ['check', 'cor'];
 const CHECKER_NAMES = /^(checker|correttore)\.(cpp|cc|c|py|rs)$/;
 
@@ -30,13 +32,17 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   const problem = blankPackage('cms', yaml.text('name') ?? yaml.text('nome_breve') ?? tree.name);
   readStatement(reading, yaml, problem);
   readLimits(reading, yaml, problem);
-  refuseOtherTypes(reading, yaml);
+  const isOutputOnly = yaml.boolean('output_only', false);
+  refuseOtherTypes(reading, yaml, isOutputOnly);
   problem.types = ['scoring'];
+  if (isOutputOnly) takeOutputs(reading, problem);
+  else setGraders(reading, problem);
   await readTestData(reading, yaml, problem);
   await readChecker(reading, problem);
   problem.attachments = tree.below('att').map((one) => ({ name: one.path.slice('att/'.length), file: one }));
   if (problem.attachments.length > 0) conversion.kept('attachments', String(problem.attachments.length));
-  await readSolutions(reading, problem);
+  // Of a task that takes outputs, these are the programs that made them.
+  if (!isOutputOnly) await readSolutions(reading, problem);
   for (const key of yaml.keys.filter((one) => CONTEST_KEYS.test(one))) {
     if (yaml.get(key) !== null && key !== 'n_input') conversion.lost(key, 'it is of a contest, not of the problem');
   }
@@ -73,30 +79,19 @@ function readLimits(reading: ForeignReading, yaml: YamlMap, problem: ProblemPack
   }
 }
 
-/** Batch tasks on standard input and output are what can be judged. */
-function refuseOtherTypes({ tree, findings }: ForeignReading, yaml: YamlMap): void {
-  const outputOnly = yaml.get('output_only');
-  if (outputOnly?.boolean() === true) {
-    findings.error(
-      outputOnly.place,
-      'output only: the answers are handed in, which is not judged yet',
-      'Import another task',
-    );
-  }
+/** Batch tasks on standard input and output are what can be judged, and those that take outputs. */
+function refuseOtherTypes({ tree, findings }: ForeignReading, yaml: YamlMap, isOutputOnly: boolean): void {
   const isCommunication = CHECKER_DIRS.some((directory) =>
     tree.list(directory).some((name) => /^manager(\.|$)/.test(name)),
   );
   if (isCommunication) {
     findings.error('check/manager', 'a manager talks with the submissions, which is not judged', 'Import another task');
   }
-  const grader = tree.list('sol').find((name) => /^(grader|stub)\./.test(name));
-  if (grader !== undefined) {
-    findings.error(
-      `sol/${grader}`,
-      'a grader is compiled with each submission, which is not read here',
-      'Import another task',
-    );
+  const stub = tree.list('sol').find((name) => name.startsWith('stub.'));
+  if (stub !== undefined) {
+    findings.error(`sol/${stub}`, 'a stub talks with a manager, which is not judged', 'Import another task');
   }
+  if (isOutputOnly) return;
   for (const [key, usual] of [
     ['infile', 'input.txt'],
     ['outfile', 'output.txt'],
@@ -109,6 +104,29 @@ function refuseOtherTypes({ tree, findings }: ForeignReading, yaml: YamlMap): vo
     const message = `${key} is ${name}; Docket judges standard input and output only`;
     findings.error(value?.place ?? METADATA, message, `Write ${key}: "", and mend the statement`);
   }
+}
+
+/** CMS compiles the grader of the submission's language, which has the main function, with each submission. */
+function setGraders({ tree, findings, conversion }: ForeignReading, problem: ProblemPackage): void {
+  const names = tree.list('sol');
+  const graders = names.filter((name) => name.startsWith('grader.'));
+  if (graders.length === 0) return;
+  const included = (name: string): NamedFile[] => {
+    const file = tree.find(`sol/${name}`);
+    return file === null ? [] : [{ name, file }];
+  };
+  const headers = names.filter((name) => /\.(h|hpp)$/.test(name));
+  for (const [code, grader] of Object.entries(GRADERS)) {
+    if (graders.includes(grader)) problem.includedFiles[code] = [grader, ...headers].flatMap(included);
+  }
+  problem.languageCodes = Object.keys(problem.includedFiles);
+  if (problem.languageCodes.length === 0) {
+    const message = 'the grader is in no language whose graders are compiled with submissions here (C, C++)';
+    findings.error(`sol/${graders[0] ?? ''}`, message, `Add sol/${GRADERS.cpp}`);
+  }
+  const others = graders.filter((name) => !Object.values<string>(GRADERS).includes(name));
+  conversion.changed('grader', `is compiled with each submission, in ${problem.languageCodes.join(' and ')} only`);
+  if (others.length > 0) conversion.lost('graders', `${others.join(', ')}: submissions in these languages`);
 }
 
 async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {

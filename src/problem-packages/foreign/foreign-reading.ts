@@ -83,3 +83,9 @@ export function setLimits(
   problem.limits = { ...problem.limits, memoryMiB: Math.max(1, Math.ceil(memoryMiB)) };
   conversion.kept('limits', `${String(problem.timeLimitMs / 1000)} s, ${String(problem.limits.memoryMiB)} MiB`);
 }
+
+/** For a task whose outputs are handed in, not programs. Call it before the test cases are set. */
+export function takeOutputs({ conversion }: ForeignReading, problem: ProblemPackage): void {
+  problem.types = [...problem.types, 'submit-answer'];
+  conversion.changed('outputs', 'are handed in as files named after the test cases here, or as a zip of them');
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hydroPackage } from '../../../test/support/foreign-packages.js';
-import { outcomes, PackageReader } from '../../../test/support/read-package.js';
+import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
 
 const reader = new PackageReader();
 afterEach(() => reader.dispose());
@@ -68,6 +68,13 @@ describe('a Hydro package', () => {
   });
 });
 
+it('a Hydro problem whose outputs are handed in takes them as files', async () => {
+  const problem = await reader.sound(configured('type: submit_answer\nsubType: multi\n'));
+  expect(problem.types).toEqual(['pass-fail', 'submit-answer']);
+  expect(outcomes(problem.report)).toContain('changed outputs');
+  expect(said(problem.report, 'warning')).toEqual([]);
+});
+
 describe('a malformed Hydro package', () => {
   it('is refused with every finding at once', async () => {
     const config = `time: soon
@@ -89,7 +96,7 @@ subtasks:
     ]);
   });
 
-  it.each(['submit_answer', 'objective', 'communication', 'remote_judge'])('of the type %s', async (type) => {
+  it.each(['objective', 'communication', 'remote_judge'])('of the type %s', async (type) => {
     expect(await reader.errors(configured(`type: ${type}\n`))).toEqual([
       expect.stringMatching(new RegExp(`^testdata/config\\.yaml:1: type ${type}:`)),
     ]);

@@ -3,7 +3,7 @@
  * the jury's programs.
  */
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
-import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { makeProgram } from '../foreign/programs.js';
 import { setPlainCases, setScoredGroups } from '../foreign/test-data.js';
@@ -25,7 +25,6 @@ const ASSUMED = { time: '1s', memory: '256m' };
 const TYPES = ['default', 'interactive', 'submit_answer', 'objective', 'communication', 'remote_judge'] as const;
 /** What cannot be judged, and why. */
 const REFUSED: Partial<Record<(typeof TYPES)[number], string>> = {
-  submit_answer: 'the answers themselves are handed in, which is not judged yet',
   objective: 'it is a questionnaire, not a problem for programs',
   communication: 'several programs of one submission talk with each other, which is not judged',
   remote_judge: 'it is judged by another server, which has its test data',
@@ -52,6 +51,7 @@ export async function readHydro(reading: ForeignReading): Promise<ProblemPackage
   const tests = readHydroTests(reading, config);
   if (tests.isScored) problem.types = ['scoring'];
   if (type === 'interactive') await readInteractor(reading, config, problem);
+  if (type === 'submit_answer') takeOutputs(reading, problem);
   await readChecker(reading, config, problem, tests.isScored);
   await readValidator(reading, config, problem);
   if (tests.isScored) setScoredGroups(problem, [], tests.groups);
@@ -229,7 +229,16 @@ function finishConfig({ findings, conversion }: ForeignReading, config: YamlMap 
   if (extra !== null && (extra.list() ?? []).length > 0) {
     findings.error(extra.place, 'files are put beside each submission', 'Import the problem as a Kattis package');
   }
-  for (const key of ['langs', 'time_limit_rate', 'memory_limit_rate', 'detail', 'score', 'template', 'num_processes']) {
+  for (const key of [
+    'langs',
+    'time_limit_rate',
+    'memory_limit_rate',
+    'detail',
+    'score',
+    'template',
+    'num_processes',
+    'subType',
+  ]) {
     if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
   }
   for (const key of ['judge_extra_files', 'subtasks', 'cases', 'interactor', 'checker', 'manager', 'redirect']) {
