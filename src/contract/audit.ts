@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'problem-changed',
   'problem-edited',
   'problem-removed',
+  'problem-version-chosen',
   'verification-started',
   'verification-removed',
   'submission-rejudged',

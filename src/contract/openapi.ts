@@ -1014,7 +1014,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Judge every example submission of a problem’s current version */
+        /** Judge every example submission of a problem’s version, by default the current one */
         post: operations["Verifications_verify"];
         delete?: never;
         options?: never;
@@ -1067,6 +1067,26 @@ export interface paths {
         get: operations["PackageEdits_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{slug}/versions/{ordinal}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have submissions judged on this version from now on
+         * @description Any version that is ready, also an earlier one. Of a public problem it must be shown to be sound, or an overrideReason be given. Verdicts there are stay; only a version imported later takes its place by itself.
+         */
+        post: operations["Problems_choose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,7 +1768,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "backup-made" | "backup-restored" | "library-build" | "library-use" | "library-test" | "library-remove" | "password-link-made" | "second-factor-reset" | "request";
+        AuditAction: "account-created" | "account-changed" | "admin-ensured" | "problem-imported" | "problem-changed" | "problem-edited" | "problem-removed" | "problem-version-chosen" | "verification-started" | "verification-removed" | "submission-rejudged" | "admission-changed" | "webhook-created" | "webhook-changed" | "webhook-removed" | "rejudging-started" | "rejudging-applied" | "rejudging-discarded" | "backup-made" | "backup-restored" | "library-build" | "library-use" | "library-test" | "library-remove" | "password-link-made" | "second-factor-reset" | "request";
         AuditEntryDto: {
             /** @description One of `AuditAction` */
             action: string;
@@ -2320,6 +2340,10 @@ export interface components {
             secret: string;
             url: string;
         };
+        OverrideBody: {
+            /** @description Lets students be judged on a version that was not shown to be sound; recorded with who and when */
+            overrideReason?: string;
+        };
         PackageEditBody: {
             /** @description Number of the version that the changes were made to, the newest */
             baseVersion: number;
@@ -2390,7 +2414,7 @@ export interface components {
         };
         ProblemChangesBody: {
             difficulty?: number | null;
-            /** @description With visibility public: publishes a version that was not shown to be sound; recorded with who and when */
+            /** @description Lets students be judged on a version that was not shown to be sound; recorded with who and when */
             overrideReason?: string;
             tags?: string[];
             /** @enum {string} */
@@ -6299,7 +6323,10 @@ export interface operations {
     };
     Verifications_verify: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Its number within the problem */
+                version?: number;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -6336,6 +6363,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6490,6 +6526,77 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+        };
+    };
+    Problems_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ordinal: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `not-found`: There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `conflict`: This is in the way of something that exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetailsDto"];
+                };
+            };
+            /** @description `validation-failed`: Some fields are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,7 +12,7 @@ import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import { Problem } from '../problems/problem.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
-import { makeCurrent } from '../problems/make-current.js';
+import { chooseVersion, makeCurrent } from '../problems/make-current.js';
 import { nameOf } from '../problems/problem-views.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import { Findings, packageInvalid } from './findings.js';
@@ -189,8 +189,8 @@ export class ImportService implements OnModuleInit {
       verificationId = await this.verify(version, options, manager);
     }
     if (problem.currentVersionId !== version.id && version.state === 'ready' && mayReplace(problem, version)) {
+      await chooseVersion(manager, version.id);
       problem.currentVersionId = version.id;
-      await manager.save(problem);
     }
     const imported = { problem, version, report: version.report, isNew: false, verificationId };
     await options.inTransaction?.(imported, manager);

@@ -26,7 +26,7 @@ import type { User } from '../users/user.entity.js';
 import { ImportService } from './import.service.js';
 import { PackageQuery } from './problem-packages.dto.js';
 import { receiveZip } from './receive-upload.js';
-import { ListedVerificationDto, VerificationDto } from './verifications.dto.js';
+import { ListedVerificationDto, VerificationDto, VerifiedVersionQuery } from './verifications.dto.js';
 
 /** Judging a package's example submissions, without keeping the package or for a problem that is there. */
 @ApiTags('verifications')
@@ -76,18 +76,23 @@ export class VerificationsController {
   @Post('problems/:slug/verify')
   @HttpCode(202)
   @Roles('admin')
-  @ApiOperation({ summary: 'Judge every example submission of a problem’s current version' })
+  @ApiOperation({ summary: 'Judge every example submission of a problem’s version, by default the current one' })
   @ApiAcceptedResponse({ type: VerificationDto })
-  @ApiProblems('not-found')
+  @ApiProblems('not-found', 'validation-failed')
   async verify(
     @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
     @Param('slug') slug: string,
+    @Query() { version: ordinal }: VerifiedVersionQuery,
   ): Promise<VerificationDto> {
-    const problem = await this.dataSource.manager.findOneBy(Problem, { slug });
+    const { manager } = this.dataSource;
+    const problem = await manager.findOneBy(Problem, { slug });
     if (problem?.currentVersionId == null) throw new DomainError('not-found', `There is no problem ${slug}.`);
-    const version = { id: problem.currentVersionId, slug };
-    return this.view(await this.dataSource.transaction((manager) => this.start(manager, actor, user, version)));
+    const wanted = ordinal === undefined ? { id: problem.currentVersionId } : { problemId: problem.id, ordinal };
+    const version = await manager.findOneBy(ProblemVersion, wanted);
+    if (version === null) throw new DomainError('not-found', `The problem has no version ${String(ordinal)}`);
+    const start = (within: EntityManager) => this.start(within, actor, user, version);
+    return this.view(await this.dataSource.transaction(start));
   }
 
   @Get('problems/:slug/verifications')

@@ -1,8 +1,23 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { FindingDto } from '../http/finding.dto.js';
 import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
 import type { CheckCounts, ListedVerification, VerificationEntry } from '../submissions/verification.entity.js';
+
+/** Of PostgreSQL's `integer`. */
+const LARGEST_ORDINAL = 2_147_483_647;
+
+export class VerifiedVersionQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its number within the problem' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_ORDINAL)
+  version?: number;
+}
 
 class VerifiedProblemDto {
   @ApiProperty({ type: String })

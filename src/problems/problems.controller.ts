@@ -1,16 +1,19 @@
-import { Body, Controller, Get, Header, Param, ParseIntPipe, Patch, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { DomainError } from '../contract/errors.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
+import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, type Page, decodeCursor, pageOf } from '../http/page.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import { User } from '../users/user.entity.js';
+import { ChooseVersionService } from './choose-version.service.js';
 import { PROBLEM_FILE_KINDS, type ProblemFileKind } from './problem-file.entity.js';
 import { detailView, statementView, summaryView, versionView } from './problem-views.js';
 import {
+  OverrideBody,
   ProblemChangesBody,
   ProblemDto,
   ProblemSummaryDto,
@@ -26,7 +29,10 @@ import { serveFile } from './serve-file.js';
 @ApiSignedIn()
 @Controller('problems')
 export class ProblemsController {
-  constructor(private readonly problems: ProblemsService) {}
+  constructor(
+    private readonly problems: ProblemsService,
+    private readonly choice: ChooseVersionService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Problems by slug', description: 'Students see public problems only.' })
@@ -130,6 +136,28 @@ export class ProblemsController {
     const { versionId } = await this.problems.get(user, slug);
     const versions = await this.problems.versions(user, slug);
     return versions.map(({ version, importedBy }) => versionView(version, importedBy, versionId));
+  }
+
+  @Post(':slug/versions/:ordinal/use')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiOperation({
+    summary: 'Have submissions judged on this version from now on',
+    description:
+      'Any version that is ready, also an earlier one. Of a public problem it must be shown to be sound, or an ' +
+      'overrideReason be given. Verdicts there are stay; only a version imported later takes its place by itself.',
+  })
+  @ApiOkResponse({ type: ProblemDto })
+  @ApiProblems('not-found', 'validation-failed', 'conflict')
+  async choose(
+    @CurrentActor() actor: Actor,
+    @CurrentUser() user: User,
+    @Param('slug') slug: string,
+    @Param('ordinal', IdPipe) ordinal: number,
+    @Body() { overrideReason }: OverrideBody,
+  ): Promise<ProblemDto> {
+    await this.choice.choose(user, actor, slug, ordinal, overrideReason);
+    return detailView(await this.problems.detail(user, slug), user);
   }
 
   @Get(':slug/package')

@@ -212,7 +212,20 @@ export class StatementDto {
   pdfUrl!: string | null;
 }
 
-export class ProblemChangesBody {
+export class OverrideBody {
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 500,
+    description: 'Lets students be judged on a version that was not shown to be sound; recorded with who and when',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/, { message: 'overrideReason must say why' })
+  @MaxLength(500)
+  overrideReason?: string;
+}
+
+export class ProblemChangesBody extends OverrideBody {
   @ApiPropertyOptional({ enum: VISIBILITIES })
   @IsOptional()
   @IsIn(VISIBILITIES)
@@ -232,18 +245,6 @@ export class ProblemChangesBody {
   @Min(0)
   @Max(10_000)
   difficulty?: number | null;
-
-  @ApiPropertyOptional({
-    type: String,
-    maxLength: 500,
-    description:
-      'With visibility public: publishes a version that was not shown to be sound; recorded with who and when',
-  })
-  @IsOptional()
-  @IsString()
-  @Matches(/\S/, { message: 'overrideReason must say why' })
-  @MaxLength(500)
-  overrideReason?: string;
 }
 
 class PublishOverrideDto implements PublishOverride {

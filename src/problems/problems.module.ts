@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
 import { BlobsModule } from '../blobs/blobs.module.js';
+import { ChooseVersionService } from './choose-version.service.js';
 import { JurySubmission } from './jury-submission.entity.js';
 import { ProblemFile } from './problem-file.entity.js';
 import { ProblemStatement } from './problem-statement.entity.js';
@@ -17,7 +18,7 @@ import { Problem } from './problem.entity.js';
     AuthModule,
   ],
   controllers: [ProblemsController],
-  providers: [ProblemsService],
+  providers: [ProblemsService, ChooseVersionService],
   exports: [ProblemsService, TypeOrmModule],
 })
 export class ProblemsModule {}

@@ -22,8 +22,8 @@ import { ProblemFile, type ProblemFileKind } from './problem-file.entity.js';
 import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
 import type { ProblemChangesBody, SampleDto } from './problems.dto.js';
+import { overrideOf, refuseUnpublishable } from './publish-gate.js';
 import { type SampleRow, SAMPLES_SQL } from './sample-rows.js';
-import type { Soundness } from './soundness.js';
 
 /** Of each sample's input and answer; the rest is for download. */
 const SAMPLE_TEXT_BYTES = 64 * KIB;
@@ -45,13 +45,6 @@ export interface ServedFile {
   sizeBytes: number;
   content: Readable;
 }
-
-const WHY_UNPUBLISHABLE: Readonly<Record<Soundness, string>> = {
-  unchecked: 'its version has not been verified; verify it first',
-  checking: 'its version is being verified; wait for the end of that',
-  sound: 'it can be',
-  unsound: 'the verification of its version found errors; correct them and import it again',
-};
 
 @Injectable()
 export class ProblemsService {
@@ -173,7 +166,11 @@ export class ProblemsService {
   async change(user: User, slug: string, changes: ProblemChangesBody, actor: Actor): Promise<void> {
     const row = await this.get(user, slug);
     const isPublished = changes.visibility === 'public' && row.visibility !== 'public';
-    if (isPublished) await this.checkPublishable(row, changes.overrideReason);
+    if (isPublished) {
+      const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, { id: row.versionId });
+      const mustBeVerified = this.config.verifyImports;
+      refuseUnpublishable(version, { mustBeVerified, overrideReason: changes.overrideReason, field: 'visibility' });
+    }
     const { visibility, tags, difficulty, overrideReason } = changes;
     const columns = {
       ...(visibility === undefined ? {} : { visibility }),
@@ -188,7 +185,7 @@ export class ProblemsService {
         ...(isOverridden ? { overrideReason: { from: null, to: overrideReason } } : {}),
       };
       if (isOverridden) {
-        const publishOverride = { username: user.username, at: new Date().toISOString(), reason: overrideReason };
+        const publishOverride = overrideOf(user.username, overrideReason);
         await manager.update(ProblemVersion, { id: row.versionId }, { publishOverride });
       }
       await this.audit.record(manager, actor, {
@@ -197,29 +194,6 @@ export class ProblemsService {
         details,
       });
     });
-  }
-
-  /** @param overrideReason why a version is to be published that was not shown to be sound */
-  private async checkPublishable(row: ProblemRow, overrideReason: string | undefined): Promise<void> {
-    const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, { id: row.versionId });
-    if (version.state === 'failed') {
-      throw new DomainError('conflict', `The problem cannot be judged: ${version.stateReason ?? 'its import failed'}`);
-    }
-    const { embargoUntil } = version.metadata;
-    if (embargoUntil !== null && new Date(embargoUntil) > new Date()) {
-      throw new DomainError('conflict', `The package may not be published before ${embargoUntil} (embargo_until)`);
-    }
-    if (overrideReason !== undefined || version.publishOverride !== null) return;
-    const { soundness } = version;
-    const isUnsure = this.config.verifyImports && soundness !== 'sound';
-    if (soundness === 'unsound' || isUnsure) {
-      throw new DomainError('conflict', `The problem cannot be published: ${WHY_UNPUBLISHABLE[soundness]}.`, [
-        {
-          field: 'visibility',
-          message: `${WHY_UNPUBLISHABLE[soundness]}; or give an overrideReason, which is recorded`,
-        },
-      ]);
-    }
   }
 
   private sampleRows(versionId: number): Promise<SampleRow[]> {

@@ -89,6 +89,7 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'POST /problems/{slug}/verify': 'changing as admin',
   'GET /problems/{slug}/verifications': 'reading as admin',
   'GET /problems/{slug}/versions': 'reading as admin',
+  'POST /problems/{slug}/versions/{ordinal}/use': 'changing as admin',
   'POST /submissions': 'handing in',
   'GET /submissions': 'reading one’s own',
   'GET /submissions/{id}': 'reading one’s own',

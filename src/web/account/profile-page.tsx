@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { CAPS } from '../../contract/limits.js';
 import type { SubmissionRow } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
+import { ButtonLink } from '../app/button-link.js';
 import { LoadFailure } from '../app/failure.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
@@ -84,7 +85,13 @@ function Charts({ rows, isCut }: { rows: SubmissionRow[]; isCut: boolean }) {
   const languageName = useLanguageName();
   const counts = useMemo(() => countSubmissions(rows), [rows]);
   if (rows.length === 0) {
-    return <EmptyState p="xl" icon={<IconChartBar size={32} stroke={1.5} />} title={t('profile.empty')} />;
+    return (
+      <EmptyState p="xl" icon={<IconChartBar size={32} stroke={1.5} />} title={t('profile.empty')}>
+        <EmptyState.Actions>
+          <ButtonLink to="/problems">{t('action.toProblems')}</ButtonLink>
+        </EmptyState.Actions>
+      </EmptyState>
+    );
   }
   return (
     <>

@@ -13,6 +13,8 @@ import { Page } from '../app/shell.js';
 import { formatDateTime } from '../units/format.js';
 import classes from './audit.module.css';
 
+const DIGEST = /^(sha256:)?[0-9a-f]{64}$/;
+
 const PAGE_SIZE = 50;
 const DAY_MS = 86_400_000;
 
@@ -131,7 +133,7 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
   const { t, i18n } = useTranslation();
   return (
     <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('admin.audit')}>
-      <table className="facts">
+      <table className="facts cards">
         <thead>
           <tr>
             <th scope="col">{t('audit.when')}</th>
@@ -151,11 +153,11 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
                 <ActionName action={entry.action} />
               </td>
               <td>{entry.subjectId}</td>
-              <td>
+              <td className="line">
                 <Details details={entry.details} />
               </td>
               <td className="dimmed">
-                <span title={entry.requestId}>{[entry.ipAddress, entry.via].filter(Boolean).join(', ')}</span>
+                <Origin entry={entry} />
               </td>
             </tr>
           ))}
@@ -163,6 +165,15 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
       </table>
     </div>
   );
+}
+
+/** From which address, and how: signed in, by a token, or on the server's own command line. */
+function Origin({ entry: { ipAddress, via, requestId } }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const [, token] = /^token (\d+)$/.exec(via) ?? [];
+  const known = (['session', 'command-line'] as const).find((one) => one === via);
+  const how = token === undefined ? (known ? t(`audit.via.${known}`) : via) : t('audit.via.token', { id: token });
+  return <span title={requestId}>{[ipAddress, how].filter(Boolean).join(', ')}</span>;
 }
 
 /** A word of a newer server than this page stays as it is. */
@@ -178,7 +189,9 @@ function Details({ details }: { details: Record<string, unknown> }) {
       {Object.entries(details).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{isChange(value) ? `${plain(value.from)} → ${plain(value.to)}` : plain(value)}</dd>
+          <dd title={typeof value === 'string' ? value : undefined}>
+            {isChange(value) ? `${plain(value.from)} → ${plain(value.to)}` : plain(value)}
+          </dd>
         </div>
       ))}
     </dl>
@@ -189,6 +202,9 @@ function isChange(value: unknown): value is { from: unknown; to: unknown } {
   return typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 }
 
+/** Of a digest its beginning tells it from others. */
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (value === null) return '–';
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return DIGEST.test(value) ? value.slice(0, 12) : value;
 }

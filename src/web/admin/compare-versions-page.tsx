@@ -1,11 +1,12 @@
 import { EmptyState, Skeleton } from '@mantine/core';
-import { IconEqual } from '@tabler/icons-react';
+import { IconArrowLeft, IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileComparison } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
+import { ButtonLink } from '../app/button-link.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
 import { formatBytes } from '../units/format.js';
@@ -31,7 +32,18 @@ export function CompareVersionsPage() {
   const title = t('package.compareTitle', { slug, before, after });
   return (
     <Page title={title}>
-      <h1 className={admin.title}>{title}</h1>
+      <div className={admin.head}>
+        <h1>{title}</h1>
+        <ButtonLink
+          to="/admin/problems/$slug"
+          params={{ slug }}
+          variant="default"
+          size="xs"
+          leftSection={<IconArrowLeft size={15} />}
+        >
+          {t('package.back')}
+        </ButtonLink>
+      </div>
       {query.isPending ? <Skeleton height={280} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? (

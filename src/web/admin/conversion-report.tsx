@@ -10,15 +10,31 @@ const ICONS: Record<ConversionEntry['outcome'], typeof IconCheck> = {
   kept: IconCheck,
 };
 
-/** What became of a package of another format: what was lost first, then what changed, then what was kept. */
+/** What became of a package of another format: what was lost first, then what changed; what was kept is folded away. */
 export function ConversionReport({ entries }: { entries: ConversionEntry[] }) {
   const { t } = useTranslation();
-  const outcomes = Object.keys(ICONS) as ConversionEntry['outcome'][];
-  const sorted = [...entries].sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome));
+  if (entries.length === 0) return null;
+  const of = (wanted: ConversionEntry['outcome']) => entries.filter(({ outcome }) => outcome === wanted);
+  const kept = of('kept');
+  return (
+    <>
+      <Entries label={t('conversion.title')} entries={[...of('lost'), ...of('changed')]} />
+      {kept.length === 0 ? null : (
+        <details className={classes.details}>
+          <summary>{t('conversion.keptCount', { count: kept.length })}</summary>
+          <Entries label={t('conversion.kept')} entries={kept} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Entries({ label, entries }: { label: string; entries: ConversionEntry[] }) {
+  const { t } = useTranslation();
   if (entries.length === 0) return null;
   return (
-    <ul className={classes.findings} aria-label={t('conversion.title')}>
-      {sorted.map(({ outcome, what, detail }) => {
+    <ul className={classes.findings} aria-label={label}>
+      {entries.map(({ outcome, what, detail }) => {
         const Icon = ICONS[outcome];
         const severity = outcome === 'lost' ? 'warning' : 'info';
         return (

@@ -129,7 +129,7 @@ function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
             <tr key={user.line}>
               <th scope="row">{user.username}</th>
               <td>
-                <span className={classes.mark} data-ok={error === null}>
+                <span className={`${classes.mark ?? ''} ${classes.wrapped ?? ''}`} data-ok={error === null}>
                   {error === null ? <IconCheck size={15} aria-hidden="true" /> : <IconX size={15} aria-hidden="true" />}
                   {error ?? t('users.csvCreated')}
                 </span>

@@ -11,10 +11,18 @@ const ICONS: Record<FindingSeverity, typeof IconCircleX> = {
 };
 const ORDER: FindingSeverity[] = ['error', 'warning', 'info'];
 
+/** As they are to be mended: errors first, then file by file from top to bottom; else as they were found. */
+function compareFindings(a: Finding, b: Finding): number {
+  const bySeverity = ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
+  if (bySeverity !== 0) return bySeverity;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
 /** What reading a package turned up: errors first, each with its file and what to do about it. */
 export function FindingsList({ findings }: { findings: Finding[] }) {
   const { t } = useTranslation();
-  const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const sorted = [...findings].sort(compareFindings);
   return (
     <ul className={classes.findings} aria-label={t('admin.findings')}>
       {sorted.map((finding, index) => {

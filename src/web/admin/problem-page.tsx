@@ -94,7 +94,7 @@ function Loaded({ problem }: { problem: Problem }) {
       </Section>
       <Verify problem={problem} />
       <Section title={t('admin.versions')}>
-        <VersionsTable slug={problem.slug} />
+        <VersionsTable problem={problem} />
       </Section>
       <Section title={t('admin.danger')}>
         <Remove slug={problem.slug} />

@@ -67,6 +67,7 @@ export function ProblemSettings({ problem }: { problem: Problem }) {
           verificationId={gate.verificationId}
           reason={reason}
           onReason={setReason}
+          override={t('admin.overrideReason')}
         />
       ) : null}
       <TagsInput

@@ -17,10 +17,12 @@ interface Props {
   /** null: it is not to be published without proof. */
   reason: string | null;
   onReason: (reason: string | null) => void;
+  /** What the way past it is called. */
+  override: string;
 }
 
 /** What stands between a version and its publication, with what to do about it; and the way past it, with a reason. */
-export function PublishGate({ slug, version, verificationId, reason, onReason }: Props) {
+export function PublishGate({ slug, version, verificationId, reason, onReason, override }: Props) {
   const { t } = useTranslation();
   const { soundness } = version;
   const query = useQuery({ ...verificationQuery(verificationId ?? 0), enabled: verificationId !== null });
@@ -52,7 +54,7 @@ export function PublishGate({ slug, version, verificationId, reason, onReason }:
       <Checkbox
         mt="sm"
         size="xs"
-        label={t('admin.overrideReason')}
+        label={override}
         checked={reason !== null}
         onChange={(event) => {
           onReason(event.currentTarget.checked ? '' : null);

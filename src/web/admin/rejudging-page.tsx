@@ -193,7 +193,11 @@ function Submissions({ rejudging: { id, state } }: { rejudging: Rejudging }) {
       {query.isPending ? <Skeleton height={120} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && rows.length === 0 ? (
-        <p className="dimmed">{isAll ? t('submissions.nothingFound') : t('rejudging.nothingChanges')}</p>
+        <p className="dimmed">
+          {isAll
+            ? t('submissions.nothingFound')
+            : t(state === 'judging' ? 'rejudging.nothingChangesYet' : 'rejudging.nothingChanges')}
+        </p>
       ) : null}
       {rows.length > 0 ? <Table rows={rows} /> : null}
       {query.hasNextPage ? (

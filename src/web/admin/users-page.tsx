@@ -110,7 +110,7 @@ function UsersTable({ users, ...actions }: { users: User[] } & RowActions) {
   const { t } = useTranslation();
   return (
     <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('admin.users')}>
-      <table className="facts">
+      <table className="facts cards">
         <thead>
           <tr>
             <th scope="col">{t('signIn.username')}</th>
@@ -160,7 +160,7 @@ function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
       <td>{t(`users.roles.${user.role}`)}</td>
       <td>{user.isDisabled ? t('users.disabled') : t('users.active')}</td>
       <td className="dimmed nowrap">{formatAgo(user.createdAt, i18n.language)}</td>
-      <td className="number">
+      <td className="number last">
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <ActionIcon

@@ -34,41 +34,59 @@ function Matrix({ verification }: { verification: Verification }) {
   return (
     <div className={classes.verification}>
       <Outcome verification={verification} />
+      {verification.state === 'finished' && entries.length === 0 ? (
+        <p className="dimmed">{t('verification.noSubmissions')}</p>
+      ) : null}
       <Margins verification={verification} />
       {notes.map((note) => (
         <p key={note} className="dimmed">
           <ServerText text={note} />
         </p>
       ))}
-      <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('verification.title')}>
-        <table className={`facts ${classes.matrix ?? ''}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('verification.submission')}</th>
-              <th scope="col">{t('verification.expected')}</th>
-              <th scope="col">{t('verification.got')}</th>
-              <th scope="col" className="number">
-                {t('submission.time')}
-              </th>
-              <th scope="col" className="number">
-                {t('submission.memory')}
-              </th>
-              <th scope="col">{t('judgement.testCases')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Entry
-                key={entry.path}
-                entry={entry}
-                submission={submissions.get(entry.submissionId) ?? null}
-                testCaseCount={testCaseCount}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {entries.length === 0 ? null : (
+        <Entries entries={entries} submissions={submissions} testCaseCount={testCaseCount} />
+      )}
       {findings.length > 0 ? <FindingsList findings={findings} /> : null}
+    </div>
+  );
+}
+
+interface EntriesProps {
+  entries: VerificationEntry[];
+  submissions: ReturnType<typeof useSubmissionsOf>;
+  testCaseCount: number;
+}
+
+function Entries({ entries, submissions, testCaseCount }: EntriesProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel scroll-x" tabIndex={0} role="group" aria-label={t('verification.title')}>
+      <table className={`facts cards ${classes.matrix ?? ''}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('verification.submission')}</th>
+            <th scope="col">{t('verification.expected')}</th>
+            <th scope="col">{t('verification.got')}</th>
+            <th scope="col" className="number">
+              {t('submission.time')}
+            </th>
+            <th scope="col" className="number">
+              {t('submission.memory')}
+            </th>
+            <th scope="col">{t('judgement.testCases')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Entry
+              key={entry.path}
+              entry={entry}
+              submission={submissions.get(entry.submissionId) ?? null}
+              testCaseCount={testCaseCount}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -150,7 +168,9 @@ function Outcome({ verification }: { verification: Verification }) {
   return (
     <div role="status" className={classes.outcome}>
       {state === 'finished' ? (
-        <Mark isOk={isAsExpected} text={isAsExpected ? t('verification.ok') : t('verification.notOk')} />
+        entries.length === 0 && isAsExpected ? null : (
+          <Mark isOk={isAsExpected} text={isAsExpected ? t('verification.ok') : t('verification.notOk')} />
+        )
       ) : (
         <>
           <span>{t('verification.judged', { judged, total: entries.length })}</span>
@@ -192,7 +212,7 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
   const name = entry.path.replace(/^submissions\//, '');
   return (
     <tr data-wrong={entry.isAsExpected === false || undefined}>
-      <th scope="row" className={classes.entryName}>
+      <th scope="row" className={`line ${classes.entryName ?? ''}`}>
         {entry.submissionId === null ? (
           name
         ) : (
@@ -206,7 +226,9 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
           </span>
         ))}
       </th>
-      <td className="nowrap">{entry.expected.length === 0 ? '–' : entry.expected.join(' / ')}</td>
+      <td className="nowrap" data-label={t('verification.expected')}>
+        {entry.expected.length === 0 ? '–' : entry.expected.join(' / ')}
+      </td>
       <td className="nowrap">
         {entry.got === null ? (
           <span className="dimmed">
@@ -227,7 +249,7 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
       </td>
       <td className="number">{entry.cpuTimeUs === null ? '–' : formatDuration(entry.cpuTimeUs)}</td>
       <td className="number">{entry.memoryPeakBytes === null ? '–' : formatBytes(entry.memoryPeakBytes)}</td>
-      <td>
+      <td className="line">
         <Cells runs={submission?.runs ?? []} total={testCaseCount} />
       </td>
     </tr>

@@ -2,10 +2,11 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProblemVersion } from '../api/endpoints.js';
+import type { Problem, ProblemVersion } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { ServerText } from '../app/server-text.js';
 import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
+import { ChooseVersion } from './choose-version.js';
 import { ConversionReport } from './conversion-report.js';
 import { FindingsList } from './findings-list.js';
 import { versionsQuery } from './verification-queries.js';
@@ -13,21 +14,21 @@ import { VersionStateBadge } from './version-state-badge.js';
 import classes from './admin.module.css';
 
 /** The versions of a problem, newest first, each with what its import turned up. */
-export function VersionsTable({ slug }: { slug: string }) {
+export function VersionsTable({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
-  const query = useQuery(versionsQuery(slug));
+  const query = useQuery(versionsQuery(problem.slug));
   if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <ol className={classes.versions}>
       {query.data.map((version) => (
-        <Version key={version.id} slug={slug} version={version} />
+        <Version key={version.id} problem={problem} version={version} />
       ))}
     </ol>
   );
 }
 
-function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
+function Version({ problem, version }: { problem: Problem; version: ProblemVersion }) {
   const { t, i18n } = useTranslation();
   return (
     <li className={classes.versionItem}>
@@ -45,12 +46,13 @@ function Version({ slug, version }: { slug: string; version: ProblemVersion }) {
         {version.ordinal > 1 ? (
           <Link
             to="/admin/problems/$slug/compare"
-            params={{ slug }}
+            params={{ slug: problem.slug }}
             search={{ before: version.ordinal - 1, after: version.ordinal }}
           >
             {t('package.compare', { ordinal: version.ordinal - 1 })}
           </Link>
         ) : null}
+        {!version.isCurrent && version.state === 'ready' ? <ChooseVersion problem={problem} version={version} /> : null}
         <span className={classes.versionWhen}>
           {version.importedBy}{' '}
           <time dateTime={version.createdAt} title={formatDateTime(version.createdAt, i18n.language)}>

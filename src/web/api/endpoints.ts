@@ -196,8 +196,13 @@ const judging = {
     uploadZip<Verification>('/api/v1/verifications', file, options),
   listVerifications: (slug: string, signal: Signal) =>
     answer(client.GET('/api/v1/problems/{slug}/verifications', { params: { path: { slug } }, signal })),
-  verifyProblem: (slug: string) =>
-    answer(client.POST('/api/v1/problems/{slug}/verify', { params: { path: { slug } } })),
+  /** @param version by default the current one */
+  verifyProblem: (slug: string, version?: number) =>
+    answer(client.POST('/api/v1/problems/{slug}/verify', { params: { path: { slug }, query: { version } } })),
+  chooseVersion: (slug: string, ordinal: number, body: { overrideReason?: string }) =>
+    answer(
+      client.POST('/api/v1/problems/{slug}/versions/{ordinal}/use', { params: { path: { slug, ordinal } }, body }),
+    ),
   getVerification: (id: number, signal: Signal) =>
     answer(client.GET('/api/v1/verifications/{id}', { params: { path: { id } }, signal })),
 };

@@ -4,9 +4,14 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../contract/errors.js';
 import { ApiError, Unreachable } from '../api/rest.js';
 import { ButtonLink } from './button-link.js';
+import { useMe } from './session.js';
 import { useServerWords } from './server-text.js';
+
+/** Codes whose detail says all that their title does. */
+const SAID_BY_DETAIL: ErrorCode[] = ['conflict', 'validation-failed', 'not-found', 'duplicate-submission'];
 
 /** How failures look: a whole page that could not load, a part of one, and the words for any error. */
 export function useErrorText(): (error: unknown) => string {
@@ -20,7 +25,8 @@ export function useErrorText(): (error: unknown) => string {
     );
     const detail = fields.length > 0 ? fields.join(t('error.between')) : inWords(error.message);
     const title = t(`error.code.${error.code}`);
-    return detail === '' || detail === title ? title : t('error.titled', { title, detail });
+    if (detail === '' || detail === title) return title;
+    return SAID_BY_DETAIL.includes(error.code) ? detail : t('error.titled', { title, detail });
   };
 }
 
@@ -47,6 +53,8 @@ export function LoadFailure({ error, onRetry, isPage = false }: LoadFailureProps
   const { t } = useTranslation();
   const describe = useErrorText();
   const title = titleOf(error, t('error.notFoundTitle'), t('error.loadTitle'));
+  // Asking again would not help.
+  const isFinal = isPage && error instanceof ApiError && [403, 404].includes(error.status);
   return (
     <EmptyState
       role="alert"
@@ -55,13 +63,17 @@ export function LoadFailure({ error, onRetry, isPage = false }: LoadFailureProps
       title={isPage ? <h1 className="plain">{title}</h1> : title}
       description={describe(error)}
     >
-      {onRetry ? (
-        <EmptyState.Actions>
+      <EmptyState.Actions>
+        {isFinal ? (
+          <ButtonLink to="/problems" variant="default">
+            {t('action.toProblems')}
+          </ButtonLink>
+        ) : onRetry ? (
           <Button variant="default" onClick={onRetry}>
             {t('action.retry')}
           </Button>
-        </EmptyState.Actions>
-      ) : null}
+        ) : null}
+      </EmptyState.Actions>
     </EmptyState>
   );
 }
@@ -89,6 +101,28 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
           void router.invalidate();
         }}
       />
+    </main>
+  );
+}
+
+/** In place of a page that is for admins. */
+export function PageForbidden() {
+  const { t } = useTranslation();
+  const { username } = useMe();
+  return (
+    <main id="main">
+      <EmptyState
+        p="xl"
+        icon={<IconLock size={32} stroke={1.5} />}
+        title={<h1 className="plain">{t('error.forbiddenTitle')}</h1>}
+        description={t('error.forbiddenText', { username })}
+      >
+        <EmptyState.Actions>
+          <ButtonLink to="/problems" variant="default">
+            {t('action.toProblems')}
+          </ButtonLink>
+        </EmptyState.Actions>
+      </EmptyState>
     </main>
   );
 }

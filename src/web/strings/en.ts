@@ -51,6 +51,8 @@ const en = {
     field: '{{field}}: {{message}}',
     between: '; ',
     titled: '{{title}}. {{detail}}',
+    forbiddenTitle: 'This page is for admins',
+    forbiddenText: 'You are signed in as {{username}}, who is none.',
     noPageTitle: 'There is no such page',
     noPageText: 'The address may be mistyped, or the page may have moved.',
     code: {
@@ -532,6 +534,13 @@ const en = {
     remove: 'Remove problem',
     removeQuestion: 'Remove {{slug}} and all submissions to it? This cannot be undone.',
   },
+  chooseVersion: {
+    label: 'Make current',
+    of: 'Make version {{ordinal}} current',
+    text: 'Submissions are judged on version {{ordinal}} from then on. Verdicts there are stay as they are; rejudge the problem if they should follow.',
+    override: 'Use it all the same',
+    done: 'Version {{ordinal}} is the current one.',
+  },
   publish: {
     sound: 'Its verification found nothing wrong: it may be published.',
     titles: {
@@ -561,6 +570,7 @@ const en = {
     judged: '{{judged}} of {{total}} judged',
     ok: 'Sound: all verdicts are as expected, and nothing else is wrong',
     notOk: 'Not sound: see what is not as expected',
+    noSubmissions: 'The package has no example submission in a language at hand: no verdict could be tried.',
     slowestAccepted:
       'Slowest that has to be in time: {{path}}, {{time}}; the limit should be {{factor}} times as much.',
     tooSlow: 'Fastest that should be too slow: {{path}}, {{time}}; it should be {{factor}} times the limit.',
@@ -622,6 +632,7 @@ const en = {
     since: 'From',
     until: 'To',
     commandLine: 'command line',
+    via: { session: 'by the web page', token: 'token {{id}}', 'command-line': 'command line' },
     actions: {
       'account-created': 'Account made',
       'account-changed': 'Account changed',
@@ -630,6 +641,7 @@ const en = {
       'problem-changed': 'Problem changed',
       'problem-edited': 'Package edited',
       'problem-removed': 'Problem removed',
+      'problem-version-chosen': 'Version made current',
       'verification-started': 'Verification started',
       'verification-removed': 'Verification removed',
       'submission-rejudged': 'Submission rejudged',
@@ -903,7 +915,14 @@ const en = {
     compareTitle: '{{slug}}: version {{before}} and version {{after}}',
     noDifference: 'Their files are the same',
   },
-  conversion: { title: 'Conversion report', kept: 'Kept', changed: 'Changed', lost: 'Lost' },
+  conversion: {
+    title: 'Conversion report',
+    kept: 'Kept',
+    changed: 'Changed',
+    lost: 'Lost',
+    keptCount_one: '{{count}} thing is kept as it was',
+    keptCount_other: '{{count}} things are kept as they were',
+  },
   rejudging: {
     title: 'Rejudgings',
     number: 'Rejudging {{id}}',
@@ -935,6 +954,7 @@ const en = {
     onlyChanged: 'Changed',
     all: 'All',
     nothingChanges: 'No verdict changes.',
+    nothingChangesYet: 'No verdict has changed so far.',
   },
   activity: {
     title: 'Activity',

@@ -4,6 +4,9 @@
  */
 export type Phrases = Readonly<Record<string, string>>;
 
+/** Letters that a phrase must fix to be looked for within another: few of them (`{0} is {1}`) fit anything. */
+const LEAST_WEIGHT_WITHIN = 5;
+
 export type Phrasebook = (english: string) => string | null;
 
 /** Built once a language; an answer costs a look at the phrases whose fixed words fit. */
@@ -23,21 +26,21 @@ export function makePhrasebook(phrases: Phrases): Phrasebook {
   }
   // The one that fixes most of the sentence means it.
   patterns.sort((a, b) => b.weight - a.weight);
-  const translate: Phrasebook = (english) => {
+  const look = (english: string, leastWeight: number): string | null => {
     const known = fixed.get(english);
     if (known !== undefined) return known;
-    for (const { pattern, order, words } of patterns) {
-      const match = pattern.exec(english);
+    for (const { pattern, order, words, weight } of patterns) {
+      const match = weight < leastWeight ? null : pattern.exec(english);
       if (match === null) continue;
-      // A value may be a sentence itself.
       return words.replace(/{(\d)}/g, (_, index) => {
         const value = match[order.indexOf(Number(index)) + 1] ?? '';
-        return translate(value) ?? value;
+        // A value may be a sentence itself, or several.
+        return translated((part) => look(part, LEAST_WEIGHT_WITHIN), value) ?? value;
       });
     }
     return null;
   };
-  return translate;
+  return (english) => look(english, 0);
 }
 
 /** Also of several sentences in one, where each of them is known. */

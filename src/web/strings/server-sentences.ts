@@ -31,7 +31,7 @@ const MEMBERS = ['message', 'remedy'];
 /** YAML values put their path in front. */
 const ABOUT_A_VALUE = ['wrong', 'warn'];
 /** A text that is nearly all values says nothing by itself. */
-const LEAST_LETTERS = 4;
+const LEAST_LETTERS = 2;
 const MOST_VARIANTS = 12;
 
 /** The server as far as a page can show its words. */

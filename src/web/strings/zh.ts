@@ -52,6 +52,8 @@ const zh: Translated<typeof en> = {
     field: '{{field}}：{{message}}',
     between: '；',
     titled: '{{title}}。{{detail}}',
+    forbiddenTitle: '此页面仅供管理员使用',
+    forbiddenText: '你以 {{username}} 的身份登录，不是管理员。',
     noPageTitle: '页面不存在',
     noPageText: '地址可能有误，或页面已移走。',
     code: {
@@ -522,6 +524,13 @@ const zh: Translated<typeof en> = {
     remove: '删除题目',
     removeQuestion: '删除 {{slug}} 及其全部提交？此操作无法撤销。',
   },
+  chooseVersion: {
+    label: '设为当前版本',
+    of: '将第 {{ordinal}} 版设为当前版本',
+    text: '此后提交将按第 {{ordinal}} 版评测。已有的结果保持不变；若要一并更新，请重测该题。',
+    override: '仍然使用',
+    done: '第 {{ordinal}} 版已成为当前版本。',
+  },
   publish: {
     sound: '验证未发现问题，可以发布。',
     titles: { unsound: '验证发现错误', checking: '正在验证', unchecked: '尚未验证' },
@@ -547,6 +556,7 @@ const zh: Translated<typeof en> = {
     judged: '已评测 {{judged}} / {{total}}',
     ok: '题目可靠：所有评测结果符合预期，未发现其他问题',
     notOk: '题目不可靠：请查看不符合预期之处',
+    noSubmissions: '题目包没有可用语言的示例提交：没有验证任何评测结果。',
     slowestAccepted: '必须不超时的解法中最慢的：{{path}}，{{time}}；时限应为其 {{factor}} 倍。',
     tooSlow: '应超时的解法中最快的：{{path}}，{{time}}；应为时限的 {{factor}} 倍。',
     tooSlowAtLeast: '应超时的解法中最快的：{{path}}，至少 {{time}}，即时限的 {{factor}} 倍。',
@@ -604,6 +614,7 @@ const zh: Translated<typeof en> = {
     since: '从',
     until: '到',
     commandLine: '命令行',
+    via: { session: '网页', token: '令牌 {{id}}', 'command-line': '命令行' },
     actions: {
       'account-created': '创建账户',
       'account-changed': '更改账户',
@@ -612,6 +623,7 @@ const zh: Translated<typeof en> = {
       'problem-changed': '更改题目',
       'problem-edited': '编辑题目包',
       'problem-removed': '删除题目',
+      'problem-version-chosen': '设为当前版本',
       'verification-started': '开始验证',
       'verification-removed': '删除验证',
       'submission-rejudged': '重测提交',
@@ -854,7 +866,13 @@ const zh: Translated<typeof en> = {
     compareTitle: '{{slug}}：版本 {{before}} 与版本 {{after}}',
     noDifference: '文件相同',
   },
-  conversion: { title: '转换报告', kept: '保留', changed: '更改', lost: '丢失' },
+  conversion: {
+    title: '转换报告',
+    kept: '保留',
+    changed: '更改',
+    lost: '丢失',
+    keptCount_other: '另有 {{count}} 项原样保留',
+  },
   rejudging: {
     title: '重测',
     number: '重测 {{id}}',
@@ -883,6 +901,7 @@ const zh: Translated<typeof en> = {
     onlyChanged: '有变化',
     all: '全部',
     nothingChanges: '没有结果改变。',
+    nothingChangesYet: '到目前为止没有结果改变。',
   },
   activity: {
     title: '活动',

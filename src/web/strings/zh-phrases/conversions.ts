@@ -39,6 +39,7 @@ const conversions: Phrases = {
   statement: '题面',
   statements: '题面',
   submissions: '提交',
+  tag: '标记',
   template: '模板',
   test: '测试点',
   'test cases': '测试点',

@@ -123,6 +123,10 @@ const packages: Phrases = {
   '{0} has no name': '{0} 没有名称',
   'Add the key name': '请添加键 name',
 
+  '{0} is "{1}"': '{0} 为“{1}”',
+  '{0} is {1}': '{0} 为 {1}',
+  '{0} has "{1}"': '{0} 含有“{1}”',
+
   // Statements
   'a formula cannot be shown: {0}': '无法显示公式：{0}',
   'Use what KaTeX supports': '请使用 KaTeX 支持的写法',
@@ -530,6 +534,8 @@ export const PACKAGE_PARTS: Phrases = {
   'The test data cannot be made: {0}': '无法生成测试数据：{0}',
   'The time limit cannot be derived: {0}.': '无法测定时间限制：{0}。',
   '{0} got {1} instead of {2}': '{0} 得到 {1} 而不是 {2}',
+  'with {0}': '{0}',
+  'Use {0}': '请使用 {0}',
   'nothing in it': '内容为空',
   'its second half missing': '缺少后半部分',
   'its last line missing': '缺少最后一行',

@@ -70,6 +70,8 @@ const requests: Phrases = {
   'The problem {0} takes no submissions: it cannot be judged: {1}.': '题目 {0} 不接受提交：无法评测：{1}。',
   '{0} programs wait already. What was accepted is judged; come back later.':
     '已有 {0} 个程序在等待。已接受的都会评测；请稍后再来。',
+  'Version {0} is still being prepared; wait for the end of that': '第 {0} 版仍在准备中；请等待其完成',
+  'Version {0} cannot be judged: {1}': '第 {0} 版无法评测：{1}',
   'There is no problem {0}': '没有题目 {0}',
   'There is no problem {0}.': '没有题目 {0}。',
   'There are no files of the kind {0}': '没有类型为 {0} 的文件',
@@ -148,6 +150,7 @@ const requests: Phrases = {
   'There is no problem {0} with a version {1}': '没有题目 {0} 的版本 {1}',
   'The problem has a newer version, {0}: load it and change that.': '题目有更新的版本 {0}：请载入它再更改。',
   'There is no folder {0}': '没有文件夹 {0}',
+  'url {0}': '地址{0}',
   'must be an address such as https://ci.example.org/docket': '须为地址，例如 https://ci.example.org/docket',
   'must not hold a user name or password': '不得含有用户名或密码',
   'must be a public address; DOCKET_WEBHOOK_NETWORKS allows others to be reached':
