@@ -7,21 +7,29 @@ import conversions from './zh-phrases/conversions.js';
 import packages, { PACKAGE_PARTS } from './zh-phrases/packages.js';
 import requests, { FIELD_PHRASES, REQUEST_PARTS } from './zh-phrases/requests.js';
 
+/**
+ * Whoever words a new error need not know Chinese: a page shows what is not in the phrasebook in English, marked as that.
+ * The codes of explanations have no such room (strings.spec.ts).
+ */
+const MOST_UNTRANSLATED = 20;
+
 const SERVER = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the phrasebook', () => {
   const sentences = serverSentences(SERVER);
   const phrases = { ...requests, ...packages, ...conversions };
 
-  it('has every sentence that the server says in English only', () => {
+  it('has the sentences that the server says in English only, but for a few new ones', () => {
+    const missing = sentences.filter(({ english }) => !(english in phrases));
     expect(sentences.length).toBeGreaterThan(600);
-    expect(sentences.filter(({ english }) => !(english in phrases))).toEqual([]);
+    expect(missing.length, JSON.stringify(missing, null, 2)).toBeLessThanOrEqual(MOST_UNTRANSLATED);
   });
 
-  it('has none that the server does not say', () => {
+  it('has none that the server does not say, but for a few that it said lately', () => {
     const said = new Set(sentences.map(({ english }) => english));
     const lists = [requests, packages, conversions].flatMap((list) => Object.keys(list));
-    expect(lists.filter((english) => !said.has(english))).toEqual([]);
+    const idle = lists.filter((english) => !said.has(english));
+    expect(idle.length, JSON.stringify(idle, null, 2)).toBeLessThanOrEqual(MOST_UNTRANSLATED);
     expect(lists.filter((english, index) => lists.indexOf(english) !== index)).toEqual([]);
   });
 

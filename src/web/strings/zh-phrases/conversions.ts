@@ -35,6 +35,8 @@ const conversions: Phrases = {
   solution: '解法',
   solutions: '解法',
   source: '来源',
+  signature_grader: 'signature_grader',
+  allow_main: 'allow_main',
   'special judge': 'special judge',
   statement: '题面',
   statements: '题面',
@@ -64,6 +66,7 @@ const conversions: Phrases = {
   'LaTeX in {0}, in one section': '{0} 的 LaTeX，合为一节',
   'PDF in {0}': '{0} 的 PDF',
   'a PDF has no place': 'PDF 没有存放之处',
+  'a submission cannot have a main function': '提交不能有 main 函数',
   'all but one language': '除一种语言外',
   'all but the first': '除第一个外',
   'all of them are samples: each is judged once as a sample and once more':

@@ -318,6 +318,9 @@ const packages: Phrases = {
   'Use one checker for all': '请对全部测试点使用同一检查程序',
   'Correct the generator': '请更正生成器',
 
+  'signature_grader has no {0}': 'signature_grader 没有 {0}',
+  'Name its file': '请写明其文件',
+
   // Jury submissions
   '{0} is neither a key nor test data: it is ignored': '{0} 既不是键也不是测试数据：已忽略',
   'Write sample, or secret/<group>': '请写 sample，或 secret/<group>',
