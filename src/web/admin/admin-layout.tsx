@@ -1,6 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageForbidden } from '../app/failure.js';
+import { useMe } from '../app/session.js';
 import classes from './admin.module.css';
 
 const PAGES = [
@@ -15,8 +17,13 @@ const PAGES = [
   'system',
 ] as const;
 
-/** The second row of navigation, for admins. */
+/** For admins; anybody else is told so. REST refuses them in any case. */
 export function AdminLayout() {
+  return useMe().role === 'admin' ? <AdminPages /> : <PageForbidden />;
+}
+
+/** The second row of navigation, and the page. */
+function AdminPages() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemListPage } from '../problems/problem-list-page.js';
-import { PageFailure, PageForbidden, PageNotFound } from './failure.js';
+import { PageFailure, PageNotFound } from './failure.js';
 import { queryClient, whenSignedOut } from './query-client.js';
 import { auditSearch, id, oidcFailure, problemListSearch, submissionListSearch, text } from './search-params.js';
 import type { OidcFailure } from '../../contract/oidc-failures.js';
@@ -122,18 +122,9 @@ const languagesRoute = createRoute({
   component: lazyRouteComponent(() => import('../account/languages-page.js'), 'LanguagesPage'),
 });
 
-class NotAnAdmin extends Error {
-  override readonly name = 'NotAnAdmin';
-}
-
 const adminRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/admin',
-  beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.query({ ...meQuery, staleTime: 'static' });
-    if (me?.role !== 'admin') throw new NotAnAdmin();
-  },
-  errorComponent: (failure) => (failure.error instanceof NotAnAdmin ? <PageForbidden /> : <PageFailure {...failure} />),
   component: lazyRouteComponent(() => import('../admin/admin-layout.js'), 'AdminLayout'),
 });
 

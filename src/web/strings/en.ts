@@ -632,7 +632,7 @@ const en = {
     since: 'From',
     until: 'To',
     commandLine: 'command line',
-    via: { session: 'by the web page', token: 'token {{id}}', 'command-line': 'command line' },
+    via: { session: 'web page', token: 'token {{id}}', 'command-line': 'command line' },
     actions: {
       'account-created': 'Account made',
       'account-changed': 'Account changed',

@@ -55,6 +55,7 @@ describe('a sentence', () => {
     'There is no user {0}': '没有用户 {0}',
     'got {0} instead of {1}': '应为 {1}，得到 {0}',
     'two lines': '两行',
+    time: '时间',
     'Use {0}, (or) leave it out.': '请用 {0}，或去掉。',
   });
 

@@ -34,8 +34,8 @@ export function makePhrasebook(phrases: Phrases): Phrasebook {
       if (match === null) continue;
       return words.replace(/{(\d)}/g, (_, index) => {
         const value = match[order.indexOf(Number(index)) + 1] ?? '';
-        // A value may be a sentence itself, or several.
-        return translated((part) => look(part, LEAST_WEIGHT_WITHIN), value) ?? value;
+        // A value may be a sentence itself, or several; a single word is a name.
+        return value.includes(' ') ? (translated((part) => look(part, LEAST_WEIGHT_WITHIN), value) ?? value) : value;
       });
     }
     return null;

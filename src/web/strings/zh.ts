@@ -871,7 +871,7 @@ const zh: Translated<typeof en> = {
     kept: '保留',
     changed: '更改',
     lost: '丢失',
-    keptCount_other: '另有 {{count}} 项原样保留',
+    keptCount_other: '原样保留 {{count}} 项',
   },
   rejudging: {
     title: '重测',

@@ -45,7 +45,7 @@ const requests: Phrases = {
   'No submission with a verdict matches this filter': '没有已评测的提交符合该筛选条件',
   'There is no rejudging {0}': '没有重测 {0}',
   'It is still being judged; wait for all of it, or discard it': '仍在评测中；请等待全部完成，或放弃它',
-  'It was {0} already': '它已经{0}',
+  'It was {0} already': '它已有决定：{0}',
   'These are more than {0} submissions; take a part of them by since and until':
     '这些提交超过 {0} 个；请用起止时间只取一部分',
   'The chain was changed meanwhile: its revision is {0}.': '提交检查链已被他人更改：现为第 {0} 版。',
@@ -167,8 +167,6 @@ const requests: Phrases = {
 
 /** Parts that the server puts into its sentences at run time. */
 export const REQUEST_PARTS: Phrases = {
-  applied: '应用',
-  discarded: '放弃',
   'a minute': '每分钟',
   'a day': '每天',
   'from {0} on': '从 {0} 起',
