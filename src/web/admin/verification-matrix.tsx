@@ -247,9 +247,13 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
           </span>
         )}
       </td>
-      <td className="number">{entry.cpuTimeUs === null ? '–' : formatDuration(entry.cpuTimeUs)}</td>
-      <td className="number">{entry.memoryPeakBytes === null ? '–' : formatBytes(entry.memoryPeakBytes)}</td>
-      <td className="line">
+      <td className={entry.cpuTimeUs === null ? 'number blank' : 'number'}>
+        {entry.cpuTimeUs === null ? '–' : formatDuration(entry.cpuTimeUs)}
+      </td>
+      <td className={entry.memoryPeakBytes === null ? 'number blank' : 'number'}>
+        {entry.memoryPeakBytes === null ? '–' : formatBytes(entry.memoryPeakBytes)}
+      </td>
+      <td className={submission?.runs.length ? 'line' : 'line blank'}>
         <Cells runs={submission?.runs ?? []} total={testCaseCount} />
       </td>
     </tr>
