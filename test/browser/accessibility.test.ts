@@ -203,6 +203,13 @@ const LOOKS: Record<string, Look> = {
     path: () => `/admin/verifications/${String(verificationId)}`,
     until: ({ page }) => page.getByRole('row', { name: /accepted\/sum\.py/ }).waitFor(),
   },
+  'admin: choosing a version': {
+    path: () => '/admin/problems/edited',
+    until: async ({ page }) => {
+      await page.getByRole('button', { name: /^Make current: version/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Make current', exact: true }).waitFor();
+    },
+  },
   'admin: two versions': {
     path: () => '/admin/problems/edited/compare?before=1&after=2',
     until: ({ page }) => page.locator('.source-diff .cm-content').first().waitFor(),
@@ -312,7 +319,7 @@ const LOOKS: Record<string, Look> = {
     path: () => '/admin/system',
     until: async ({ page }) => {
       await page.getByText('What docket doctor found').first().click();
-      await page.getByRole('row', { name: /^good guard: network/ }).waitFor();
+      await page.getByRole('row', { name: /^good guard: Network/ }).waitFor();
     },
   },
 };

@@ -199,6 +199,16 @@ function adminsWay(size: Size): void {
     await page.getByText('96 MiB').first().waitFor();
   });
 
+  it('makes an earlier version the current one again', async () => {
+    const { page } = visitor;
+    await page.goto(`/admin/problems/${slug}`);
+    await page.getByRole('button', { name: 'Make current: version 1' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make current', exact: true }).click();
+    await page.getByText('Version 1 is the current one.').waitFor();
+    await page.getByRole('button', { name: 'Make current: version 2' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Make current: version 1' }).count()).toBe(0);
+  });
+
   it('creates, disables and imports accounts', async () => {
     const { page } = visitor;
     await page.goto('/admin/users');
@@ -222,7 +232,7 @@ function adminsWay(size: Size): void {
     await dialog.getByText('Line 3:').waitFor();
     await dialog.getByRole('button', { name: 'Create 2 users' }).click();
     await dialog.getByRole('row', { name: new RegExp(`lin-${size} created`) }).waitFor();
-    await dialog.getByRole('row', { name: new RegExp(`zoe-${size} .*way`) }).waitFor();
+    await dialog.getByRole('row', { name: new RegExp(`zoe-${size} .*is taken`) }).waitFor();
   });
 
   it('sees workers with their guards, and the queue', async () => {
@@ -231,7 +241,7 @@ function adminsWay(size: Size): void {
     await page.getByText('All well').waitFor();
     await page.getByRole('rowheader', { name: 'Practice' }).waitFor();
     await page.getByText(/What docket doctor found: all \d+ guards hold/).click();
-    await page.getByRole('row', { name: /^good guard: memory killed at \d+ MiB/ }).waitFor();
+    await page.getByRole('row', { name: /^good guard: Memory limit .* killed at \d+ MiB/ }).waitFor();
     await page.getByRole('row', { name: /^good Docker Engine/ }).waitFor();
   });
 
@@ -326,7 +336,7 @@ function adminsWay(size: Size): void {
   });
 }
 
-it('a student is sent away from admin pages', async () => {
+it('a student is told that pages are for admins', async () => {
   await server.admin.rest.post('/users', {
     username: 'eve',
     role: 'student',
@@ -336,7 +346,9 @@ it('a student is sent away from admin pages', async () => {
   const { page, close } = await visit(browser, server.url);
   await signIn(page, 'eve', PASSWORD);
   await page.goto('/admin/users');
-  await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'This page is for admins' }).waitFor();
   expect(await page.getByRole('link', { name: 'Admin' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'To the problems' }).click();
+  await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
   await close();
 });

@@ -41,6 +41,7 @@ export function ChooseVersion({ problem, version }: Props) {
           setIsOpen(false);
         }}
         title={t('chooseVersion.of', { ordinal })}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
         size="lg"
       >
         <Choice

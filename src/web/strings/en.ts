@@ -536,7 +536,7 @@ const en = {
   },
   chooseVersion: {
     label: 'Make current',
-    of: 'Make version {{ordinal}} current',
+    of: 'Make current: version {{ordinal}}',
     text: 'Submissions are judged on version {{ordinal}} from then on. Verdicts there are stay as they are; rejudge the problem if they should follow.',
     override: 'Use it all the same',
     done: 'Version {{ordinal}} is the current one.',

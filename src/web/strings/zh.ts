@@ -526,7 +526,7 @@ const zh: Translated<typeof en> = {
   },
   chooseVersion: {
     label: '设为当前版本',
-    of: '将第 {{ordinal}} 版设为当前版本',
+    of: '设为当前版本：第 {{ordinal}} 版',
     text: '此后提交将按第 {{ordinal}} 版评测。已有的结果保持不变；若要一并更新，请重测该题。',
     override: '仍然使用',
     done: '第 {{ordinal}} 版已成为当前版本。',
