@@ -518,7 +518,6 @@ const packages: Phrases = {
 export const PACKAGE_PARTS: Phrases = {
   'the document': '该文档',
   'it is in no language that Docket judges': '它不是 Docket 评测的语言',
-  'the answers themselves are handed in, which is not judged yet': '提交的是答案本身，尚不能评测',
   'it is a questionnaire, not a problem for programs': '它是问卷，不是程序题',
   'several programs of one submission talk with each other, which is not judged':
     '同一提交的多个程序相互通信，不能评测',
