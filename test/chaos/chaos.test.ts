@@ -12,7 +12,7 @@ import { eventually } from '../support/eventually.js';
 import { type Account } from '../support/running-server.js';
 import { importTinyProblem } from '../support/tiny-problem.js';
 import { type ClientLog, handInAll } from './clients.js';
-import { FAULTS } from './faults.js';
+import { FAULTS, LONG_FAULTS } from './faults.js';
 import { ChaosPlace, WORKERS } from './place.js';
 import { type HandIn, makeHandIns } from './programs.js';
 import { Random } from './random.js';
@@ -100,7 +100,7 @@ it('nothing accepted is lost, judged twice or judged wrongly, whatever fails', a
 async function breakThings(): Promise<void> {
   const recoveriesS: number[] = [];
   for (let round = 0; round < SIZE.rounds; round += 1) {
-    const left = random.shuffled(Object.keys(FAULTS));
+    const left = random.shuffled(Object.keys(FAULTS).filter((name) => IS_WHOLE || !LONG_FAULTS.includes(name)));
     while (left.length > 0) {
       await pause(random.between(0.2, SIZE.gapS) * 1000);
       const names = left.splice(0, IS_WHOLE && random.next() < 0.25 ? 2 : 1);

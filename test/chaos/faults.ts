@@ -51,6 +51,21 @@ export const FAULTS: Record<string, Fault> = {
     await place.startPostgres();
   },
 
+  'stop PostgreSQL past the leases': async (place, random) => {
+    if ((await suspects(place)).length > 0) return;
+    const resume = await place.freezePostgres();
+    await pause(LEASE_SECONDS * 1_000 + random.between(500, 1_500));
+    resume();
+  },
+
+  'cut every connection to PostgreSQL': async (place) => {
+    if ((await suspects(place)).length > 0) return;
+    await place.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+    );
+  },
+
   'stop a worker past its lease': async (place, random) => {
     const worker = await victim(place, random);
     if (worker === undefined) return;
@@ -82,17 +97,26 @@ export const FAULTS: Record<string, Fault> = {
   },
 };
 
+/** Too long for the short cut of the suite. */
+export const LONG_FAULTS = ['stop PostgreSQL past the leases'];
+
+/** Workers at a job that lost its worker so often that once more would have it set aside. */
+async function suspects(place: ChaosPlace): Promise<string[]> {
+  const rows = await place.query<{ worker_id: string }>(
+    `SELECT worker_id FROM jobs WHERE state = 'leased' AND attempts >= $1`,
+    [MAX_ATTEMPTS],
+  );
+  return rows.map(({ worker_id: id }) => id);
+}
+
 /**
  * A worker that may be lost. The suite plays a machine that fails, not a submission that kills: a job that lost its
  * worker or container so often that once more would have it set aside is spared.
  */
 async function victim(place: ChaosPlace, random: Random): Promise<DocketProcess | undefined> {
-  const suspects = await place.query<{ worker_id: string }>(
-    `SELECT worker_id FROM jobs WHERE state = 'leased' AND attempts >= $1`,
-    [MAX_ATTEMPTS],
-  );
+  const spared = await suspects(place);
   const alive = place.server.workers.filter(
-    ({ hasEnded, pid }) => !hasEnded && !suspects.some(({ worker_id: id }) => id.includes(`-${String(pid)}-`)),
+    ({ hasEnded, pid }) => !hasEnded && !spared.some((id) => id.includes(`-${String(pid)}-`)),
   );
   return alive.length === 0 ? undefined : random.pick(alive);
 }

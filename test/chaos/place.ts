@@ -81,6 +81,20 @@ export class ChaosPlace {
     process.kill(this.postgresPid, 'SIGKILL');
   }
 
+  /** Stops all processes of PostgreSQL, as a host that hangs does. @returns what lets them go on */
+  async freezePostgres(): Promise<() => void> {
+    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(this.postgresPid)]);
+    const pids = [this.postgresPid, ...stdout.trim().split(/\s+/).map(Number)];
+    // One that has ended meanwhile is not there to be stopped.
+    const send = (signal: NodeJS.Signals): void => {
+      for (const pid of pids) if (isThere(pid)) process.kill(pid, signal);
+    };
+    send('SIGSTOP');
+    return () => {
+      send('SIGCONT');
+    };
+  }
+
   /** Asks the database, as soon as it answers. */
   async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     for (let left = 200; ; left -= 1) {
@@ -116,6 +130,14 @@ export class ChaosPlace {
     await this.engine.dispose();
     for (const mount of await mountsBelow(this.base)) await run('umount', ['-l', mount]).catch(() => undefined);
     await rm(this.base, { recursive: true, force: true });
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
