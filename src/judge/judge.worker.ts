@@ -190,7 +190,8 @@ export class JudgeWorker {
     });
   }
 
-  private async handle(lease: Lease): Promise<void> {
+  private async handle(claimed: Lease): Promise<void> {
+    const lease = await this.queue.withoutInnocent(claimed);
     if (lease.attempts > MAX_ATTEMPTS) {
       await this.giveUp(lease, 'Judging was given up: the worker was lost each time it was tried.', 'judging-lost');
       return;

@@ -27,6 +27,8 @@ const FULL_RETRY_SECONDS = 15;
 export const GRACE_AFTER_START_MS = 5_000;
 /** Leases of one job that ended with a dead worker before the job is set aside. */
 export const MAX_ATTEMPTS = 3;
+/** Leases of one job, whatever became of the worker. */
+const MOST_ATTEMPTS = 20;
 
 export interface NewJob {
   kind: string;
@@ -151,6 +153,23 @@ export class QueueService {
        WHERE jobs.id = held.id AND jobs.fence = held.fence AND state = 'leased'`,
       [leases.map(({ jobId }) => jobId), leases.map(({ fence }) => fence), this.config.leaseSeconds],
     );
+  }
+
+  /**
+   * The lease with the attempts that count: not those of a worker that was seen again, whose connection had only broken for
+   * a moment. That was none of the job's doing.
+   */
+  async withoutInnocent(lease: Lease): Promise<Lease> {
+    const { jobId, attempts } = lease;
+    if (attempts < MAX_ATTEMPTS || attempts > MOST_ATTEMPTS) return lease;
+    const [row] = await this.dataSource.query<{ innocent: number }[]>(
+      `SELECT count(*)::int AS innocent
+       FROM jobs, jsonb_to_recordset(losses) AS loss ("workerId" text, "lostAt" timestamptz, reason text)
+       WHERE jobs.id = $1 AND reason = 'worker-gone'
+         AND EXISTS (SELECT FROM workers WHERE workers.id = loss."workerId" AND workers.seen_at > loss."lostAt")`,
+      [jobId],
+    );
+    return { ...lease, attempts: attempts - (row?.innocent ?? 0) };
   }
 
   /**

@@ -6,7 +6,13 @@ import { DataSource } from 'typeorm';
 import { connectionOptions } from '../../src/database/database.module.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Lane } from '../../src/contract/lanes.js';
-import { GRACE_AFTER_START_MS, LeaseLostError, type Lease, QueueService } from '../../src/queue/queue.service.js';
+import {
+  GRACE_AFTER_START_MS,
+  LeaseLostError,
+  type Lease,
+  MAX_ATTEMPTS,
+  QueueService,
+} from '../../src/queue/queue.service.js';
 import { listWorkers, WorkerRegistration } from '../../src/queue/worker-registration.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -150,6 +156,35 @@ it('a job handed back counts no attempt; one whose worker was lost does', async 
   expect(second.attempts).toBe(1);
   await queue.takeBackLost();
   expect((await claimed()).attempts).toBe(2);
+});
+
+it('a job is set aside for the workers it ended, not for those that only lost their connection for a moment', async () => {
+  await add('practice', 1);
+  const loseIts = async (workerId: string, isSeenAgain: boolean): Promise<void> => {
+    // Its lock is nobody's: as when its connection broke.
+    await dataSource.query(
+      `INSERT INTO workers (id, lock_key, host, slots, report) VALUES ($1, $2, 'here', 1, '{}') ON CONFLICT DO NOTHING`,
+      [workerId, 12_345],
+    );
+    await claimed(workerId);
+    expect(await queue.takeBackLost()).toBe(1);
+    if (isSeenAgain) {
+      await dataSource.query(`UPDATE workers SET seen_at = now() + interval '1 second' WHERE id = $1`, [workerId]);
+    }
+  };
+  for (let time = 0; time < MAX_ATTEMPTS; time += 1) await loseIts('flickering', true);
+  const innocent = await claimed();
+  expect(innocent.attempts).toBe(MAX_ATTEMPTS + 1);
+  expect((await queue.withoutInnocent(innocent)).attempts).toBe(1);
+  await queue.handBack(innocent, null);
+  for (let time = 0; time < MAX_ATTEMPTS; time += 1) await loseIts(`dead ${String(time)}`, false);
+  expect((await queue.withoutInnocent(await claimed())).attempts).toBe(MAX_ATTEMPTS + 1);
+});
+
+it('a job that lost its worker too often, for whatever reason, is not tried for ever', async () => {
+  await add('practice', 1);
+  await dataSource.query('UPDATE jobs SET attempts = 100');
+  expect((await queue.withoutInnocent(await claimed())).attempts).toBe(101);
 });
 
 it('a job set aside is not claimed again and stays in sight', async () => {
