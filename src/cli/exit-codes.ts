@@ -4,7 +4,11 @@
  */
 export const EXIT_CODES = {
   asExpected: { code: 0, meaning: 'done; where something was judged, it came out as expected' },
-  differs: { code: 1, meaning: 'judged, but the verdict is not the expected one (run: the program failed)' },
+  differs: {
+    code: 1,
+    meaning:
+      'judged, but the verdict is not the expected one (run: the program failed; import: its verification shows errors)',
+  },
   usage: { code: 2, meaning: 'the command, a file or the request is wrong, or the server refuses it' },
   unreachable: { code: 3, meaning: 'the server cannot be reached, or answers 5xx or "too busy" again and again' },
   timedOut: { code: 4, meaning: 'the time given by --timeout ran out' },

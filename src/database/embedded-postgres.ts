@@ -115,6 +115,8 @@ async function readOrMakeAccess(places: Places): Promise<Access> {
   const aside = path.join(places.home, `access.${asideMark()}`);
   await writeFile(aside, JSON.stringify({ superuserPassword: password(), applicationPassword: password() }), {
     mode: 0o600,
+    // The cluster is on the disk before anybody uses it, and nobody could without this.
+    flush: true,
   });
   // A link fails where the file is there already: of two first starts at once, one decides.
   await link(aside, places.accessFile).catch(() => undefined);

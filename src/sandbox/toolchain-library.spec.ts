@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +61,13 @@ describe('the libraries of a machine', () => {
     expect(digests(await listLibraries(dataDir))).toEqual([OLD]);
     await expect(removeLibrary(dataDir, await currentLibrary(dataDir))).rejects.toThrow(/is in use/);
     expect((await currentLibrary(dataDir)).digest).toBe(OLD);
+  });
+
+  it('are found although a power cut left the file of the one in use empty', async () => {
+    await writeFile(path.join(libraryDir(dataDir), 'current.json'), '');
+    expect(digests(await listLibraries(dataDir))).toEqual([NEW, OLD]);
+    await switchLibrary(dataDir, await findLibrary(dataDir, NEW));
+    expect((await currentLibrary(dataDir)).digest).toBe(NEW);
   });
 
   it('are gone for everybody once their tree is', async () => {

@@ -146,8 +146,9 @@ function selfTestFile(dataDir: string, digest: string): string {
 
 /** Null where there is none, or its tree is gone. */
 async function readDescription(file: string): Promise<ToolchainLibrary | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return null;
+  const text = await readFile(file, 'utf8').catch(() => '');
+  // Empty, as a power cut may leave it.
+  if (text.trim() === '') return null;
   const library = JSON.parse(text) as ToolchainLibrary;
   const tree = await stat(path.join(library.path, 'usr')).catch(() => null);
   return tree === null ? null : library;
@@ -155,6 +156,6 @@ async function readDescription(file: string): Promise<ToolchainLibrary | null> {
 
 async function writeWhole(file: string, content: ToolchainLibrary | LibrarySelfTest): Promise<void> {
   const aside = `${file}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`);
+  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { flush: true });
   await rename(aside, file);
 }

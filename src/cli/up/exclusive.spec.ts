@@ -59,8 +59,10 @@ it('does not count the lock of a process that is gone, nor of one that has its n
   for (const owner of [
     { pid: 2 ** 30, startTime: '1' },
     { pid: process.pid, startTime: 'another' },
+    // What a power cut leaves.
+    null,
   ]) {
-    await writeFile(lock, JSON.stringify(owner));
+    await writeFile(lock, owner === null ? '' : JSON.stringify(owner));
     expect(
       await exclusively(
         dataDir,

@@ -38,12 +38,13 @@ async function takeLock(mine: string, lock: string, onWait: (pid: number) => voi
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await readFile(lock, 'utf8').then(
-      (text) => JSON.parse(text) as ProcessIdentity,
-      () => null,
-    );
-    if (owner !== null && !(await isRunning(owner))) await rm(lock, { force: true });
-    else if (owner !== null) {
+    const text = await readFile(lock, 'utf8').catch(() => null);
+    // Gone by now, and perhaps somebody else's in a moment.
+    if (text === null) continue;
+    // A lock has its owner from the beginning: a power cut leaves one without.
+    const owner = text === '' ? null : (JSON.parse(text) as ProcessIdentity);
+    if (owner === null || !(await isRunning(owner))) await rm(lock, { force: true });
+    else {
       if (isFirst) onWait(owner.pid);
       isFirst = false;
       await pause(200);

@@ -1,10 +1,11 @@
 /** The database as the programs need it: its schema, a first admin, and the token that `docket` uses on this machine. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureAdmin, ensureCliToken, type EnsuredAdmin } from '../../auth/ensure-admin.js';
 import type { Config } from '../../config/config.js';
 import { migrate, MigrationError } from '../../database/migrate.js';
 import type { Progress } from './prepare.js';
+import { readJson } from './read-json.js';
 import { SetUpError } from './set-up-error.js';
 
 /** @throws SetUpError, MigrationError */
@@ -34,8 +35,7 @@ export async function prepareAccess(config: Config, databaseUrl: string, url: st
 
 /** The token of {@link prepareAccess}; null before its first call. */
 export async function findCliToken(dataDir: string): Promise<string | null> {
-  const text = await readFile(accessFile(dataDir), 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as { token: string }).token;
+  return (await readJson<{ token: string }>(accessFile(dataDir)))?.token ?? null;
 }
 
 async function orSetUpError<T>(config: Config, work: () => Promise<T>): Promise<T> {

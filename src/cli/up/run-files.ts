@@ -2,9 +2,10 @@
  * What runs for a data directory: `<dataDir>/run/<name>.json` names each process that `up` started, so that `down` and
  * the next `up` find it, whatever was killed in between.
  */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
+import { readJson } from './read-json.js';
 
 export type ServiceName = 'supervisor' | 'web' | 'worker' | 'dockerd';
 
@@ -39,13 +40,7 @@ export async function readRecord<T extends ProcessIdentity = ProcessIdentity>(
   dataDir: string,
   name: ServiceName,
 ): Promise<T | null> {
-  const text = await readFile(recordFile(dataDir, name), 'utf8').catch(() => null);
-  try {
-    return text === null ? null : (JSON.parse(text) as T);
-  } catch {
-    // Empty, as a power cut may leave it: what it told of is gone, too.
-    return null;
-  }
+  return readJson<T>(recordFile(dataDir, name));
 }
 
 /** As {@link readRecord}, null also when the process is gone. */

@@ -1,10 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ApiClient } from '../api-client.js';
 import type { ImportAnswer } from '../api-types.js';
 import { CliError } from '../exit-codes.js';
 import { openPackage } from '../package-archive.js';
+import { readJson } from './read-json.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../../test/problems/', import.meta.url));
 
@@ -44,12 +45,7 @@ export async function seedProblems(
   onProgress: (name: string) => void,
 ): Promise<SeedResult> {
   const markFile = path.join(dataDir, 'seeded.json');
-  const done = new Set(
-    await readFile(markFile, 'utf8').then(
-      (text) => JSON.parse(text) as string[],
-      () => [],
-    ),
-  );
+  const done = new Set(await readJson<string[]>(markFile));
   const result: SeedResult = { imported: [], refused: [] };
   for (const name of await exampleNames()) {
     if (done.has(name)) continue;
