@@ -22,6 +22,8 @@ const OF_VERDICTS = [
   'output-not-accepted',
   /** Of a submit-answer problem. */
   'output-not-given',
+  /** The program was to write `file`. */
+  'output-no-file',
   /** The runtime said that its heap was used up: `mib`. */
   'memory-runtime',
   'compile-no-start',

@@ -1925,7 +1925,7 @@ export interface components {
         /** @enum {string} */
         ExecutionLimit: "cpu-time" | "wall-time" | "memory" | "output" | "processes" | "file-size";
         /** @enum {string} */
-        ExplanationCode: "output-token" | "output-token-expected" | "output-number" | "output-number-expected" | "output-no-number" | "output-missing" | "output-missing-expected" | "output-extra" | "output-whitespace" | "output-not-accepted" | "output-not-given" | "memory-runtime" | "compile-no-start" | "compile-time" | "compile-memory" | "compile-limit" | "compile-call" | "compile-signal" | "compile-exit" | "compile-nothing" | "compile-no-file" | "judging-lost" | "judging-failed" | "version-no-accepted" | "version-surprises" | "version-no-test-data" | "worker-starting" | "worker-stopping" | "worker-gone" | "worker-no-engine" | "worker-no-containers" | "worker-host-fails" | "worker-no-database" | "worker-guards" | "way-set-aside" | "way-set-aside-silently" | "way-retry-it" | "way-finished" | "way-no-job" | "way-worker-lost" | "way-worker-silent" | "way-compiling" | "way-running" | "way-last-error" | "way-no-worker" | "way-no-able-worker" | "way-later" | "way-next" | "way-behind" | "doctor-system" | "doctor-cores" | "doctor-memory" | "doctor-swap-none" | "doctor-data" | "doctor-engine" | "doctor-library" | "doctor-system-other" | "doctor-cores-one" | "doctor-memory-little" | "doctor-swap-used" | "doctor-data-little" | "doctor-data-unwritable" | "doctor-engine-away" | "doctor-library-none";
+        ExplanationCode: "output-token" | "output-token-expected" | "output-number" | "output-number-expected" | "output-no-number" | "output-missing" | "output-missing-expected" | "output-extra" | "output-whitespace" | "output-not-accepted" | "output-not-given" | "output-no-file" | "memory-runtime" | "compile-no-start" | "compile-time" | "compile-memory" | "compile-limit" | "compile-call" | "compile-signal" | "compile-exit" | "compile-nothing" | "compile-no-file" | "judging-lost" | "judging-failed" | "version-no-accepted" | "version-surprises" | "version-no-test-data" | "worker-starting" | "worker-stopping" | "worker-gone" | "worker-no-engine" | "worker-no-containers" | "worker-host-fails" | "worker-no-database" | "worker-guards" | "way-set-aside" | "way-set-aside-silently" | "way-retry-it" | "way-finished" | "way-no-job" | "way-worker-lost" | "way-worker-silent" | "way-compiling" | "way-running" | "way-last-error" | "way-no-worker" | "way-no-able-worker" | "way-later" | "way-next" | "way-behind" | "doctor-system" | "doctor-cores" | "doctor-memory" | "doctor-swap-none" | "doctor-data" | "doctor-engine" | "doctor-library" | "doctor-system-other" | "doctor-cores-one" | "doctor-memory-little" | "doctor-swap-used" | "doctor-data-little" | "doctor-data-unwritable" | "doctor-engine-away" | "doctor-library-none";
         ExplanationDto: {
             code: components["schemas"]["ExplanationCode"];
             /** @description What the words are made of, by name */
@@ -1961,6 +1961,18 @@ export interface components {
             /** @enum {string} */
             change: "added" | "removed" | "changed";
             path: string;
+        };
+        FileNamesDto: {
+            /**
+             * @description null: standard input
+             * @example sum.in
+             */
+            input: string | null;
+            /**
+             * @description null: standard output
+             * @example sum.out
+             */
+            output: string | null;
         };
         FindingDto: {
             /** @description Path inside the package; empty for the package as a whole */
@@ -2436,6 +2448,8 @@ export interface components {
             /** @description Names of the authors */
             authors: string[];
             difficulty: number | null;
+            /** @description Files beside the program that it reads and writes; null: standard input and output */
+            fileNames: components["schemas"]["FileNamesDto"] | null;
             /** @description Language ids that may be used; null: all */
             languages: string[] | null;
             license: string;

@@ -23,6 +23,7 @@ import { inspectSubmission, judgeOutput } from './judge-unrun.js';
 import { type JudgedPass, type JudgedTestCase, judged } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
+import { runWithNamedFiles, type Streams } from './named-files.js';
 import { repeatedNearLimit, spreadInWords } from './near-limit.js';
 import {
   answerOfValidator,
@@ -171,16 +172,36 @@ export class TestCaseRunner {
         shown.write(chunk);
         return check.write(chunk);
       };
-      const report = await this.execute(parts, testCase, { stdin: { file: validated.input }, stdout: { sink } });
+      const { report, isWritten } = await this.executePlain(parts, testCase, validated.input, sink);
       const { program } = guestOf(parts);
       const failure = failureOf(program, report);
       const late = lateEnd(parts, program, report);
-      const answer = failure === null || late?.failure === null ? await check.answer() : null;
+      const isChecked = failure === null || late?.failure === null;
+      const answer = isChecked ? saysIfMissing(await check.answer(), isWritten, parts) : null;
       const pass = passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
       return { ...pass, lateVerdict: late === null ? null : (late.failure?.verdict ?? verdictOfAnswer(answer)) };
     } finally {
       await check.close();
     }
+  }
+
+  /** @returns isWritten false where the program was to write a file and did not */
+  private async executePlain(
+    parts: JudgingParts,
+    testCase: TestCase,
+    input: string,
+    sink: (chunk: Buffer) => void | Promise<void>,
+  ): Promise<{ report: ExecutionReport; isWritten: boolean }> {
+    const { judging, outputLimitBytes } = parts.task.version;
+    const names = judging.fileNames;
+    if (names === undefined) {
+      const report = await this.execute(parts, testCase, { stdin: { file: input }, stdout: { sink } });
+      return { report, isWritten: true };
+    }
+    const { session } = guestOf(parts);
+    const execute = (streams: Streams): Promise<ExecutionReport> => this.execute(parts, testCase, streams);
+    const directory = this.temporaryDirectory;
+    return runWithNamedFiles({ names, input, session, execute, outputLimitBytes, directory }, sink);
   }
 
   private async interactivePass(
@@ -264,7 +285,7 @@ export class TestCaseRunner {
   private async execute(
     parts: JudgingParts,
     testCase: TestCase,
-    streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>,
+    streams: Streams & Pick<ExecutionRequest, 'signal' | 'onStarted'>,
   ): Promise<ExecutionReport> {
     const { program, session } = guestOf(parts);
     const command = program.command(parts.task.version.memoryLimitBytes);
@@ -315,6 +336,14 @@ function lateEnd(
   if (task.stopTimeMs === null || task.version.types.includes('multi-pass')) return null;
   if (!endedLate(report, task.stopTimeMs)) return null;
   return { failure: failureOf(program, { ...report, limitFired: null }) };
+}
+
+/** Why an output is wrong that is not there, in words. */
+function saysIfMissing(answer: CheckAnswer, isWritten: boolean, { task }: JudgingParts): CheckAnswer {
+  const file = task.version.judging.fileNames?.output ?? null;
+  if (isWritten || answer.isAccepted || file === null) return answer;
+  const explanation = { code: 'output-no-file', values: { file } } as const;
+  return { ...answer, reason: `the program wrote no file ${file}`, explanation };
 }
 
 function verdictOfAnswer(answer: CheckAnswer | null): RunVerdict {

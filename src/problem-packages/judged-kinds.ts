@@ -15,6 +15,7 @@ export const JUDGED_KINDS = {
   'command-line arguments': true,
   'test case files': true,
   'included files': true,
+  'input and output files': true,
   'several output validators': true,
 } as const satisfies Record<string, boolean>;
 export type JudgedKind = keyof typeof JUDGED_KINDS;
@@ -25,6 +26,7 @@ export function kindsOf(problem: ProblemPackage): JudgedKind[] {
     ['command-line arguments', problem.testCases.some(({ args }) => args.length > 0)],
     ['test case files', problem.testCases.some(({ files }) => files.length > 0)],
     ['included files', Object.keys(problem.includedFiles).length > 0],
+    ['input and output files', problem.fileNames != null],
     ['several output validators', problem.outputValidators.length > 1],
   ];
   return [...problem.types, ...features.filter(([, isUsed]) => isUsed).map(([kind]) => kind)];
@@ -43,6 +45,10 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
       'functions are called by a grader, so the problem must be interactive',
       'Add the type',
     );
+  }
+  const unlike = (['interactive', 'multi-pass', 'submit-answer'] as const).find((type) => problem.types.includes(type));
+  if (problem.fileNames != null && unlike !== undefined) {
+    findings.error('docket.yaml', `files: no ${unlike} problem can have them`, 'Use standard input and output');
   }
   for (const kind of kindsOf(problem)) {
     if (judged[kind]) continue;

@@ -116,6 +116,7 @@ async function makeJudging(
     validatorTests: await makeValidatorTests(problem, storer),
     languages,
     includedFiles,
+    ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
     entryPoints,
     groups: problem.groups,
     staticValidator: problem.staticValidator === null ? null : await storer.putProgram(problem.staticValidator),

@@ -4,7 +4,7 @@ import type { Expectation } from '../problems/expectation.js';
 import type { FunctionSignature } from '../problems/function-task.js';
 import type { TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
-import type { PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
+import type { FileNames, PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemMetadata } from '../problems/problem-version.entity.js';
 import type { StatementFormat } from '../problems/problem-statement.entity.js';
 import type { PackageFile } from './package-tree.js';
@@ -51,6 +51,8 @@ export interface ProblemPackage {
   outputVisualizer: PackageProgram | null;
   /** By the format's language code, or `default`. */
   includedFiles: Record<string, NamedFile[]>;
+  /** Left out or null: standard input and output. */
+  fileNames?: FileNames | null;
   /** What a submission consists of, where it is no program; left out or null: it is one. */
   functions?: FunctionSignature[] | null;
   /** Programs that make test data; left out: none. */

@@ -1,4 +1,4 @@
-import type { StoredFile, StoredProgram } from './package-words.js';
+import type { FileNames, StoredFile, StoredProgram } from './package-words.js';
 
 /** How a problem version is judged: the column `problem_versions.judging`. */
 export interface Judging {
@@ -21,6 +21,8 @@ export interface Judging {
   languages: string[] | null;
   /** Files put beside a submission before it is compiled, by language id; `default` for every other language. */
   includedFiles: Record<string, StoredFile[]>;
+  /** Left out: standard input and output. */
+  fileNames?: FileNames;
   /** Function-signature tasks: where a program starts, by language id, whatever the submission says. */
   entryPoints?: Record<string, string>;
   groups: TestGroup[];

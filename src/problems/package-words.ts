@@ -34,6 +34,12 @@ export interface StoredFile {
  */
 export type ValidatorProtocol = 'kattis' | 'testlib';
 
+/** Where a program reads its input and writes its output, where that is not a standard stream: files beside it. */
+export interface FileNames {
+  input: string | null;
+  output: string | null;
+}
+
 /**
  * A validator, grader or visualizer of the package (format, "Programs"). With `hasBuild` the script `build` is run
  * first, in a copy of the directory; with `hasRun`, or after `build`, the file `run` is what is executed. Otherwise

@@ -48,6 +48,7 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
     samples: detail.samples,
     testCaseCount: detail.testCaseCount,
     languages: version.judging.languages,
+    fileNames: version.judging.fileNames ?? null,
     attachments: detail.attachments.map(({ name, sizeBytes }) => ({
       name,
       sizeBytes,

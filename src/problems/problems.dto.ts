@@ -18,7 +18,13 @@ import type { Finding } from '../contract/package-finding.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
 import { FindingDto } from '../http/finding.dto.js';
 import { PageQuery } from '../http/page.js';
-import { PACKAGE_FORMATS, type PackageFormat, PROBLEM_TYPES, type ProblemType } from './package-words.js';
+import {
+  type FileNames,
+  PACKAGE_FORMATS,
+  type PackageFormat,
+  PROBLEM_TYPES,
+  type ProblemType,
+} from './package-words.js';
 import { VISIBILITIES, type Visibility } from './problem.entity.js';
 import { type PublishOverride, SOUNDNESS, type Soundness } from './soundness.js';
 import { VERSION_STATES, type VersionState } from './problem-version.entity.js';
@@ -123,6 +129,14 @@ export class SampleDto {
   interaction!: string | null;
 }
 
+export class FileNamesDto implements FileNames {
+  @ApiProperty({ type: String, nullable: true, description: 'null: standard input', example: 'sum.in' })
+  input!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null: standard output', example: 'sum.out' })
+  output!: string | null;
+}
+
 export class AttachmentDto {
   @ApiProperty({ type: String })
   name!: string;
@@ -177,6 +191,13 @@ export class ProblemDto extends ProblemSummaryDto {
 
   @ApiProperty({ type: [String], nullable: true, description: 'Language ids that may be used; null: all' })
   languages!: string[] | null;
+
+  @ApiProperty({
+    type: () => FileNamesDto,
+    nullable: true,
+    description: 'Files beside the program that it reads and writes; null: standard input and output',
+  })
+  fileNames!: FileNamesDto | null;
 
   @ApiProperty({ type: () => [AttachmentDto] })
   attachments!: AttachmentDto[];

@@ -105,6 +105,51 @@ sys.exit(int(code))
   });
 });
 
+describe.concurrent('a problem whose programs read and write files', () => {
+  const VALIDATOR = `import sys
+text = sys.stdin.read()
+open(sys.argv[3] + "/judgemessage.txt", "w").write("saw " + text)
+sys.exit(42 if text == open(sys.argv[2]).read() else 43)
+`;
+  beforeAll(async () => {
+    const files = {
+      ...ONE_CASE,
+      'problem.yaml': yaml('pass-fail').replace('memory: 512', 'memory: 512, output: 1'),
+      'docket.yaml': 'files: { input: sum.in, output: sum.out }\n',
+    };
+    await importProblem('files', newerPackage(files));
+    await importProblem('files-validated', newerPackage({ ...files, 'output_validator/check.py': VALIDATOR }));
+  }, 120_000);
+
+  const SUM = 'a, b = map(int, open("sum.in").read().split())\n';
+  it.each([
+    ['reads and writes them', `${SUM}open("sum.out", "w").write(f"{a + b}\\n")\nprint("talk")`, 'AC', ''],
+    ['writes something else', `${SUM}open("sum.out", "w").write("8\\n")`, 'WA', 'line 1, token 1: got 8'],
+    ['prints instead', `${SUM}print(a + b)`, 'WA', 'the program wrote no file sum.out'],
+    ['links instead', 'import os\nos.symlink("sum.in", "sum.out")', 'WA', 'the program wrote no file sum.out'],
+    ['reads standard input, which is empty', 'input()', 'RTE', 'exit code 1'],
+    ['writes too much', 'open("sum.out", "w").write("7" * 2_000_000)', 'OLE', 'more than the 1 MiB'],
+  ])('%s', async (_, source, verdict, reason) => {
+    const { runs } = await judge('files', python(source));
+    expect(runs).toMatchObject([{ verdict, reason: expect.stringContaining(reason) as string }]);
+  });
+
+  it('has its validator see what is in the file', async () => {
+    const right = `${SUM}open("sum.out", "w").write(f"{a + b}\\n")`;
+    const { runs } = await judge('files-validated', python(right));
+    expect(runs).toMatchObject([{ verdict: 'AC', judgeFeedback: 'saw 7' }]);
+    const none = await judge('files-validated', python('pass'));
+    expect(none.runs).toMatchObject([{ verdict: 'WA', reason: 'the program wrote no file sum.out' }]);
+  });
+
+  it('can be written in C++ with freopen', async () => {
+    const source = `#include <cstdio>
+int main() { freopen("sum.in", "r", stdin); freopen("sum.out", "w", stdout);
+  int a, b; scanf("%d %d", &a, &b); printf("%d\\n", a + b); }`;
+    expect((await judge('files', { language: 'cpp', source })).verdict).toBe('AC');
+  });
+});
+
 describe.concurrent('an interactor with a checker behind it', () => {
   // Sends a number, writes what comes back for the checker.
   const INTERACTOR = `import sys

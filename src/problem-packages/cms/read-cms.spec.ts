@@ -50,6 +50,17 @@ describe('a CMS task', () => {
     ]);
   });
 
+  it('names the files that programs read and write; without a name, CMS’ usual ones', async () => {
+    const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 128\nn_input: 3\n';
+    const named = async (more: string) =>
+      (await reader.sound(cmsPackage('scored', { 'task.yaml': yaml + more }))).fileNames;
+    expect(await named('')).toEqual({ input: 'input.txt', output: 'output.txt' });
+    expect(await named('infile: sum.in\noutfile: ""\n')).toEqual({ input: 'sum.in', output: null });
+    expect(await reader.errors(cmsPackage('scored', { 'task.yaml': `${yaml}infile: ../in\n` }))).toEqual([
+      'task.yaml:6: infile is ../in, which is no plain name of a file',
+    ]);
+  });
+
   it('of outputs takes them as files, and has no programs', async () => {
     const yaml = 'name: sum\ntitle: Sum\noutput_only: true\nn_input: 3\n';
     const problem = await reader.sound(cmsPackage('scored', { 'task.yaml': yaml }));
@@ -71,8 +82,6 @@ it('a malformed CMS task is refused with every finding at once', async () => {
     'statement/statement.pdf: there is no statement',
     'task.yaml:3: time_limit must be a number',
     'sol/stub.cpp: a stub talks with a manager, which is not judged',
-    'task.yaml: infile is input.txt; Docket judges standard input and output only',
-    'task.yaml: outfile is output.txt; Docket judges standard input and output only',
     'gen/GEN:1: "many" are no points',
     'gen/GEN:3: there are test cases before the first subtask',
     'task.yaml:5: n_input is 4, but gen/GEN has 2 test cases',

@@ -4,6 +4,7 @@
  */
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
+import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { makeSubmission } from '../foreign/programs.js';
 import { type ForeignCase, type ForeignGroup, setScoredGroups } from '../foreign/test-data.js';
@@ -33,10 +34,14 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   readStatement(reading, yaml, problem);
   readLimits(reading, yaml, problem);
   const isOutputOnly = yaml.boolean('output_only', false);
-  refuseOtherTypes(reading, yaml, isOutputOnly);
+  refuseOtherTypes(reading);
   problem.types = ['scoring'];
-  if (isOutputOnly) takeOutputs(reading, problem);
-  else setGraders(reading, problem);
+  if (isOutputOnly) {
+    takeOutputs(reading, problem);
+  } else {
+    setFileNames(reading, yaml, problem);
+    setGraders(reading, problem);
+  }
   await readTestData(reading, yaml, problem);
   await readChecker(reading, problem);
   problem.attachments = tree.below('att').map((one) => ({ name: one.path.slice('att/'.length), file: one }));
@@ -79,8 +84,8 @@ function readLimits(reading: ForeignReading, yaml: YamlMap, problem: ProblemPack
   }
 }
 
-/** Batch tasks on standard input and output are what can be judged, and those that take outputs. */
-function refuseOtherTypes({ tree, findings }: ForeignReading, yaml: YamlMap, isOutputOnly: boolean): void {
+/** Batch tasks are what can be judged, and those that take outputs. */
+function refuseOtherTypes({ tree, findings }: ForeignReading): void {
   const isCommunication = CHECKER_DIRS.some((directory) =>
     tree.list(directory).some((name) => /^manager(\.|$)/.test(name)),
   );
@@ -91,19 +96,21 @@ function refuseOtherTypes({ tree, findings }: ForeignReading, yaml: YamlMap, isO
   if (stub !== undefined) {
     findings.error(`sol/${stub}`, 'a stub talks with a manager, which is not judged', 'Import another task');
   }
-  if (isOutputOnly) return;
-  for (const [key, usual] of [
-    ['infile', 'input.txt'],
-    ['outfile', 'output.txt'],
-  ] as const) {
+}
+
+/** An empty text is a standard stream; without the key CMS takes its usual name. */
+function setFileNames({ conversion }: ForeignReading, yaml: YamlMap, problem: ProblemPackage): void {
+  const nameOf = (key: 'infile' | 'outfile', usual: string): string | null => {
     const value = yaml.get(key);
-    // An empty text is no value for the reader; without the key CMS takes its usual name.
+    // For the reader an empty text is no value.
     const isEmpty = value === null ? yaml.keys.includes(key) : value.text() === '';
-    if (isEmpty) continue;
-    const name = value?.text() ?? usual;
-    const message = `${key} is ${name}; Docket judges standard input and output only`;
-    findings.error(value?.place ?? METADATA, message, `Write ${key}: "", and mend the statement`);
-  }
+    if (isEmpty) return null;
+    return value === null ? usual : readFileName(value);
+  };
+  const names = { input: nameOf('infile', 'input.txt'), output: nameOf('outfile', 'output.txt') };
+  if (names.input === null && names.output === null) return;
+  problem.fileNames = names;
+  conversion.kept('files', filesInWords(names));
 }
 
 /** CMS compiles the grader of the submission's language, which has the main function, with each submission. */

@@ -65,6 +65,7 @@ function essence(problem: ProblemPackage) {
     name === 'sample' ? name : (groups?.findIndex(({ path: own }) => own === name) ?? name);
   return {
     types: problem.types,
+    fileNames: problem.fileNames ?? null,
     names: Object.values(problem.names),
     timeLimitMs: problem.timeLimitMs,
     memoryMiB: problem.limits.memoryMiB,
@@ -95,6 +96,9 @@ const PLAIN: Record<string, PackageFiles> = {
   polygon: polygonPackage(),
   dmoj: dmojPackage(),
   hydro: hydroPackage(),
+  'hydro, on files': hydroPackage('pass-fail', {
+    'testdata/config.yaml': 'type: default\ntime: 1500ms\nmemory: 128m\nfilename: sum\n',
+  }),
   qduoj: qduojPackage(),
   fps: fpsPackage(),
   legacy: legacyPackage(),

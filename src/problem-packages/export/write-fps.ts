@@ -53,6 +53,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.testCases.some(({ args, files }) => args.length + files.length > 0)) {
     outgoing.cannot('arguments or files of test cases', 'Export it as Kattis');
   }
+  if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');
   if (problem.attachments.length > 0)

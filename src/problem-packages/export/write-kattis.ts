@@ -27,6 +27,11 @@ export async function writeKattis(
   if (rules.isLegacy && problem.timeLimitMs !== null) {
     outgoing.text('.timelimit', `${String(problem.timeLimitMs / 1000)}\n`);
   }
+  if (problem.fileNames != null) {
+    // The format has no place for them: Docket's own file does.
+    outgoing.text('docket.yaml', stringify({ files: present({ ...problem.fileNames }) }));
+    outgoing.conversion.kept('files', 'in docket.yaml, which other systems ignore');
+  }
   await writeStatements(problem, rules, outgoing, ENDINGS);
   writeTestData(problem, rules, outgoing, validators.length === 0);
   await writePrograms(problem, rules, outgoing, validators);

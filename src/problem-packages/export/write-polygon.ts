@@ -127,8 +127,9 @@ function judging(problem: ProblemPackage, groups: readonly PlainGroup[] | null, 
   });
   outgoing.conversion.kept('tests', String(tests.length));
   outgoing.conversion.kept('limits', 'time and memory');
+  const { fileNames } = problem;
   return [
-    '<judging cpu-name="" cpu-speed="" input-file="" output-file="">',
+    `<judging cpu-name="" cpu-speed="" input-file="${fileNames?.input ?? ''}" output-file="${fileNames?.output ?? ''}">`,
     '<testset name="tests">',
     `<time-limit>${String(problem.timeLimitMs ?? 1000)}</time-limit>`,
     `<memory-limit>${String(problem.limits.memoryMiB * MIB)}</memory-limit>`,

@@ -68,6 +68,12 @@ describe('a Hydro package', () => {
   });
 });
 
+it('a Hydro problem with a filename has its programs read and write files', async () => {
+  const { fileNames, report } = await reader.sound(configured('filename: sum\n'));
+  expect(fileNames).toEqual({ input: 'sum.in', output: 'sum.out' });
+  expect(outcomes(report)).toContain('kept files');
+});
+
 it('a Hydro problem whose outputs are handed in takes them as files', async () => {
   const problem = await reader.sound(configured('type: submit_answer\nsubType: multi\n'));
   expect(problem.types).toEqual(['pass-fail', 'submit-answer']);
@@ -78,7 +84,7 @@ it('a Hydro problem whose outputs are handed in takes them as files', async () =
 describe('a malformed Hydro package', () => {
   it('is refused with every finding at once', async () => {
     const config = `time: soon
-filename: sum
+filename: ../sum
 checker_type: testlib
 checker: check.cc
 subtasks:
@@ -88,11 +94,11 @@ subtasks:
     expect(await reader.errors({ ...configured(config, files), 'problem_en.md': null })).toEqual([
       'problem.md: there is no statement',
       'testdata/config.yaml:1: time is no time',
+      'testdata/config.yaml:2: filename is ../sum, which is no plain name of a file',
       'testdata/config.yaml:6: subtasks[0].type is max, which no score of a group can be here',
       'testdata/config.yaml:6: there is no subtask 3 before this one',
       'testdata/config.yaml:6: subtasks[0].cases[0].input is 9.in, which is not in testdata/',
       expect.stringMatching(/^testdata\/config\.yaml:4: checker cannot be compiled: .*testlib\.h/),
-      'testdata/config.yaml:2: the problem reads and writes files; Docket judges standard input and output only',
     ]);
   });
 

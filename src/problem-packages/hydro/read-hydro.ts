@@ -3,6 +3,7 @@
  * the jury's programs.
  */
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { makeProgram } from '../foreign/programs.js';
@@ -48,6 +49,7 @@ export async function readHydro(reading: ForeignReading): Promise<ProblemPackage
     return problem;
   }
   readLimits(reading, config, problem);
+  setFileNames(reading, config, problem);
   const tests = readHydroTests(reading, config);
   if (tests.isScored) problem.types = ['scoring'];
   if (type === 'interactive') await readInteractor(reading, config, problem);
@@ -218,13 +220,16 @@ async function readValidator(reading: ForeignReading, config: YamlMap | null, pr
 }
 
 /** What changes how a program is compiled or run is refused, the rest is told. */
+/** `filename: sum` stands for `sum.in` and `sum.out`. */
+function setFileNames({ conversion }: ForeignReading, config: YamlMap | null, problem: ProblemPackage): void {
+  const stem = readFileName(config?.get('filename') ?? null);
+  if (stem === null) return;
+  problem.fileNames = { input: `${stem}.in`, output: `${stem}.out` };
+  conversion.kept('files', filesInWords(problem.fileNames));
+}
+
 function finishConfig({ findings, conversion }: ForeignReading, config: YamlMap | null): void {
   if (config === null) return;
-  const fileName = config.get('filename');
-  if (fileName !== null) {
-    const message = 'the problem reads and writes files; Docket judges standard input and output only';
-    findings.error(fileName.place, message, 'Leave filename out, and mend the statement');
-  }
   const extra = config.get('user_extra_files');
   if (extra !== null && (extra.list() ?? []).length > 0) {
     findings.error(extra.place, 'files are put beside each submission', 'Import the problem as a Kattis package');

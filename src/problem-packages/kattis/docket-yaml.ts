@@ -3,7 +3,8 @@
  * ("Beyond the package format") has its keys.
  */
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
-import type { ValidatorProtocol } from '../../problems/package-words.js';
+import type { FileNames, ValidatorProtocol } from '../../problems/package-words.js';
+import { readFileName } from '../file-names.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 import { type Reading, readTextFile } from './reading.js';
 
@@ -30,6 +31,8 @@ export interface DocketYaml {
   inputValidatorProtocol: ValidatorProtocol;
   /** Directory of an interactor that is no output validator. */
   interactor: string | null;
+  /** null: standard input and output. */
+  fileNames: FileNames | null;
   /** Functions that a submission consists of; null: it is a program. */
   functions: FunctionSignature[] | null;
 }
@@ -38,6 +41,7 @@ const NOTHING: DocketYaml = {
   validatorProtocol: 'kattis',
   inputValidatorProtocol: 'kattis',
   interactor: null,
+  fileNames: null,
   functions: null,
 };
 
@@ -51,6 +55,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
     validatorProtocol: yaml.choice('validator_protocol', PROTOCOLS, 'kattis'),
     inputValidatorProtocol: yaml.choice('input_validator_protocol', PROTOCOLS, 'kattis'),
     interactor: readDirectory(reading, yaml),
+    fileNames: readFileNames(yaml),
     functions: functions === null ? null : readFunctions(functions),
   };
   yaml.reportUnknown();
@@ -62,6 +67,14 @@ function readDirectory({ tree }: Reading, yaml: YamlMap): string | null {
   const directory = value?.text() ?? null;
   if (value === null || directory === null || tree.isDirectory(directory)) return directory;
   return value.wrong(`is "${directory}", and there is no such directory`, 'Name the directory of the interactor');
+}
+
+function readFileNames(yaml: YamlMap): FileNames | null {
+  const files = yaml.map('files');
+  if (files === null) return null;
+  const names = { input: readFileName(files.get('input')), output: readFileName(files.get('output')) };
+  files.reportUnknown();
+  return names.input === null && names.output === null ? null : names;
 }
 
 function readFunctions(value: YamlValue): FunctionSignature[] {

@@ -76,6 +76,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     graders: rules.isLegacy ? await readPrograms(reading, 'graders') : [],
     outputVisualizer: await readOptional(reading, 'output_visualizer'),
     includedFiles: readIncludes(reading),
+    fileNames: docket.fileNames,
     functions: docket.functions,
     objective: yaml.objective,
     submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),

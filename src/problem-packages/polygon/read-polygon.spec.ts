@@ -111,9 +111,9 @@ describe('a Polygon package', () => {
 describe('a malformed Polygon package', () => {
   it('is refused with every finding at once', async () => {
     const files = withXml(/<time-limit>1500<\/time-limit>/, '<time-limit>fast</time-limit>');
-    const xml = files['problem.xml'].replace('input-file=""', 'input-file="sum.in"');
+    const xml = files['problem.xml'].replace('input-file=""', 'input-file="a/sum.in"');
     expect(await reader.errors({ ...files, 'problem.xml': xml, 'tests/02': null, 'tests/03.a': null })).toEqual([
-      'problem.xml:5: the problem uses the file sum.in; Docket judges standard input and output only',
+      'problem.xml:5: a/sum.in is no plain name of a file',
       'problem.xml:6: the time limit is NaN ms',
       'problem.xml:12: test 2 has no file tests/02',
       'problem.xml:12: 1 generated tests are not in the package, the first is tests/03.a',

@@ -3,6 +3,7 @@
  * tests are files; the standard package has only the commands that make them.
  */
 import { expectedResult, type ExpectedResult, noExpectation } from '../foreign/expectations.js';
+import { checkFileNames, filesInWords } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { lineChecker } from '../foreign/line-checkers.js';
@@ -64,12 +65,13 @@ function readJudging(reading: ForeignReading, root: XmlElement, problem: Problem
     findings.error(root.place, 'there is no <judging> with a <testset>', 'Give a package as Polygon makes it');
     return;
   }
-  for (const key of ['input-file', 'output-file']) {
-    const name = judging.attribute(key);
-    if (name === null || name === 'stdin' || name === 'stdout') continue;
-    const message = `the problem uses the file ${name}; Docket judges standard input and output only`;
-    findings.error(judging.place, message, `Leave ${key} empty in Polygon, and mend the statement`);
-  }
+  const nameOf = (key: 'input-file' | 'output-file'): string | null => {
+    const name = judging.attribute(key) ?? '';
+    return ['', 'stdin', 'stdout'].includes(name) ? null : name;
+  };
+  const names = { input: nameOf('input-file'), output: nameOf('output-file') };
+  problem.fileNames = checkFileNames(names, judging.place, findings);
+  if (problem.fileNames !== null) conversion.kept('files', filesInWords(names));
   for (const other of testsets) {
     if (other !== testset) conversion.lost('testset', other.attribute('name') ?? 'without a name');
   }

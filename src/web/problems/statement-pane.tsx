@@ -1,5 +1,12 @@
 import { Alert, Select, Skeleton } from '@mantine/core';
-import { IconClock, IconDatabase, IconDownload, IconFileTypePdf, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconDatabase,
+  IconDownload,
+  IconFileText,
+  IconFileTypePdf,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -49,6 +56,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
           <span className={classes.limitName}>{t('problem.memoryLimit')}</span>
           {formatBytes(problem.memoryLimitBytes)}
         </span>
+        <FileNames names={problem.fileNames} />
         {problem.types
           .filter((type) => type !== 'pass-fail')
           .map((type) => (
@@ -65,6 +73,24 @@ export function StatementPane({ problem }: { problem: Problem }) {
       <Samples slug={problem.slug} samples={problem.samples} />
       <Attachments problem={problem} />
     </div>
+  );
+}
+
+/** Where a program has to read and write, if not on its standard streams. */
+function FileNames({ names }: { names: Problem['fileNames'] }) {
+  const { t } = useTranslation();
+  const shown = [
+    { label: t('problem.inputFile'), name: names?.input },
+    { label: t('problem.outputFile'), name: names?.output },
+  ];
+  return shown.map(({ label, name }) =>
+    name == null ? null : (
+      <span key={label} title={label}>
+        <IconFileText size={15} aria-hidden="true" />
+        <span className={classes.limitName}>{label}</span>
+        <code>{name}</code>
+      </span>
+    ),
   );
 }
 

@@ -137,6 +137,8 @@ const en = {
     statementLanguage: 'Language of the statement',
     timeLimit: 'Time limit',
     memoryLimit: 'Memory limit',
+    inputFile: 'Input file',
+    outputFile: 'Output file',
     settings: 'Settings',
     version: {
       calibrating:
@@ -268,6 +270,7 @@ const en = {
     'output-extra': 'Line {{line}}, token {{token}}: the output should have ended before {{got}}.',
     'output-whitespace': 'Line {{line}}: the white space differs.',
     'output-not-accepted': 'The checker of this problem does not accept the output.',
+    'output-no-file': 'The program wrote no file {{file}}.',
     'output-not-given': 'No output was handed in for this test case.',
     'memory-runtime': 'Ran out of memory: the limit is {{mib}} MiB.',
     'compile-no-start': 'The program has no place to start.',

@@ -136,6 +136,8 @@ const zh: Translated<typeof en> = {
     statementLanguage: '题面语言',
     timeLimit: '时间限制',
     memoryLimit: '内存限制',
+    inputFile: '输入文件',
+    outputFile: '输出文件',
     settings: '设置',
     version: {
       calibrating: '题目正在准备中：正在生成测试数据，或用出题人的解法测定时间限制。',
@@ -266,6 +268,7 @@ const zh: Translated<typeof en> = {
     'output-extra': '第 {{line}} 行第 {{token}} 项：输出应在 {{got}} 之前结束。',
     'output-whitespace': '第 {{line}} 行：空白字符不一致。',
     'output-not-accepted': '本题的检查程序不接受该输出。',
+    'output-no-file': '程序没有写出文件 {{file}}。',
     'output-not-given': '没有提交该测试点的输出。',
     'memory-runtime': '内存不足：限制为 {{mib}} MiB。',
     'compile-no-start': '程序没有入口。',

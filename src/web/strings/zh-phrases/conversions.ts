@@ -149,6 +149,17 @@ const conversions: Phrases = {
   '{0}: what is shown in its place': '{0}：代替显示的内容',
   '{0}; score: the sum of all': '{0}；得分：全部之和',
   '{0}; score: {1} subtasks, each as good as its worst test case': '{0}；得分：{1} 个子任务，各取最差的测试点',
+
+  // Files, graders, outputs
+  files: '文件',
+  outputs: '输出',
+  'are handed in as files named after the test cases here, or as a zip of them':
+    '以按此处测试点命名的文件提交，或打成一个 zip',
+  'in docket.yaml, which other systems ignore': '写在 docket.yaml 中，其他系统会忽略',
+  grader: 'grader',
+  'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
+  graders: 'grader',
+  '{0}: submissions in these languages': '{0}：这些语言的提交',
 };
 
 export default conversions;

@@ -437,16 +437,10 @@ const packages: Phrases = {
   'Give a package of one problem': '请给出单个题目的题目包',
   'there is no <judging> with a <testset>': '没有带 <testset> 的 <judging>',
   'Give a package as Polygon makes it': '请给出 Polygon 生成的题目包',
-  'the problem uses the file {0}; Docket judges standard input and output only':
-    '题目使用文件 {0}；Docket 只评测标准输入和输出',
-  'Leave {0} empty in Polygon, and mend the statement': '请在 Polygon 中把 {0} 留空，并修改题面',
   '{0} is no time': '{0} 不是时间',
   'Write for example 1s or 500ms': '请写例如 1s 或 500ms',
   '{0} is no size': '{0} 不是大小',
   'Write for example 256m': '请写例如 256m',
-  'the problem reads and writes files; Docket judges standard input and output only':
-    '题目读写文件；Docket 只评测标准输入和输出',
-  'Leave filename out, and mend the statement': '请去掉 filename，并修改题面',
   'files are put beside each submission': '每份提交旁会放置文件',
   'Import the problem as a Kattis package': '请以 Kattis 题目包导入该题目',
   'the picture has no <src> or no <base64>': '图片没有 <src> 或 <base64>',
@@ -461,11 +455,7 @@ const packages: Phrases = {
   'Give each input its output': '请为每个输入给出输出',
   'there is no <test_input>': '没有 <test_input>',
   'it is judged at {0} and has no test data': '它由 {0} 评测，没有测试数据',
-  'output only: the answers are handed in, which is not judged yet': '仅提交答案：尚不能评测',
   'a manager talks with the submissions, which is not judged': '由 manager 与提交交互，不能评测',
-  'a grader is compiled with each submission, which is not read here': 'grader 与每份提交一起编译，这里不读取',
-  '{0} is {1}; Docket judges standard input and output only': '{0} 为 {1}；Docket 只评测标准输入和输出',
-  'Write {0}: "", and mend the statement': '请写 {0}: ""，并修改题面',
   'the other format cannot express {0}': '另一种格式无法表达 {0}',
 
   // Soundness
@@ -512,6 +502,17 @@ const packages: Phrases = {
   'no wrong submission fails {0} of {1} test cases: {2} …': '在 {1} 个测试点中，有 {0} 个没有任何错误提交失败：{2}……',
   'Add submissions with the mistakes that they are there for, or do without them':
     '请添加带有相应错误的提交，或去掉这些测试点',
+
+  // Files in place of standard streams, graders
+  '{0} is {1}, which is no plain name of a file': '{0} 为 {1}，不是普通文件名',
+  'Use letters, digits, ".", "-" and "_", without a folder': '请用字母、数字、“.”、“-”和“_”，不带文件夹',
+  '{0} is no plain name of a file': '{0} 不是普通文件名',
+  'files: no {0} problem can have them': 'files：{0} 类题目不能使用',
+  'Use standard input and output': '请使用标准输入和输出',
+  'a stub talks with a manager, which is not judged': 'stub 与 manager 通信，不能评测',
+  'the grader is in no language whose graders are compiled with submissions here (C, C++)':
+    'grader 所用的语言不在此处可与提交一起编译之列（C、C++）',
+  'Add sol/{0}': '请添加 sol/{0}',
 };
 
 /** Parts that the server puts into its sentences at run time. */
