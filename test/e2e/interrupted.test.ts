@@ -29,6 +29,7 @@ let folder: string;
 
 beforeAll(async () => {
   started = await startTestServer({
+    workers: 0,
     env: { DOCKET_LEASE_SECONDS: String(LEASE_SECONDS), DOCKET_WEBHOOK_NETWORKS: '127.0.0.0/8' },
   });
   ({ server } = started);
@@ -74,11 +75,10 @@ it('an import: the problem is not there, and the next import makes it whole', { 
   // What it had stored is nobody's: a worker removes it, a day later.
   expect(await query('SELECT sha256 FROM blobs')).not.toEqual([]);
   await query(`UPDATE blobs SET stored_at = now() - interval '2 days'`);
-  const worker = server.startWorker();
+  server.startWorker();
   await eventually('it is removed', 60_000, async () =>
     (await query('SELECT sha256 FROM blobs')).length === 0 ? true : null,
   );
-  await worker.end('SIGTERM');
   expect(await importSum({})).toBe(201);
   await server.admin.rest.patch('/problems/sum', { visibility: 'public' });
   expect(await query('SELECT id FROM test_cases')).toHaveLength(3);
@@ -187,6 +187,13 @@ describe('the making of test data', () => {
   /** Long enough to be killed in its middle. */
   const SLOWLY = `import time\ntime.sleep(1)\n${GENERATOR}`;
 
+  /** Writing down what was made waits for whoever holds this lock. */
+  const AT_WRITING_DOWN = `
+    CREATE FUNCTION wait_at_writing_down() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      PERFORM pg_advisory_xact_lock(42); RETURN NEW; END $$;
+    CREATE TRIGGER wait_at_writing_down BEFORE UPDATE ON test_cases FOR EACH ROW EXECUTE FUNCTION wait_at_writing_down();
+    SELECT pg_advisory_lock(42)`;
+
   interface Version {
     state: string;
     stateReason: string | null;
@@ -209,37 +216,37 @@ describe('the making of test data', () => {
       return version === undefined || version.state === 'calibrating' ? null : version;
     });
 
-  it('is done by the next worker, wherever it was interrupted, and once', { timeout: TIMEOUT_MS }, async () => {
-    expect(await importFiles(generatedPackage(SLOWLY), 'made')).toBe(201);
-    const first = await atIt();
-    server.startWorker();
-    await first.end('SIGKILL');
-    // Held up where the next one writes down what was made.
-    const held = await HeldLock.take(server.databaseUrl, 'LOCK TABLE test_cases IN EXCLUSIVE MODE');
-    await held.untilWaitedFor();
-    const second = await atIt();
-    server.startWorker();
-    await second.end('SIGKILL');
-    await held.endWaiting();
-    await held.release();
-    expect(await prepared('made')).toMatchObject({ state: 'ready', stateReason: null });
-    const made = await query<{ input_bytes: number; answer_bytes: number; is_made: string | null }>(
-      `SELECT input_bytes::int, answer_bytes::int, test_cases.settings->'generated'->>'isMade' AS is_made FROM test_cases
+  it(
+    'is done by the next worker, and once, also where the last one was about to write it down',
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const held = await HeldLock.take(server.databaseUrl, `${AT_WRITING_DOWN}; COMMIT; BEGIN`);
+      expect(await importFiles(generatedPackage(GENERATOR), 'made')).toBe(201);
+      await held.untilWaitedFor();
+      const worker = await atIt();
+      server.startWorker();
+      await worker.end('SIGKILL');
+      await held.endWaiting();
+      await held.release();
+      expect(await prepared('made')).toMatchObject({ state: 'ready', stateReason: null });
+      const made = await query<{ input_bytes: number; answer_bytes: number; is_made: string | null }>(
+        `SELECT input_bytes::int, answer_bytes::int, test_cases.settings->'generated'->>'isMade' AS is_made FROM test_cases
          JOIN problem_versions ON problem_versions.id = problem_version_id WHERE slug = 'made' ORDER BY test_cases.ordinal`,
-    );
-    expect(made).toMatchObject([
-      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
-      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
-      { is_made: null },
-    ]);
-    await server.admin.rest.patch('/problems/made', { visibility: 'public', overrideReason: 'a trial' });
-    const { id } = await server.admin.rest.post<{ id: number }>('/submissions', {
-      problem: 'made',
-      language: 'python',
-      source: SLOW,
-    });
-    expect(await server.admin.rest.get(`/submissions/${String(id)}?wait=30`)).toMatchObject({ verdict: 'AC' });
-  });
+      );
+      expect(made).toMatchObject([
+        { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+        { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+        { is_made: null },
+      ]);
+      await server.admin.rest.patch('/problems/made', { visibility: 'public', overrideReason: 'a trial' });
+      const { id } = await server.admin.rest.post<{ id: number }>('/submissions', {
+        problem: 'made',
+        language: 'python',
+        source: SLOW,
+      });
+      expect(await server.admin.rest.get(`/submissions/${String(id)}?wait=30`)).toMatchObject({ verdict: 'AC' });
+    },
+  );
 
   it('that ends its worker each time leaves a version that says so', { timeout: TIMEOUT_MS }, async () => {
     expect(await importFiles(generatedPackage(SLOWLY), 'unmade')).toBe(201);
