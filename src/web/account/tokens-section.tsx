@@ -1,5 +1,4 @@
-import { Alert, Button, Checkbox, CopyButton, Select, Skeleton, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { Button, Checkbox, Select, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import type { ApiToken } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { useMe } from '../app/session.js';
+import { ShownOnce } from '../app/shown-once.js';
 import { formatAgo, formatDateTime } from '../units/format.js';
 import { Section } from './section.js';
 import { ConfirmButton } from '../app/confirm-button.js';
@@ -25,7 +25,7 @@ export function TokensSection() {
   const query = useQuery({ queryKey: TOKENS_KEY, queryFn: ({ signal }) => api.listTokens(signal) });
   return (
     <Section title={t('tokens.title')} text={t('tokens.text')}>
-      {secret === null ? null : <Secret token={secret} />}
+      {secret === null ? null : <ShownOnce title={t('tokens.created')} text={t('tokens.shownOnce')} secret={secret} />}
       <NewToken onCreated={setSecret} />
       {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
@@ -92,30 +92,6 @@ function TokenRow({ token }: { token: ApiToken }) {
         <ErrorNote error={revoke.error} />
       </td>
     </tr>
-  );
-}
-
-function Secret({ token }: { token: string }) {
-  const { t } = useTranslation();
-  return (
-    <Alert color="iris" variant="light" icon={<IconKey size={18} />} title={t('tokens.created')}>
-      <p className={classes.secretText}>{t('tokens.shownOnce')}</p>
-      <div className={classes.secret}>
-        <code data-testid="token">{token}</code>
-        <CopyButton value={token} timeout={1_500}>
-          {({ copied, copy }) => (
-            <Button
-              size="xs"
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-            >
-              {copied ? t('action.copied') : t('action.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
-    </Alert>
   );
 }
 

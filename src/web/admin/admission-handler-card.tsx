@@ -26,7 +26,11 @@ export function AdmissionHandlerCard({ handler, place, isChanged, errors, onChan
   const name = t(`admission.handlers.${id}.name`);
   const isDefault = JSON.stringify(settings) === JSON.stringify(defaults);
   return (
-    <li className={classes.card} data-off={!isEnabled || undefined} data-changed={isChanged || undefined}>
+    <li
+      className={`panel ${classes.card ?? ''}`}
+      data-off={!isEnabled || undefined}
+      data-changed={isChanged || undefined}
+    >
       <div className={classes.head}>
         <span className={classes.place} aria-hidden="true">
           {place}

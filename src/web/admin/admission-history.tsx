@@ -25,7 +25,7 @@ export function AdmissionHistory() {
   return (
     <section className={classes.section} aria-label={t('admission.history')}>
       <h2>{t('admission.history')}</h2>
-      <ol className={classes.versions}>
+      <ol className={`panel ${classes.versions ?? ''}`}>
         {changes.map((change, index) => (
           <Change key={change.revision} change={change} before={changes[index + 1]} />
         ))}

@@ -25,7 +25,7 @@ export function LibraryCard({ library, isBusy }: { library: Library; isBusy: boo
     onSuccess: () => client.invalidateQueries({ queryKey: ['library-tasks'] }),
   });
   return (
-    <article className={classes.worker} aria-label={`${digest}, ${host}`}>
+    <article className={`panel ${classes.worker ?? ''}`} aria-label={`${digest}, ${host}`}>
       <div className={classes.workerHead}>
         <strong className="mono">{digest}</strong>
         <span className="dimmed">{host}</span>

@@ -43,7 +43,7 @@ export function LibraryTasks({ tasks, isOpen: isUnderWay }: { tasks: LibraryTask
   return (
     <section className={classes.section} aria-label={title} aria-live={isUnderWay ? 'polite' : undefined}>
       <h2>{title}</h2>
-      <ul className={classes.versions}>
+      <ul className={`panel ${classes.versions ?? ''}`}>
         {tasks.map((task) => (
           <li key={task.id} className={classes.versionItem}>
             <div className={classes.versionHead}>

@@ -1,10 +1,11 @@
-import { Alert, Button, CopyButton, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../contract/roles.js';
 import { api } from '../api/endpoints.js';
 import { ErrorNote } from '../app/failure.js';
+import { ShownOnce } from '../app/shown-once.js';
 import classes from './admin.module.css';
 
 /** A new account. Without a password given, the server makes one up, which is shown once. */
@@ -77,25 +78,10 @@ export function NewUserDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   );
 }
 
+/** One without a password of its own cannot be shown: it was given. */
 function Created({ username, password }: { username: string; password: string | undefined }) {
   const { t } = useTranslation();
-  return (
-    <Alert color="iris" variant="light" title={t('users.created', { username })} role="status">
-      {password === undefined ? null : (
-        <>
-          <p className={classes.once}>{t('users.passwordOnce')}</p>
-          <div className={classes.secret}>
-            <code>{password}</code>
-            <CopyButton value={password}>
-              {({ copied, copy }) => (
-                <Button size="compact-xs" variant="default" onClick={copy}>
-                  {copied ? t('action.copied') : t('action.copy')}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        </>
-      )}
-    </Alert>
-  );
+  const title = t('users.created', { username });
+  if (password !== undefined) return <ShownOnce title={title} text={t('users.passwordOnce')} secret={password} />;
+  return <Alert color="iris" variant="light" title={title} role="status" />;
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, CopyButton, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { WebhookEvent } from '../../contract/webhooks.js';
 import { WEBHOOK_EVENTS } from '../../contract/webhooks.js';
 import { api } from '../api/endpoints.js';
 import { ErrorNote } from '../app/failure.js';
+import { ShownOnce } from '../app/shown-once.js';
 import { eventWord, webhooksQuery } from './webhook-queries.js';
 import classes from './admin.module.css';
 
@@ -95,19 +96,7 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const { t } = useTranslation();
   return (
     <div className={classes.form}>
-      <Alert color="iris" variant="light" title={t('webhooks.created')} role="status">
-        <p className={classes.once}>{t('webhooks.secretOnce')}</p>
-        <div className={classes.secret}>
-          <code>{secret}</code>
-          <CopyButton value={secret}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {copied ? t('action.copied') : t('action.copy')}
-              </Button>
-            )}
-          </CopyButton>
-        </div>
-      </Alert>
+      <ShownOnce title={t('webhooks.created')} text={t('webhooks.secretOnce')} secret={secret} />
       <Button variant="default" onClick={onDone}>
         {t('action.close')}
       </Button>

@@ -127,7 +127,7 @@ function UploadItem({ upload, onDismiss }: { upload: Upload; onDismiss: () => vo
   const { imported, error } = upload;
   const isDone = imported !== null || error !== null;
   return (
-    <article className={classes.uploadItem} aria-label={upload.name}>
+    <article className={`panel ${classes.uploadItem ?? ''}`} aria-label={upload.name}>
       <div className={classes.uploadHead}>
         <strong className={classes.fileName}>{upload.name}</strong>
         <span className="dimmed nowrap">{formatBytes(upload.sizeBytes)}</span>

@@ -85,6 +85,7 @@ function Decision({ rejudging: { id, state, changed, total } }: { rejudging: Rej
         {t('rejudging.apply', { count: changed })}
       </Button>
       <ConfirmButton
+        size="xs"
         label={t('rejudging.discard')}
         question={t('rejudging.discardQuestion', { count: total })}
         isPending={decide.isPending && !decide.variables}
@@ -120,7 +121,7 @@ function Figures({ rejudging }: { rejudging: Rejudging }) {
 
 function Figure({ name, value }: { name: string; value: number }) {
   return (
-    <div className={admin.fact}>
+    <div className={`panel ${admin.fact ?? ''}`}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
@@ -135,7 +136,7 @@ function Transitions({ transitions }: { transitions: Rejudging['transitions'] })
       <h2>{t('rejudging.transitions')}</h2>
       <ul className={classes.transitions}>
         {transitions.map(({ before, after, count }) => (
-          <li key={`${before ?? ''}>${after ?? ''}`} data-same={before === after || undefined}>
+          <li key={`${before ?? ''}>${after ?? ''}`} className="panel" data-same={before === after || undefined}>
             <Change before={before} after={after} state="queued" />
             <strong>{count}</strong>
           </li>

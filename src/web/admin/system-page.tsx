@@ -98,7 +98,7 @@ function HealthAndQueue() {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className={classes.fact}>
+    <div className={`panel ${classes.fact ?? ''}`}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -145,7 +145,7 @@ function WorkerCard({ worker }: { worker: Worker }) {
   const isJudging = worker.isAlive && canJudge;
   const text = !worker.isAlive ? t('system.gone') : canJudge ? t('system.canJudge') : t('system.cannotJudge');
   return (
-    <article className={classes.worker} aria-label={worker.id}>
+    <article className={`panel ${classes.worker ?? ''}`} aria-label={worker.id}>
       <div className={classes.workerHead}>
         <strong>{worker.host}</strong>
         <span className="mono dimmed">{worker.id}</span>

@@ -210,6 +210,8 @@ interface EntryProps {
 function Entry({ entry, submission, testCaseCount }: EntryProps) {
   const { t } = useTranslation();
   const name = entry.path.replace(/^submissions\//, '');
+  // An event may tell the verdict before the next answer of REST compares it with what is expected.
+  const got = entry.got ?? submission?.verdict ?? null;
   return (
     <tr data-wrong={entry.isAsExpected === false || undefined}>
       <th scope="row" className={`line ${classes.entryName ?? ''}`}>
@@ -230,14 +232,14 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
         {entry.expected.length === 0 ? '–' : entry.expected.join(' / ')}
       </td>
       <td className="nowrap">
-        {entry.got === null ? (
+        {got === null ? (
           <span className="dimmed">
             {entry.language === null ? t('verification.notJudged') : null}
             {entry.language === null ? null : submission ? t(`state.${submission.state}`) : t('verification.waiting')}
           </span>
         ) : (
           <span className={classes.got}>
-            <VerdictBadge verdict={entry.got} state="finished" />
+            <VerdictBadge verdict={got} state="finished" />
             {entry.isAsExpected === null ? null : (
               <Mark
                 isOk={entry.isAsExpected}

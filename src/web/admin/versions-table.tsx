@@ -20,7 +20,7 @@ export function VersionsTable({ problem }: { problem: Problem }) {
   if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <ol className={classes.versions}>
+    <ol className={`panel ${classes.versions ?? ''}`}>
       {query.data.map((version) => (
         <Version key={version.id} problem={problem} version={version} />
       ))}

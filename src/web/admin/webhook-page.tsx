@@ -72,7 +72,7 @@ export function WebhookPage() {
       {query.isPending ? <Skeleton height={200} role="status" aria-label={t('state.loading')} /> : null}
       {query.isSuccess && deliveries.length === 0 ? <p className="dimmed">{t('webhooks.nothingSent')}</p> : null}
       {deliveries.length > 0 ? (
-        <ol className={classes.versions} aria-label={t('webhooks.log')}>
+        <ol className={`panel ${classes.versions ?? ''}`} aria-label={t('webhooks.log')}>
           {deliveries.map((delivery) => (
             <Delivery key={delivery.id} webhookId={Number(id)} delivery={delivery} />
           ))}

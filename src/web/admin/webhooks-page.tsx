@@ -71,7 +71,7 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
     },
   });
   return (
-    <article className={classes.worker} aria-label={name}>
+    <article className={`panel ${classes.worker ?? ''}`} aria-label={name}>
       <div className={classes.workerHead}>
         <strong>{name}</strong>
         <span className={`mono dimmed ${classes.address ?? ''}`}>{url}</span>

@@ -6,18 +6,20 @@ interface Props {
   label: string;
   question: string;
   isPending?: boolean;
+  /** As that of the buttons beside it. */
+  size?: 'compact-xs' | 'xs';
   onConfirm: () => void;
 }
 
 /** A button for what cannot be undone: it asks once, in place. */
-export function ConfirmButton({ label, question, isPending = false, onConfirm }: Props) {
+export function ConfirmButton({ label, question, isPending = false, size = 'compact-xs', onConfirm }: Props) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus width={240}>
       <Popover.Target>
         <Button
-          size="compact-xs"
+          size={size}
           variant="default"
           loading={isPending}
           onClick={() => {

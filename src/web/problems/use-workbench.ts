@@ -61,7 +61,7 @@ export function takesAnswers({ types }: Problem): boolean {
 
 export function useWorkbench(problem: Problem, onResult: () => void): Workbench {
   const { slug } = problem;
-  const draft = useDraft(slug);
+  const draft = useDraft(slug, firstInput(problem));
   const { languages, language, setLastLanguage } = useLanguageChoice(problem, draft.draft.language);
   const editor = useRef<EditorHandle | null>(null);
   const [version, setVersion] = useState(0);
@@ -153,9 +153,18 @@ function runLimits({ timeLimitMs, memoryLimitBytes }: Problem): NewCustomRun['li
   };
 }
 
-function useDraft(slug: string) {
+/** What a first run reads: the first sample, if it is there whole and is no conversation. */
+function firstInput({ samples: [sample] }: Problem): string {
+  return sample && !sample.isInputCut && sample.interaction === null ? sample.input : '';
+}
+
+/** @param input of runs, until something was drafted */
+function useDraft(slug: string, input: string) {
   const { id } = useMe();
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(localStorage, id, slug));
+  const [draft, setDraft] = useState<Draft>(() => {
+    const loaded = loadDraft(localStorage, id, slug);
+    return loaded.savedAt === 0 ? { ...loaded, input } : loaded;
+  });
   const [isSaved, setIsSaved] = useState(true);
   const latest = useRef(draft);
   const isDirty = useRef(false);
