@@ -2298,9 +2298,13 @@ export interface components {
              * @default
              */
             input: string;
+            /** @description File beside the program that has the input; standard input is empty then */
+            inputFile?: string;
             /** @description Id of the language; told from the file names when left out */
             language?: string;
             limits?: components["schemas"]["CustomRunLimitsBody"];
+            /** @description File beside the program whose content is shown as `stdout` */
+            outputFile?: string;
             /** @description The program text, if it is a single file */
             source?: string;
         };

@@ -1,4 +1,5 @@
 /** Runs code without a problem: the same compile and the same sandbox, no answer to compare with. */
+import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
@@ -16,6 +17,7 @@ import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { DEFAULT_COMPILE_LIMITS, ProgramCompiler, type RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
 import { JudgingTasks } from './judging-task.js';
+import { runWithNamedFiles, saysMissing } from './named-files.js';
 import { RunSession } from './run-session.js';
 import { HeadBuffer, toText } from './text.js';
 import { verdictOfRun } from './verdict-of-run.js';
@@ -86,26 +88,35 @@ export class JudgeCustomRun {
   ): Promise<Omit<CustomRunResult, 'compilerOutput'>> {
     const command = program.command(run.limits.memoryLimitBytes);
     const output = new HeadBuffer(run.limits.outputLimitBytes);
-    const report = await session.execute(program, {
-      argv: command.argv,
-      env: command.env,
-      stdin: { file: await this.cache.path(run.inputBlob) },
-      stdout: {
-        sink: (chunk) => {
-          output.write(chunk);
-        },
+    const { report, isWritten } = await runWithNamedFiles(
+      {
+        names: run.fileNames ?? { input: null, output: null },
+        input: await this.cache.path(run.inputBlob),
+        session,
+        execute: (streams) =>
+          session.execute(program, {
+            argv: command.argv,
+            env: command.env,
+            ...streams,
+            stderrTailBytes: STDERR_TAIL_BYTES,
+            limits: programLimits(run.limits, command.processLimit),
+          }),
+        outputLimitBytes: run.limits.outputLimitBytes,
+        directory: path.join(this.config.dataDir, 'tmp'),
       },
-      stderrTailBytes: STDERR_TAIL_BYTES,
-      limits: programLimits(run.limits, command.processLimit),
-    });
+      (chunk) => {
+        output.write(chunk);
+      },
+    );
     const evidence = evidenceOf(report);
     const stderr = toText(report.stderrTail);
     const heapExhausted = program.heapExhausted?.test(stderr) ?? false;
     const failure = verdictOfRun(evidence, { heapExhausted });
+    const missing = isWritten ? null : saysMissing(run.fileNames?.output ?? '');
     return {
       verdict: failure?.verdict ?? null,
-      reason: failure?.reason ?? '',
-      explanation: failure?.explanation ?? null,
+      reason: failure?.reason ?? missing?.reason ?? '',
+      explanation: failure === null ? (missing?.explanation ?? null) : (failure.explanation ?? null),
       stdout: output.text(),
       isStdoutCut: output.isCut,
       stderr,

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
+import type { Explanation } from '../contract/explanations.js';
 import type { FileNames } from '../problems/package-words.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import { RefusedFileError, SandboxDirtyError } from '../sandbox/sandbox-errors.js';
@@ -60,4 +61,9 @@ export async function runWithNamedFiles(
     await session.reset();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Of an output that is not there. */
+export function saysMissing(file: string): { reason: string; explanation: Explanation } {
+  return { reason: `the program wrote no file ${file}`, explanation: { code: 'output-no-file', values: { file } } };
 }

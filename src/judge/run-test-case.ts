@@ -23,7 +23,7 @@ import { inspectSubmission, judgeOutput } from './judge-unrun.js';
 import { type JudgedPass, type JudgedTestCase, judged } from './judged-test-case.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { JudgingTask } from './judging-task.js';
-import { runWithNamedFiles, type Streams } from './named-files.js';
+import { runWithNamedFiles, saysMissing, type Streams } from './named-files.js';
 import { repeatedNearLimit, spreadInWords } from './near-limit.js';
 import {
   answerOfValidator,
@@ -342,8 +342,7 @@ function lateEnd(
 function saysIfMissing(answer: CheckAnswer, isWritten: boolean, { task }: JudgingParts): CheckAnswer {
   const file = task.version.judging.fileNames?.output ?? null;
   if (isWritten || answer.isAccepted || file === null) return answer;
-  const explanation = { code: 'output-no-file', values: { file } } as const;
-  return { ...answer, reason: `the program wrote no file ${file}`, explanation };
+  return { ...answer, ...saysMissing(file) };
 }
 
 function verdictOfAnswer(answer: CheckAnswer | null): RunVerdict {

@@ -1,15 +1,13 @@
-import type { FileNames } from '../problems/package-words.js';
+import { FILE_NAME, type FileNames } from '../problems/package-words.js';
 import type { Findings } from './findings.js';
 import type { YamlValue } from './yaml-reader.js';
 
-/** Of a file that a program reads or writes: one that every language can open in its working directory. */
-const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
 const REMEDY = 'Use letters, digits, ".", "-" and "_", without a folder';
 
 /** null where there is none, or none that can be used. */
 export function readFileName(value: YamlValue | null): string | null {
   const name = value?.text() ?? null;
-  if (value === null || name === null || PLAIN.test(name)) return name;
+  if (value === null || name === null || FILE_NAME.test(name)) return name;
   return value.wrong(`is ${name}, which is no plain name of a file`, REMEDY);
 }
 
@@ -19,7 +17,7 @@ export function checkFileNames(
   place: string | { file: string; line: number },
   findings: Findings,
 ): FileNames | null {
-  const odd = [names.input, names.output].find((name) => name !== null && !PLAIN.test(name));
+  const odd = [names.input, names.output].find((name) => name !== null && !FILE_NAME.test(name));
   if (odd != null) findings.error(place, `${odd} is no plain name of a file`, REMEDY);
   return (names.input === null && names.output === null) || odd != null ? null : names;
 }

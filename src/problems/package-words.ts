@@ -34,6 +34,9 @@ export interface StoredFile {
  */
 export type ValidatorProtocol = 'kattis' | 'testlib';
 
+/** A name of such a file: one that every language can open in its working directory. */
+export const FILE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
+
 /** Where a program reads its input and writes its output, where that is not a standard stream: files beside it. */
 export interface FileNames {
   input: string | null;

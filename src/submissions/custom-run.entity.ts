@@ -1,6 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Explanation } from '../contract/explanations.js';
 import type { SubmissionState, Verdict } from '../contract/verdicts.js';
+import type { FileNames } from '../problems/package-words.js';
 import type { RecordedEvidence } from './run.entity.js';
 import type { SubmittedFile } from './submission.entity.js';
 
@@ -47,6 +48,10 @@ export class CustomRun {
 
   @Column('jsonb')
   limits!: CustomRunLimits;
+
+  /** null: standard input and output. */
+  @Column('jsonb', { nullable: true })
+  fileNames!: FileNames | null;
 
   @Column('text', { default: 'queued' })
   state!: SubmissionState;

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Explanation } from '../contract/explanations.js';
 import { MIB } from '../contract/limits.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
+import { FILE_NAME } from '../problems/package-words.js';
 import { EvidenceDto } from './evidence.dto.js';
 import { ProgramBody } from './submissions.dto.js';
 
@@ -31,11 +32,26 @@ export class CustomRunLimitsBody {
   outputLimitBytes?: number;
 }
 
+const FILE_NAME_RULE = { message: 'must be a plain file name: letters, digits, ".", "-" and "_"' };
+
 export class NewCustomRunBody extends ProgramBody {
   @ApiPropertyOptional({ type: String, default: '', description: 'Standard input' })
   @IsOptional()
   @IsString()
   input?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'File beside the program that has the input; standard input is empty then',
+  })
+  @IsOptional()
+  @Matches(FILE_NAME, FILE_NAME_RULE)
+  inputFile?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'File beside the program whose content is shown as `stdout`' })
+  @IsOptional()
+  @Matches(FILE_NAME, FILE_NAME_RULE)
+  outputFile?: string;
 
   @ApiPropertyOptional({ type: () => CustomRunLimitsBody })
   @IsOptional()

@@ -7,6 +7,7 @@ import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import type { SubmissionState } from '../contract/verdicts.js';
+import type { FileNames } from '../problems/package-words.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import type { User } from '../users/user.entity.js';
@@ -24,6 +25,12 @@ const DEFAULT_LIMITS: CustomRunLimits = {
   memoryLimitBytes: 512 * MIB,
   outputLimitBytes: 1 * MIB,
 };
+
+/** In place of the standard streams. */
+interface NamedFiles {
+  inputFile?: string;
+  outputFile?: string;
+}
 
 @Injectable()
 export class CustomRunsService {
@@ -44,7 +51,7 @@ export class CustomRunsService {
    */
   async create(
     principal: Principal,
-    handedIn: HandedIn & { input?: string | Buffer; limits?: Partial<CustomRunLimits> },
+    handedIn: HandedIn & { input?: string | Buffer; limits?: Partial<CustomRunLimits> } & NamedFiles,
   ): Promise<CustomRun> {
     const input = Buffer.from(handedIn.input ?? '');
     if (input.length > CAPS.customInputBytes) {
@@ -66,7 +73,7 @@ export class CustomRunsService {
   async createWithin(
     manager: EntityManager,
     principal: Principal,
-    handedIn: HandedIn & { input: Buffer; limits?: Partial<CustomRunLimits> },
+    handedIn: HandedIn & { input: Buffer; limits?: Partial<CustomRunLimits> } & NamedFiles,
     alongside: readonly Buffer[] = [],
   ): Promise<{ run: CustomRun; alongside: string[] }> {
     const userId = principal.user.id;
@@ -82,6 +89,7 @@ export class CustomRunsService {
         entryPoint: program.entryPoint,
         inputBlob: extras[0],
         limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
+        fileNames: fileNamesOf(handedIn),
         state: 'queued',
         result: null,
         finishedAt: null,
@@ -151,4 +159,9 @@ export class CustomRunsService {
     await this.events.publish(manager, { kind: 'custom-run', userId: run.userId, id });
     if (run.state === 'finished') await this.webhooks.add(manager, 'run.finished', () => customRunView(run));
   }
+}
+
+function fileNamesOf({ inputFile, outputFile }: NamedFiles): FileNames | null {
+  if (inputFile === undefined && outputFile === undefined) return null;
+  return { input: inputFile ?? null, output: outputFile ?? null };
 }

@@ -142,6 +142,21 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     expect(none.runs).toMatchObject([{ verdict: 'WA', reason: 'the program wrote no file sum.out' }]);
   });
 
+  it('is tried by a run without the problem, with the same files', async () => {
+    const run = async (source: string): Promise<object | null> => {
+      const asked = { ...python(source), input: '3 4\n', inputFile: 'sum.in', outputFile: 'sum.out' };
+      const { id } = await server.admin.rest.post<{ id: number }>('/runs', asked);
+      for (;;) {
+        const { result } = await server.admin.rest.get<{ result: object | null }>(`/runs/${String(id)}?wait=30`);
+        if (result !== null) return result;
+      }
+    };
+    expect(await run(`${SUM}open("sum.out", "w").write(str(a + b))`)).toMatchObject({ verdict: null, stdout: '7' });
+    expect(await run('pass')).toMatchObject({ stdout: '', reason: 'the program wrote no file sum.out' });
+    const folder = server.admin.rest.post('/runs', { ...python('pass'), inputFile: '../sum.in' });
+    await expect(folder).rejects.toThrow(/must be a plain file name: .*"field":"inputFile"/);
+  });
+
   it('can be written in C++ with freopen', async () => {
     const source = `#include <cstdio>
 int main() { freopen("sum.in", "r", stdin); freopen("sum.out", "w", stdout);

@@ -106,7 +106,7 @@ function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
         {sample && evidence && !hasFailed ? <Comparison output={result.stdout} sample={sample} /> : null}
       </div>
       {reason ? <p className={classes.runReason}>{t(`reason.${reason.key}`, reason.values)}</p> : null}
-      {!reason && hasFailed && result.reason ? (
+      {!reason && result.reason ? (
         <p className={classes.runReason}>
           <ServerText text={result.reason} explanation={result.explanation} />
         </p>

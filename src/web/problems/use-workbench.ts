@@ -122,6 +122,7 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
           files: files(),
           input: draft.latest().input,
           limits: runLimits(problem),
+          ...namedFiles(problem),
         });
     },
     runResult: running.result,
@@ -210,6 +211,14 @@ function languageOfFile(name: string, languages: Language[], current: Language |
   const speaks = (language: Language) => language.extensions.some((known) => known.replace(/^\./, '') === extension);
   if (current && speaks(current)) return current;
   return languages.find(speaks) ?? current;
+}
+
+/** A test run reads and writes where a submission does. */
+function namedFiles({ fileNames }: Problem): Pick<NewCustomRun, 'inputFile' | 'outputFile'> {
+  return {
+    ...(fileNames?.input == null ? {} : { inputFile: fileNames.input }),
+    ...(fileNames?.output == null ? {} : { outputFile: fileNames.output }),
+  };
 }
 
 function useRun() {
