@@ -28,6 +28,7 @@ const WITHOUT_BLOBS = [
   'problem_versions.publish_override',
   'problem_versions.report',
   'problem_versions.state_explanation',
+  'custom_runs.file_names',
   'custom_runs.limits',
   'custom_runs.result',
   'rejudgings.filter',

@@ -105,6 +105,14 @@ describe('docket import', () => {
     expect(JSON.parse(out)).toMatchObject({ isNew: true, isCurrent: true, version: ready, current: ready });
   });
 
+  it('fails where somebody chose another version meanwhile', async () => {
+    answers({}, [{ ...ready, isCurrent: false }, before]);
+    expect(await server.docket(['import', server.home])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/an admin chose another one, .*; version 1 stays in use\n/) as string,
+    });
+  });
+
   it('tells that a newer version came into use meanwhile', async () => {
     const newer = { ...ready, id: 9, ordinal: 3 };
     answers({}, [newer, { ...ready, isCurrent: false }, { ...before, isCurrent: false }]);

@@ -106,8 +106,8 @@ function refuse({ slug, version: made }: ImportAnswer, standing: Standing | null
       remedy: 'see them with docket verify, mend the package and import it again',
     });
   }
-  throw new CliError('usage', `${name} is not used: its verification was removed${stays}`, {
-    remedy: 'import it again',
+  throw new CliError('usage', `${name} is not used: an admin chose another one, or removed its verification${stays}`, {
+    remedy: 'choose it among the versions of the problem, or import it again',
   });
 }
 
