@@ -300,7 +300,7 @@ function adminsWay(size: Size): void {
     await dialog.getByRole('button', { name: 'New webhook' }).click();
     await dialog
       .getByRole('alert')
-      .getByText(/url: must be an address/)
+      .getByText(/Address: must be an address/)
       .waitFor();
     await dialog.getByLabel('Address').fill(receiver.url);
     await dialog.getByRole('button', { name: 'New webhook' }).click();

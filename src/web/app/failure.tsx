@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../contract/errors.js';
 import { ApiError, Unreachable } from '../api/rest.js';
 import { ButtonLink } from './button-link.js';
+import { fieldWords } from './field-words.js';
 import { useMe } from './session.js';
 import { useServerWords } from './server-text.js';
 
@@ -20,8 +21,12 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => {
     if (error instanceof Unreachable) return t('error.unreachable');
     if (!(error instanceof ApiError)) return t('error.unknown');
-    const fields = error.errors.map(({ field, message }) =>
-      field === '' ? inWords(message) : t('error.field', { field, message: inWords(message) }),
+    const fields = error.errors.map((one) =>
+      fieldWords(one, {
+        nameOf: (field) => t(`error.fields.${field}`),
+        inWords,
+        join: (field, message) => t('error.field', { field, message }),
+      }),
     );
     const detail = fields.length > 0 ? fields.join(t('error.between')) : inWords(error.message);
     const title = t(`error.code.${error.code}`);

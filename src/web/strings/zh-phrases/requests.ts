@@ -150,7 +150,7 @@ const requests: Phrases = {
   'There is no problem {0} with a version {1}': '没有题目 {0} 的版本 {1}',
   'The problem has a newer version, {0}: load it and change that.': '题目有更新的版本 {0}：请载入它再更改。',
   'There is no folder {0}': '没有文件夹 {0}',
-  'url {0}': '地址{0}',
+  'url {0}': 'url {0}',
   'must be an address such as https://ci.example.org/docket': '须为地址，例如 https://ci.example.org/docket',
   'must not hold a user name or password': '不得含有用户名或密码',
   'must be a public address; DOCKET_WEBHOOK_NETWORKS allows others to be reached':
