@@ -61,9 +61,10 @@ function Choice({ problem: { slug, visibility }, version, onDone }: Props & { on
   const [reason, setReason] = useState<string | null>(null);
   const forget = useForgetVersions(slug);
   const { data: verifications } = useQuery(verificationsQuery(slug));
-  const { ordinal, soundness } = version;
+  const { ordinal, soundness, publishOverride } = version;
   const verificationId = verifications?.find(({ versionOrdinal }) => versionOrdinal === ordinal)?.id ?? null;
-  const isGated = visibility === 'public' && soundness !== 'sound';
+  // A reason that was given once counts for good.
+  const isGated = visibility === 'public' && soundness !== 'sound' && publishOverride === null;
   const choose = useMutation({
     mutationFn: () => api.chooseVersion(slug, ordinal, reason === null ? {} : { overrideReason: reason.trim() }),
     onSuccess: async () => {
