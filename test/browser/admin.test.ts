@@ -205,8 +205,8 @@ function adminsWay(size: Size): void {
     await page.getByRole('button', { name: 'Make current: version 1' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Make current', exact: true }).click();
     await page.getByText('Version 1 is the current one.').waitFor();
+    await page.getByRole('button', { name: 'Make current: version 1' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Make current: version 2' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Make current: version 1' }).count()).toBe(0);
   });
 
   it('creates, disables and imports accounts', async () => {

@@ -161,6 +161,7 @@ const requests: Phrases = {
     '请给出输出：带名称和内容的文件，或一个 base64 的 zip',
   '{0} is a zip that cannot be read ({1}); make it anew': '无法读取 zip {0}（{1}）；请重新打包',
   'has more than {0} files in its zip': 'zip 中的文件超过 {0} 个',
+  'must be a plain file name: letters, digits, ".", "-" and "_"': '须为普通文件名：字母、数字、“.”“-”和“_”',
   'give the program as source (text) or files (name and content)': '请以 source（文本）或 files（名称和内容）给出程序',
   'cannot be told from the file names; name one, such as cpp or python': '无法从文件名判断；请指明，例如 cpp 或 python',
 };
