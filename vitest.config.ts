@@ -6,12 +6,13 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * How many files of a kind run at once, in which order the kinds take their turn. Where much is waiting for a database, a
- * browser or a container two share the cores; what looks at the whole machine or measures on it has it for itself, and
- * the pages' tests share one server.
+ * browser or a container two share the cores; what looks at the whole machine, measures on it or keeps it busy by itself
+ * has it for itself, and the pages' tests share one server.
  */
 const KINDS = [
   { kind: 'integration', filesAtOnce: 2, turn: 1 },
   { kind: 'e2e', filesAtOnce: 2, turn: 1 },
+  { kind: 'judging', filesAtOnce: 1, turn: 2 },
   { kind: 'sandbox', filesAtOnce: 1, turn: 2 },
   { kind: 'redteam', filesAtOnce: 1, turn: 2 },
   { kind: 'chaos', filesAtOnce: 1, turn: 2 },
