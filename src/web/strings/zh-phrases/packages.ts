@@ -1,6 +1,6 @@
 /**
  * What reading and verifying a package turns up, in Chinese. The left side is the server's own sentence; quoted words
- * of the formats (keys, file names) stay as they are.
+ * of the formats (keys, file names) stay as they are. Long because a test holds the whole list against the server.
  */
 import type { Phrases } from '../phrasebook.js';
 
