@@ -83,8 +83,11 @@ export class ChaosPlace {
 
   /** Stops all processes of PostgreSQL, as a host that hangs does. @returns what lets them go on */
   async freezePostgres(): Promise<() => void> {
-    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(this.postgresPid)]);
-    const pids = [this.postgresPid, ...stdout.trim().split(/\s+/).map(Number)];
+    // Of all processes: `ps --ppid` fails where another fault has just killed the server and it has no children.
+    const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+    const family = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    const children = family.filter(([, parent]) => parent === this.postgresPid).map(([pid = 0]) => pid);
+    const pids = [this.postgresPid, ...children];
     // One that has ended meanwhile is not there to be stopped.
     const send = (signal: NodeJS.Signals): void => {
       for (const pid of pids) if (isThere(pid)) process.kill(pid, signal);
