@@ -49,7 +49,9 @@ export async function runWithNamedFiles(
   const folder = path.join(directory, `written-${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    const [file] = await session.fetch([names.output], folder, outputLimitBytes);
+    // A directory of that name brings what lies in it.
+    const fetched = await session.fetch([names.output], folder, outputLimitBytes);
+    const file = fetched.find(({ path: written }) => written === names.output);
     if (file === undefined) return { report, isWritten: false };
     for await (const chunk of createReadStream(file.hostPath)) await sink(chunk as Buffer);
     return { report, isWritten: true };

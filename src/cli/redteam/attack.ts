@@ -71,7 +71,7 @@ async function judge(
   const problem = await problems.for(program);
   const { language, files } = program;
   const [first, ...more] = files;
-  const isSubmitted = program.role === 'submission';
+  const isSubmitted = program.role === 'submission' || program.role === 'named-files';
   const text = more.length === 0 ? { source: first?.content } : { files };
   const honest = { problem, language: 'python', source: HONEST_SOURCE };
   const outcome = await handIn(client, deadline, isSubmitted ? { problem, language, ...text } : honest);

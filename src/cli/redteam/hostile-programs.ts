@@ -9,8 +9,9 @@
  *   // repeat: 3 x#;       lines to add at its end, so many, with their number for #
  *   // file: name.h        what follows is a further file of the same submission
  *
- * Families are handed in as submissions, but for `jury` and `interactor`, which are output validators, and `build`, which
- * are scripts that build one; each is the only one of a problem, and `expect` is the verdict of a submission that is right.
+ * Families are handed in as submissions (`named-files` to a problem whose programs read `in.txt` and write `out.txt`), but
+ * for `jury` and `interactor`, which are output validators, and `build`, which are scripts that build one; each is the
+ * only one of a problem, and `expect` is the verdict of a submission that is right.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,7 +34,7 @@ export interface HostileProgram {
   says: string | null;
   attacksCompiler: boolean;
   /** A `build` is a script of the shell, whatever languages there are. */
-  role: 'submission' | 'validator' | 'interactor' | 'build';
+  role: 'submission' | 'named-files' | 'validator' | 'interactor' | 'build';
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -51,6 +52,7 @@ const ROLES: Readonly<Record<string, HostileProgram['role']>> = {
   jury: 'validator',
   interactor: 'interactor',
   build: 'build',
+  'named-files': 'named-files',
 };
 /** The problem that they are judged on. */
 const PROBLEM_FOLDER = 'problem';

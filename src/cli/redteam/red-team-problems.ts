@@ -1,5 +1,6 @@
 /**
- * The problems that the red team is judged on: one for all submissions, and one for each hostile validator. Hidden from
+ * The problems that the red team is judged on: one for all submissions, one for those whose programs read and write
+ * files, and one for each hostile validator. Hidden from
  * students, of names that nobody else has, and removed again.
  */
 import { randomBytes } from 'node:crypto';
@@ -27,9 +28,12 @@ limits:
   validation_memory: 256
 `;
 
+const NAMED_FILES = 'files: { input: in.txt, output: out.txt }\n';
+
 export class RedTeamProblems {
   private readonly slugs: string[] = [];
   private common: Promise<string> | null = null;
+  private ofNamedFiles: Promise<string> | null = null;
   private readonly suffix = randomBytes(3).toString('hex');
 
   /** @param folder the package of the problem that all submissions get */
@@ -42,20 +46,14 @@ export class RedTeamProblems {
   /** The slug of the problem for this program. */
   async for({ role, family, name, files: [first] }: HostileProgram): Promise<string> {
     if (role === 'submission') return this.forSubmissions();
-    const slug = `redteam-${this.suffix}-${family}-${path.parse(name).name}`;
-    const base = await mkdtemp(path.join(tmpdir(), 'docket-redteam-'));
-    try {
-      const folder = path.join(base, slug);
-      await cp(this.folder, folder, { recursive: true });
+    if (role === 'named-files') return this.forNamedFiles();
+    return this.importChanged(`redteam-${this.suffix}-${family}-${path.parse(name).name}`, async (folder, slug) => {
       await mkdir(path.join(folder, 'output_validator'));
       const [file, mode] = role === 'build' ? ['build', 0o755] : [`validate${path.extname(name)}`, 0o644];
       await writeFile(path.join(folder, 'output_validator', file), first?.content ?? '', { mode });
       const type = role === 'interactor' ? 'interactive' : 'pass-fail';
       await writeFile(path.join(folder, 'problem.yaml'), VALIDATED_PROBLEM(slug, type));
-      return await this.import(folder, slug);
-    } finally {
-      await rm(base, { recursive: true, force: true });
-    }
+    });
   }
 
   /** The slug of the problem for submissions. */
@@ -63,9 +61,28 @@ export class RedTeamProblems {
     return (this.common ??= this.import(this.folder, `redteam-${this.suffix}`));
   }
 
+  private forNamedFiles(): Promise<string> {
+    return (this.ofNamedFiles ??= this.importChanged(`redteam-${this.suffix}-files`, (folder) =>
+      writeFile(path.join(folder, 'docket.yaml'), NAMED_FILES),
+    ));
+  }
+
   /** Removes them with all submissions to them. */
   async remove(): Promise<void> {
     for (const slug of this.slugs.splice(0)) await this.client.delete(`/problems/${slug}`);
+  }
+
+  /** @param change of a copy of the common problem's package */
+  private async importChanged(slug: string, change: (folder: string, slug: string) => Promise<void>): Promise<string> {
+    const base = await mkdtemp(path.join(tmpdir(), 'docket-redteam-'));
+    try {
+      const folder = path.join(base, slug);
+      await cp(this.folder, folder, { recursive: true });
+      await change(folder, slug);
+      return await this.import(folder, slug);
+    } finally {
+      await rm(base, { recursive: true, force: true });
+    }
   }
 
   private async import(folder: string, slug: string): Promise<string> {
