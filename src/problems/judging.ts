@@ -77,9 +77,12 @@ export interface LegacyGroupScoring {
 export interface GroupScoring {
   kind: '2025-09';
   maxScore: number | 'unbounded' | null;
-  aggregation: 'pass-fail' | 'sum' | 'min' | null;
+  /** `max` is in no version of the format: other judges have it. */
+  aggregation: 'pass-fail' | 'sum' | 'min' | 'max' | null;
   staticValidationScore: number | 'pass-fail' | null;
   staticValidatorFlags: string[];
   /** Names of groups, such as `sample` or `secret/group1`. */
   requirePass: string[];
+  /** Whether those must have their full score, where it is enough for the format that all was accepted; left out: no. */
+  requireFullScore?: boolean;
 }

@@ -45,6 +45,50 @@ const ALL: Record<string, Outcome> = {
   'secret/2/b': 'AC',
 };
 
+describe('groups whose best test case counts', () => {
+  const BEST = [
+    group('secret'),
+    group('secret/1', { maxScore: 40, aggregation: 'max' }),
+    group('secret/2', { maxScore: 60, requirePass: ['secret/1'], requireFullScore: true }),
+  ];
+
+  it('have its score, and nothing is run after one with all of it', async () => {
+    const outcomes: Record<string, Outcome> = {
+      'secret/1/a': { multiplier: 0.5 },
+      'secret/1/b': 'AC',
+      'secret/1/c': 'WA',
+    };
+    const { scores, ran, verdict } = await judge(BEST, { ...outcomes, 'secret/2/a': 'AC' });
+    expect({ scores, verdict }).toMatchObject({
+      scores: { secret: 100, 'secret/1': 40, 'secret/2': 60 },
+      verdict: 'AC',
+    });
+    expect(ran).toEqual(['secret/1/a', 'secret/1/b', 'secret/2/a']);
+  });
+
+  it('have the same score and verdict where everything is run all the same', async () => {
+    const outcomes: Record<string, Outcome> = { 'secret/1/a': 'AC', 'secret/1/b': 'WA', 'secret/2/a': 'AC' };
+    const { score, verdict, ran } = await judge(BEST, outcomes, false);
+    expect({ score, verdict, count: ran.length }).toEqual({ score: 100, verdict: 'AC', count: 3 });
+  });
+
+  it('with a failure before the best have its points, and are not passed', async () => {
+    const outcomes: Record<string, Outcome> = { 'secret/1/a': 'WA', 'secret/1/b': 'AC', 'secret/2/a': 'AC' };
+    const { scores, verdict } = await judge(BEST, outcomes);
+    expect({ scores, verdict }).toMatchObject({ scores: { secret: 40, 'secret/1': 40, 'secret/2': 0 }, verdict: 'WA' });
+  });
+
+  it('with a part of the points are not enough for a group that needs the full score', async () => {
+    const outcomes: Record<string, Outcome> = { 'secret/1/a': { multiplier: 0.5 }, 'secret/2/a': 'AC' };
+    const { scores } = await judge(BEST, outcomes);
+    expect(scores).toMatchObject({ secret: 20, 'secret/1': 20, 'secret/2': 0 });
+    const lenient = BEST.map((one) =>
+      one.path === 'secret/2' ? group(one.path, { maxScore: 60, requirePass: ['secret/1'] }) : one,
+    );
+    expect((await judge(lenient, outcomes)).scores).toMatchObject({ 'secret/2': 60 });
+  });
+});
+
 describe('pass-fail groups', () => {
   it('all passed give the full score', async () => {
     const { verdict, score, scores } = await judge(SUBTASKS, ALL);

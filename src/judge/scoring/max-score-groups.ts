@@ -2,6 +2,8 @@
  * Scoring as 2025-09 has it ("Result aggregation"): `secret` is scored by its groups, or by its test cases where it has
  * no groups, each up to a maximum.
  *
+ * The best of a group's test cases can count as well, which is in no version of the format.
+ *
  * The format gives a score and no verdict. A submission is AC here when nothing failed and nothing was left out,
  * otherwise it has the verdict of its first failure, next to its score.
  */
@@ -24,10 +26,11 @@ const SECRET_MAX_SCORE = 100;
 
 interface Rules {
   path: string;
-  aggregation: 'pass-fail' | 'sum' | 'min';
+  aggregation: 'pass-fail' | 'sum' | 'min' | 'max';
   /** null: unbounded. */
   maxScore: number | null;
   requirePass: string[];
+  requireFullScore: boolean;
 }
 
 /**
@@ -45,12 +48,16 @@ export async function judgeMaxScoreGroups<Case extends PlacedCase>(
   const secret = rulesOf(groups, 'secret');
   const parts = groups.filter(({ path }) => path.startsWith('secret/')).map(({ path }) => rulesOf(groups, path));
   const judged: GroupScore[] = [];
-  const isMissing = ({ requirePass }: Rules): boolean =>
-    requirePass.some((path) => judged.find((one) => one.path === path)?.verdict !== 'AC');
+  const isMissing = ({ requirePass, requireFullScore }: Rules): boolean =>
+    requirePass.some((path) => {
+      const needed = judged.find((one) => one.path === path);
+      return (
+        needed?.verdict !== 'AC' || (requireFullScore && (needed.score ?? 0) < (rulesOf(groups, path).maxScore ?? 0))
+      );
+    });
   const judgeGroup = async (rules: Rules): Promise<GroupScore> => {
     const part = inside(rules.path);
-    const stopsAt = mayStop && rules.aggregation !== 'sum' ? isFailure : null;
-    return scoreOfRuns(rules, await runAll(part, run, scorerOf(rules, part), stopsAt));
+    return scoreOfRuns(rules, await runAll(part, run, scorerOf(rules, part), mayStop ? stopOf(rules) : null));
   };
 
   judged.push({
@@ -132,7 +139,18 @@ function rulesOf(groups: readonly TestGroup[], path: string): Rules {
     aggregation: given.aggregation ?? (isSecret ? 'sum' : 'pass-fail'),
     maxScore: maxScore === 'unbounded' ? null : maxScore,
     requirePass: given.requirePass ?? [],
+    requireFullScore: given.requireFullScore ?? false,
   };
+}
+
+/** From which run on the rest of a group's test cases can change nothing; null: none. */
+function stopOf({ aggregation, maxScore }: Rules): ((run: ScoredRun) => boolean) | null {
+  if (aggregation === 'max') return (run) => isBest(run, maxScore);
+  return aggregation === 'sum' ? null : isFailure;
+}
+
+function isBest({ verdict, score }: ScoredRun, maxScore: number | null): boolean {
+  return verdict === 'AC' && maxScore !== null && (score ?? 0) >= maxScore;
 }
 
 /** How the test cases of a group are scored: a static validation test case has a maximum of its own. */
@@ -154,7 +172,10 @@ function scorerOf<Case extends PlacedCase>(
     };
 }
 
-function scoreOfRuns(rules: Rules, runs: readonly ScoredRun[]): GroupScore {
+/** Where the best counts, what comes after a test case with all points is not looked at, be it run or not. */
+function scoreOfRuns(rules: Rules, all: readonly ScoredRun[]): GroupScore {
+  const best = rules.aggregation === 'max' ? all.findIndex((run) => isBest(run, rules.maxScore)) : -1;
+  const runs = best < 0 ? all : all.slice(0, best + 1);
   const scores = runs.map(({ score }) => score ?? 0);
   return { path: rules.path, verdict: first(runs), score: aggregate(rules, scores, runs.every(isAccepted)) };
 }
@@ -172,7 +193,7 @@ function aggregate({ path, aggregation, maxScore }: Rules, scores: readonly numb
     if (maxScore === null) throw new JuryFaultError(`${path} is pass-fail and must have a max_score.`);
     return isPassed ? maxScore : 0;
   }
-  const score = tidy(aggregation === 'sum' ? scores.reduce((sum, one) => sum + one, 0) : Math.min(...scores));
+  const score = tidy(aggregation === 'sum' ? scores.reduce((sum, one) => sum + one, 0) : Math[aggregation](...scores));
   if (maxScore !== null && score > maxScore) {
     throw new JuryFaultError(`The score of ${path}, ${String(score)}, is more than its max_score ${String(maxScore)}.`);
   }

@@ -45,6 +45,8 @@ function fromNewer(path: string, scoring: GroupScoring | null, isSecret: boolean
   const maxScore = scoring?.maxScore ?? (isSecret ? SECRET_MAX_SCORE : null);
   if (maxScore === null || maxScore === 'unbounded') return null;
   const aggregation = scoring?.aggregation ?? (isSecret ? 'sum' : 'pass-fail');
+  const needsFullScore = scoring?.requireFullScore === true && scoring.requirePass.length > 0;
+  if (aggregation === 'max' || needsFullScore) return null;
   return {
     path,
     maxScore,

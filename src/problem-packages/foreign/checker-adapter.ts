@@ -21,9 +21,10 @@ export interface CheckerDialect {
   /**
    * Where a part of the score is said. `percent`: standard output has 0 to 100; `fraction`: its first line has 0 to 1;
    * `ratio`: two lines after another are points and full points; `lemon`: the file `{score}` has 0 to 100; `coci`:
-   * exit code 7 and `partial a/b` on standard error; `points`: exit code 7 and `points n` there.
+   * exit code 7 and `partial a/b` on standard error; `points`: exit code 7 and `points n` there; `words`: standard error
+   * begins with `points n` or `partially correct (n)`, whatever the exit code, n being a part up to 1, above it per cent.
    */
-  scoring?: 'percent' | 'fraction' | 'ratio' | 'lemon' | 'coci' | 'points';
+  scoring?: 'percent' | 'fraction' | 'ratio' | 'lemon' | 'coci' | 'points' | 'words';
   /** `points`: how many are all of them; 100 where it is left out. */
   full?: number;
 }
@@ -67,6 +68,13 @@ export const CHECKER_DIALECTS = {
     accepts: [0],
     rejects: [1],
     scoring: 'ratio',
+  },
+  hydro: {
+    name: 'Hydro (testlib)',
+    args: ['{input}', '{output}', '{answer}'],
+    accepts: [0],
+    rejects: [1, 2, 4, 8],
+    scoring: 'words',
   },
   testlib: {
     name: 'testlib',
@@ -197,7 +205,11 @@ scoring = dialect.get('scoring')
 part = None
 if code < 0:
     fail('The checker was ended by signal %d' % -code)
-if scoring in ('coci', 'points') and code == 7:
+words = re.match(r'\s*(?:points\s+|partially correct\s+\()([0-9.]+)', err) if scoring == 'words' else None
+if words:
+    part = number(words[1])
+    part = part / 100 if part > 1 else part
+elif scoring in ('coci', 'points') and code == 7:
     pattern = r'^partial (\d+)/(\d*[1-9]\d*)$' if scoring == 'coci' else r'points\s+(-?[0-9.]+)'
     found = re.search(pattern, err, re.M)
     if not found:
@@ -275,6 +287,18 @@ with open('messages', encoding='utf-8', errors='replace') as messages:
 if text.strip():
     with open(os.path.join(feedback, 'judgemessage.txt'), 'w', encoding='utf-8') as message:
         message.write(text)
+words = re.match(r'\s*(?:points\s+|partially correct\s+\()([0-9.]+)', text) if dialect.get('scoring') == 'words' else None
+if words and code >= 0:
+    part = float(words[1])
+    part = part / 100 if part > 1 else part
+    if part == 0 or part < 1 and not dialect['isScoring']:
+        sys.exit(43)
+    if not 0 <= part <= 1:
+        sys.exit('the interactor gave the part %r' % part)
+    if part < 1:
+        with open(os.path.join(feedback, 'score_multiplier.txt'), 'w') as multiplier:
+            multiplier.write('%.12g\n' % part)
+    sys.exit(42)
 if code in dialect['accepts']:
     sys.exit(42)
 if dialect['rejects'] == 'others' and code >= 0 or code in (dialect['rejects'] if dialect['rejects'] != 'others' else []):

@@ -20,10 +20,12 @@ export interface ForeignGroup {
   name: string;
   /** null: the format gives none. */
   points: number;
-  /** `min`: the worst test case counts; `sum`: each counts its part. */
-  aggregation: 'min' | 'sum';
+  /** `min`: the worst test case counts; `max`: the best; `sum`: each counts its part. */
+  aggregation: 'min' | 'max' | 'sum';
   /** Names of groups that must be accepted before; `sample` for the samples. */
   requires: string[];
+  /** Left out: it is enough that they were accepted, be it for a part of their points. */
+  requiresFullScore?: boolean;
   cases: ForeignCase[];
 }
 
@@ -75,9 +77,11 @@ export function setScoredGroups(
   problem.groups = [
     plainGroup('sample'),
     secret,
-    ...groups.map(({ name, points, aggregation, requires }) =>
-      scoredGroup(pathOf(name), points, aggregation, requires.map(pathOf)),
-    ),
+    ...groups.map(({ name, points, aggregation, requires, requiresFullScore }) => {
+      const group = scoredGroup(pathOf(name), points, aggregation, requires.map(pathOf));
+      if (requiresFullScore === true) group.scoring.requireFullScore = true;
+      return group;
+    }),
   ];
   problem.testCases = [
     ...place(problem, 'sample', samples),
@@ -123,7 +127,7 @@ function scoredGroup(
   maxScore: number,
   aggregation: GroupScoring['aggregation'],
   requirePass: string[],
-): TestGroup {
+): TestGroup & { scoring: GroupScoring } {
   const scoring: GroupScoring = {
     kind: '2025-09',
     maxScore,

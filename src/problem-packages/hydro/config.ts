@@ -1,142 +1,221 @@
+/**
+ * The test data of `config.yaml`, with points as Hydro gives them: whole numbers, what is not said shared out evenly and
+ * the last ones getting what is left over; a score of 0 says nothing.
+ */
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { type ForeignCase, type ForeignGroup } from '../foreign/test-data.js';
-import { type PackageFile, baseName, compareNames } from '../package-tree.js';
+import { type PackageFile, baseName } from '../package-tree.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
+import { findSubtasks, TEST_DATA } from './case-names.js';
+import { type HydroLimits, readLimits, theOneLimit } from './limits.js';
 
-export const TEST_DATA = 'testdata';
+type Place = string | { file: string; line: number };
+
+interface HydroCase extends ForeignCase {
+  score: number | null;
+  limits: HydroLimits;
+}
+
+interface HydroSubtask {
+  /** null: it has none, and its place counts. */
+  id: number | null;
+  type: 'min' | 'max' | 'sum';
+  score: number | null;
+  /** Names of subtasks. */
+  needs: { name: string; place: Place }[];
+  cases: HydroCase[];
+  place: Place;
+}
 
 export interface HydroTests {
   groups: ForeignGroup[];
+  /** Whether there are points to be had, or each test case counts the same. */
   isScored: boolean;
+  /** null with a finding where test cases differ in them. */
+  limits: { timeLimitMs: number; memoryMiB: number; place: Place } | null;
 }
 
-/** Points of a problem that says nothing about them. */
+/** Of all subtasks together. */
 const FULL = 100;
 
 /**
- * `subtasks`, else `cases`, else every pair of input and output that the names of files make.
+ * `cases`, else `subtasks`, else what the names of files make.
  *
  * @param config null: there is no config.yaml
  */
-export function readHydroTests(reading: ForeignReading, config: YamlMap | null): HydroTests {
-  const subtasks = config?.get('subtasks') ?? null;
-  const cases = config?.get('cases') ?? null;
-  if (subtasks !== null) return readSubtasks(reading, subtasks);
-  const listed =
-    cases === null ? findPairs(reading) : readCases(reading, cases, config).map((one) => ({ ...one, points: null }));
-  if (listed.length === 0) reading.findings.error(TEST_DATA, 'there are no test cases', 'Add 1.in and 1.out there');
-  const group = { name: '1', points: FULL, aggregation: 'sum' as const, requires: [], cases: listed };
-  return { groups: [group], isScored: false };
-}
-
-function readSubtasks(reading: ForeignReading, value: YamlValue): HydroTests {
+export async function readHydroTests(reading: ForeignReading, config: YamlMap | null): Promise<HydroTests> {
   const { findings, conversion } = reading;
-  const subtasks = (value.list() ?? []).flatMap((one) => one.map() ?? []);
-  const scores = subtasks.map((one) => (one.get('score') === null ? null : one.number('score', { least: 0 }, 0)));
-  const given = scores.reduce<number>((sum, score) => sum + (score ?? 0), 0);
-  const open = scores.filter((score) => score === null).length;
-  const ids = subtasks.map((one, index) => String(one.number('id', { isWhole: true }, index + 1)));
-  const groups: ForeignGroup[] = [];
-  for (const [index, subtask] of subtasks.entries()) {
-    const name = ids[index] ?? String(index + 1);
-    const type = subtask.choice('type', ['min', 'max', 'sum'] as const, 'min');
-    if (type === 'max') {
-      subtask.get('type')?.wrong('is max, which no score of a group can be here', 'Use min or sum');
-    }
-    for (const key of ['time', 'memory']) {
-      if (subtask.get(key) !== null) conversion.lost(`${key} of subtask ${name}`, 'all test cases have one limit');
-    }
-    const requires = (subtask.get('if')?.list() ?? []).flatMap((one) => {
-      const needed = String(one.number() ?? '');
-      const at = ids.indexOf(needed);
-      if (at >= 0 && at < index) return [needed];
-      findings.error(one.place, `there is no subtask ${needed} before this one`, 'Order subtasks by what they need');
-      return [];
-    });
-    groups.push({
-      name,
-      points: scores[index] ?? Math.max(0, FULL - given) / open,
-      aggregation: type === 'sum' ? 'sum' : 'min',
-      requires,
-      cases: readCases(reading, subtask.get('cases'), subtask),
-    });
-    subtask.reportUnknown();
+  const listed = config?.get('cases')?.list() ?? [];
+  const written = config?.get('subtasks')?.list() ?? [];
+  if (listed.length > 0 && written.length > 0) conversion.lost('subtasks', 'there are cases as well, which go first');
+  let subtasks: HydroSubtask[] = [];
+  if (listed.length > 0) {
+    const cases = await readCases(reading, config?.get('cases') ?? null, 'sum');
+    subtasks = [{ id: null, type: 'sum', score: null, needs: [], cases, place: TEST_DATA }];
+  } else {
+    for (const one of written) subtasks.push(...(await readSubtask(reading, one)));
+    if (subtasks.every(({ cases }) => cases.length === 0)) subtasks = fillByNames(reading, subtasks);
   }
-  const [only] = groups;
-  if (only === undefined) findings.error(value.place, 'there are no subtasks', 'Add some, or leave the key out');
-  return { groups, isScored: true };
+  if (subtasks.length === 0) findings.error(TEST_DATA, 'there are no test cases', 'Add 1.in and 1.out there');
+  for (const { cases, place } of subtasks) {
+    if (cases.length === 0) findings.error(place, 'there are no test cases', 'Add cases');
+  }
+  const ordered = inOrder(subtasks);
+  const isPlain =
+    (listed.length > 0 || written.length === 0) &&
+    ordered.every(({ type, cases }) => type === 'sum' && cases.every(({ score }) => score === null));
+  return {
+    groups: groupsOf(reading, ordered),
+    isScored: !isPlain,
+    limits: theOneLimit(reading, config, ordered),
+  };
 }
 
-function readCases(reading: ForeignReading, value: YamlValue | null, parent: YamlMap | null): ForeignCase[] {
-  const { findings, conversion } = reading;
-  const list = value?.list() ?? [];
-  if (list.length === 0)
-    findings.error(value?.place ?? parent?.place ?? TEST_DATA, 'there are no test cases', 'Add cases');
-  return list.flatMap((one) => {
+async function readSubtask(reading: ForeignReading, value: YamlValue): Promise<HydroSubtask[]> {
+  const subtask = value.map();
+  if (subtask === null) return [];
+  const id = subtask.get('id') === null ? null : subtask.number('id', { isWhole: true, least: 0 }, 0);
+  const type = subtask.choice('type', ['min', 'max', 'sum'] as const, 'min');
+  const score = subtask.number('score', { least: 0 }, 0);
+  const needs = (subtask.get('if')?.list() ?? []).map((one) => ({
+    name: String(one.number() ?? ''),
+    place: one.place,
+  }));
+  const limits = readLimits(subtask);
+  const cases = (await readCases(reading, subtask.get('cases'), type)).map((one) => ({
+    ...one,
+    limits: {
+      timeLimitMs: one.limits.timeLimitMs ?? limits.timeLimitMs,
+      memoryMiB: one.limits.memoryMiB ?? limits.memoryMiB,
+    },
+  }));
+  subtask.reportUnknown();
+  return [{ id, type, score: score === 0 ? null : score, needs, cases, place: value.place }];
+}
+
+async function readCases(
+  reading: ForeignReading,
+  value: YamlValue | null,
+  type: HydroSubtask['type'],
+): Promise<HydroCase[]> {
+  const cases: HydroCase[] = [];
+  for (const one of value?.list() ?? []) {
     const map = one.map();
-    if (map === null) return [];
-    for (const key of ['time', 'memory', 'score']) {
-      if (map.get(key) !== null) conversion.lost(`${key} of a test case`, 'it has that of all');
+    if (map === null) continue;
+    const score = map.number('score', { least: 0 }, 0);
+    if (score !== 0 && type !== 'sum') {
+      map.get('score')?.wrong(`is given, but the subtask counts its ${type}`, 'Leave it out, or make the type sum');
     }
-    const [input, answer] = [file(reading, map.get('input')), file(reading, map.get('output'))];
+    const input = await file(reading, map.get('input'));
+    const answer = await file(reading, map.get('output'));
+    const limits = readLimits(map);
+    map.get('id');
     map.reportUnknown();
-    return input === null || answer === null ? [] : [{ input, answer, description: baseName(input.path) }];
-  });
+    if (input === null || answer === null) continue;
+    cases.push({ input, answer, description: baseName(input.path), score: score === 0 ? null : score, limits });
+  }
+  return cases;
 }
 
-function file({ tree }: ForeignReading, value: YamlValue | null): PackageFile | null {
-  const name = value?.text() ?? null;
-  if (value === null || name === null) return null;
+/** What is not named is empty. */
+async function file({ tree, made }: ForeignReading, value: YamlValue | null): Promise<PackageFile | null> {
+  if (value === null) return made.add('empty', '');
+  const name = value.text();
+  if (name === null) return null;
   const found = tree.find(`${TEST_DATA}/${name}`) ?? tree.find(name);
   return found ?? value.wrong(`is ${name}, which is not in ${TEST_DATA}/`, 'Add the file');
 }
 
-/** Endings of outputs by the ending of inputs. */
-const PAIRS: readonly [RegExp, string[]][] = [
-  [/^(.*)\.in$/i, ['$1.out', '$1.ans', '$1.a']],
-  [/^(.*)\.in(\d+)$/i, ['$1.ou$2', '$1.out$2', '$1.ans$2']],
-  [/^(.*)input(.*)\.txt$/i, ['$1output$2.txt', '$1answer$2.txt']],
-  [/^input(.*)$/i, ['output$1', 'answer$1']],
-];
+/** @param written subtasks without test cases, which take those that names find for their id */
+function fillByNames(reading: ForeignReading, written: readonly HydroSubtask[]): HydroSubtask[] {
+  const { tree, conversion, findings } = reading;
+  const filled = new Map<number, HydroSubtask>();
+  for (const one of written) {
+    if (one.id === null || one.id === 0) {
+      findings.error(one.place, 'the subtask has neither cases nor an id', 'Add one of them');
+    } else filled.set(one.id, one);
+  }
+  const found = findSubtasks(reading);
+  for (const { id, type, cases } of found) {
+    const files = cases.flatMap(({ input, output }): HydroCase[] => {
+      const [from, to] = [tree.find(`${TEST_DATA}/${input}`), tree.find(`${TEST_DATA}/${output}`)];
+      const limits = { timeLimitMs: null, memoryMiB: null };
+      return from === null || to === null ? [] : [{ input: from, answer: to, description: input, score: null, limits }];
+    });
+    const subtask = filled.get(id) ?? { id, type, score: null, needs: [], cases: [], place: TEST_DATA };
+    filled.set(id, { ...subtask, cases: files });
+  }
+  if (found.length > 0) conversion.kept('test cases', 'found by their names');
+  return [...filled.values()];
+}
 
-function findPairs(reading: ForeignReading): ForeignCase[] {
-  const { tree, conversion } = reading;
-  const names = tree.list(TEST_DATA);
-  const cases: ForeignCase[] = [];
-  for (const name of names.toSorted(compareNumbers)) {
-    const pair = PAIRS.find(([input]) => input.test(name));
-    const input = tree.find(`${TEST_DATA}/${name}`);
-    if (pair === undefined || input === null) continue;
-    const answer = pair[1].map((form) => tree.find(`${TEST_DATA}/${name.replace(pair[0], form)}`)).find((one) => one);
-    if (answer === undefined || answer === null) {
-      reading.findings.error(input.path, 'the input has no output', 'Add the file, or name the cases in config.yaml');
+/** By their ids; one without stays where it is. */
+function inOrder(subtasks: readonly HydroSubtask[]): HydroSubtask[] {
+  const hasIds = subtasks.every(({ id }) => id !== null);
+  return hasIds ? subtasks.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0)) : [...subtasks];
+}
+
+function groupsOf({ findings }: ForeignReading, subtasks: readonly HydroSubtask[]): ForeignGroup[] {
+  const points = shared(
+    FULL,
+    subtasks.map(({ score }) => score),
+  );
+  const names = subtasks.map(({ id }, index) => String(id ?? index + 1));
+  const groups: ForeignGroup[] = [];
+  const partsOf = new Map<string, string[]>();
+  for (const [index, subtask] of subtasks.entries()) {
+    const requires = subtask.needs.flatMap(({ name, place }) => {
+      const parts = partsOf.get(name);
+      if (parts === undefined) {
+        findings.error(place, `there is no subtask ${name} before this one`, 'Order subtasks by what they need');
+      }
+      return parts ?? [];
+    });
+    const parts = partsOfSubtask(subtask, names[index] ?? '', points[index] ?? 0);
+    groups.push(...parts.map((part) => ({ ...part, requires })));
+    partsOf.set(
+      names[index] ?? '',
+      parts.map(({ name }) => name),
+    );
+  }
+  return groups;
+}
+
+/** A sum whose test cases have different points is a group for each run of equal ones. */
+function partsOfSubtask({ type, cases }: HydroSubtask, name: string, points: number): Omit<ForeignGroup, 'requires'>[] {
+  if (type !== 'sum') return [{ name, points, aggregation: type, cases }];
+  const scores = shared(
+    points,
+    cases.map(({ score }) => score),
+  );
+  const parts: { points: number; each: number; cases: HydroCase[] }[] = [];
+  for (const [index, one] of cases.entries()) {
+    const each = scores[index] ?? 0;
+    const last = parts.at(-1);
+    if (last === undefined || last.each !== each) {
+      parts.push({ each, points: each, cases: [one] });
     } else {
-      cases.push({ input, answer, description: name });
+      last.cases.push(one);
+      last.points += each;
     }
   }
-  if (cases.length > 0) conversion.kept('test cases', 'found by their names');
-  return cases;
+  return parts.map((part, index) => ({
+    name: parts.length === 1 ? name : `${name}-${String(index + 1)}`,
+    points: part.points,
+    aggregation: 'sum' as const,
+    cases: part.cases,
+  }));
 }
 
-/** `2.in` before `10.in`. */
-function compareNumbers(a: string, b: string): number {
-  const [first, second] = [/\d+/.exec(a)?.[0], /\d+/.exec(b)?.[0]];
-  const difference = Number(first ?? 0) - Number(second ?? 0);
-  return difference === 0 ? compareNames(a, b) : difference;
-}
-
-/** `1s`, `500ms`, `1000`: milliseconds, which is what a number alone means. null where it is none. */
-export function milliseconds(text: string): number | null {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|us)?\s*$/i.exec(text);
-  if (match === null) return null;
-  const unit = match[2]?.toLowerCase() ?? 'ms';
-  return Number(match[1]) * (unit === 's' ? 1000 : unit === 'us' ? 0.001 : 1);
-}
-
-/** `256m`, `256MB`, `1g`, `65536k`: MiB, which is what a number alone means. null where it is none. */
-export function mebibytes(text: string): number | null {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*([kmg])?i?b?\s*$/i.exec(text);
-  if (match === null) return null;
-  const unit = match[2]?.toLowerCase() ?? 'm';
-  return Number(match[1]) * (unit === 'g' ? 1024 : unit === 'k' ? 1 / 1024 : 1);
+/** What is left of the whole goes to those without a number: the same for each, and one more for the last of them. */
+function shared(whole: number, given: readonly (number | null)[]): number[] {
+  const left = Math.max(0, whole - given.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+  const open = given.filter((one) => one === null).length;
+  const base = Math.floor(left / open);
+  let plain = open - (left % open);
+  return given.map((one) => {
+    if (one !== null) return one;
+    plain -= 1;
+    return plain >= 0 ? base : base + 1;
+  });
 }

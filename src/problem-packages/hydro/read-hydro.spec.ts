@@ -55,16 +55,40 @@ describe('a Hydro package', () => {
     expect(problem.outputValidators).toHaveLength(validators);
   });
 
-  it('with an interactor is interactive', async () => {
+  it('with an interactor is interactive, and the interactor alone decides', async () => {
     const files = { 'testdata/talk.cc': '#include "testlib.h"\n', 'testdata/testlib.h': '' };
     const problem = await reader.sound(configured('type: interactive\ninteractor: talk.cc\n', files));
     expect(problem.types).toEqual(['pass-fail', 'interactive']);
-    expect(problem.interactor).toMatchObject({ protocol: 'testlib' });
+    expect(problem.interactor).toBeNull();
+    expect(problem.outputValidators).toMatchObject([{ path: 'testdata/talk.cc', protocol: 'testlib' }]);
+  });
+
+  it.each(['checker_type: testlib\nchecker: give.cc\n', 'type: interactive\ninteractor: give.cc\n'])(
+    'is scored where a program gives a part of the points: %j',
+    async (config) => {
+      const files = {
+        'testdata/give.cc': '#include "testlib.h"\nint main() { quitp(0.5, "half"); }',
+        'testdata/testlib.h': '',
+      };
+      const problem = await reader.sound(configured(config, files));
+      expect(problem.types[0]).toBe('scoring');
+      expect(problem.outputValidators).toMatchObject([{ hasBuild: true }]);
+    },
+  );
+
+  it('may only be solved in the languages it names', async () => {
+    const { languageCodes } = await reader.sound(configured('langs: [cc.cc17o2, cc, py.py3, kt.jvm]\n'));
+    expect(languageCodes).toEqual(['cpp', 'python3', 'kotlin']);
   });
 
   it('says what it cannot keep', async () => {
-    const problem = await reader.sound(configured('time_limit_rate: {py: 2}\nlangs: [cc]\n'));
-    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['lost time_limit_rate', 'lost langs']));
+    const problem = await reader.sound(configured('time_limit_rate: {py: 2}\n'));
+    expect(outcomes(problem.report)).toContain('lost time_limit_rate');
+  });
+
+  it('has its settings in config.yml as well', async () => {
+    const files = { 'testdata/config.yaml': null, 'testdata/config.yml': 'time: 3s\n' };
+    expect(await reader.sound(hydroPackage('pass-fail', files))).toMatchObject({ timeLimitMs: 3000 });
   });
 });
 
@@ -81,23 +105,169 @@ it('a Hydro problem whose outputs are handed in takes them as files', async () =
   expect(said(problem.report, 'warning')).toEqual([]);
 });
 
+describe('the points of a Hydro package', () => {
+  const groups = async (config: string, files: Record<string, string | null> = {}) => {
+    const problem = await reader.sound(hydroPackage('pass-fail', { 'testdata/config.yaml': config, ...files }));
+    return problem.groups.slice(2).map(({ path, scoring }) => {
+      const { maxScore, aggregation, requirePass } = {
+        requirePass: [],
+        ...(scoring?.kind === '2025-09' ? scoring : {}),
+      };
+      return [path, maxScore, aggregation, ...requirePass];
+    });
+  };
+  const one = (number: number, more = ''): string =>
+    `{input: ${String(number)}.in, output: ${String(number)}.out${more}}`;
+
+  it('are the best of a subtask whose type is max', async () => {
+    const config = `subtasks:\n- {score: 40, type: max, cases: [${one(1)}, ${one(2)}]}\n- {cases: [${one(3)}, ${one(1)}]}\n`;
+    expect(await groups(config)).toEqual([
+      ['secret/01-1', 40, 'max'],
+      ['secret/02-2', 60, 'min'],
+    ]);
+  });
+
+  it('are whole numbers, the last subtasks getting what is left over', async () => {
+    const config = `subtasks:\n${[1, 2, 3].map((number) => `- {cases: [${one(number)}, ${one(1)}]}\n`).join('')}`;
+    expect((await groups(config)).map(([, points]) => points)).toEqual([33, 33, 34]);
+  });
+
+  it('of single test cases are groups of their own, on which others depend together', async () => {
+    const sum = `- {id: 1, score: 50, type: sum, cases: [${one(1)}, ${one(2)}, ${one(3, ', score: 40')}]}\n`;
+    const config = `subtasks:\n${sum}- {id: 2, if: [1], cases: [${one(3)}]}\n`;
+    expect(await groups(config)).toEqual([
+      ['secret/01-1-1', 10, 'sum'],
+      ['secret/02-1-2', 40, 'sum'],
+      ['secret/03-2', 50, 'min', 'secret/01-1-1', 'secret/02-1-2'],
+    ]);
+    expect(await groups(`cases: [${one(1)}, ${one(2, ', score: 70')}, ${one(3)}]\n`)).toEqual([
+      ['secret/01-1-1', 15, 'sum'],
+      ['secret/02-1-2', 70, 'sum'],
+      ['secret/03-1-3', 15, 'sum'],
+    ]);
+  });
+
+  it('come in the order of their ids, and a name that is not given is an empty file', async () => {
+    const config = `subtasks:\n- {id: 2, if: [1], cases: [${one(2)}, {input: 3.in}]}\n- {id: 1, cases: [{output: 1.out}, ${one(1)}]}\n`;
+    expect(await groups(config)).toEqual([
+      ['secret/01-1', 50, 'min'],
+      ['secret/02-2', 50, 'min', 'secret/01-1'],
+    ]);
+    const { testCases } = await reader.sound(configured(config));
+    expect(testCases.map(({ input, answer }) => [input.sizeBytes > 0, answer.sizeBytes > 0])).toEqual([
+      [false, true],
+      [true, true],
+      [true, true],
+      [true, false],
+    ]);
+  });
+});
+
+describe('test data that a Hydro package does not list', () => {
+  const NONE = { '1.in': null, '1.out': null, '2.in': null, '2.out': null, '3.in': null, '3.out': null };
+  const found = async (names: string[], config: string | null = null) => {
+    const files = { ...NONE, ...Object.fromEntries(names.map((name) => [name, 'x\n'])) };
+    const below = Object.fromEntries(Object.entries(files).map(([name, text]) => [`testdata/${name}`, text]));
+    const problem = await reader.sound(hydroPackage('pass-fail', { ...below, 'testdata/config.yaml': config }));
+    return problem.testCases.map(({ groupPath, description }) => `${groupPath} ${description ?? ''}`);
+  };
+
+  it('has the subtasks that names tell', async () => {
+    const names = ['2-1', '1-10', '1-9', 'more_3_1'].flatMap((name) => [`${name}.in`, `${name}.ans`]);
+    expect(await found(names)).toEqual([
+      'secret/01-1 1-9.in',
+      'secret/01-1 1-10.in',
+      'secret/02-2 2-1.in',
+      'secret/03-3 more_3_1.in',
+    ]);
+  });
+
+  it('without subtasks in its names counts each test case the same', async () => {
+    const names = ['input1.txt', 'output1.txt', 'b.in2', 'b.ou2', 'sum_3.in', 'sum_3.OUT', '10.in', '10.out.txt'];
+    expect(await found(names)).toEqual(['b.in2', 'input1.txt', 'sum_3.in', '10.in'].map((name) => `secret ${name}`));
+  });
+
+  it('fills the subtasks that config.yaml leaves without test cases', async () => {
+    const names = ['1-1', '2-1', '2-2'].flatMap((name) => [`${name}.in`, `${name}.out`]);
+    const config = 'subtasks:\n- {id: 1, score: 30}\n- {id: 2, score: 70, type: max, if: [1]}\n';
+    expect(await found(names, config)).toEqual(['secret/01-1 1-1.in', 'secret/02-2 2-1.in', 'secret/02-2 2-2.in']);
+  });
+
+  it('leaves an input without output out, and says so', async () => {
+    const { report, testCases } = await reader.sound(
+      hydroPackage('pass-fail', { 'testdata/config.yaml': null, 'testdata/4.in': '' }),
+    );
+    expect(testCases).toHaveLength(3);
+    expect(said(report, 'warning')).toEqual(['testdata/4.in: the input has no output that is found by its name']);
+    expect(outcomes(report)).toContain('lost test case');
+  });
+});
+
+describe('files that a Hydro package puts beside submissions', () => {
+  const EXTRA = {
+    'testdata/task.h': 'int ask(int);\n',
+    'testdata/lib/grader.cpp': 'int ask(int a) { return a; }\n',
+    'testdata/helper.py': 'def ask(a): return a\n',
+    'testdata/table.txt': '1 2 3\n',
+  };
+
+  it('are there when it is compiled and run, and are no units of their own', async () => {
+    const list = '[task.h, lib/grader.cpp, helper.py, table.txt]';
+    const problem = await reader.sound(configured(`user_extra_files: ${list}\n`, EXTRA));
+    const included = Object.entries(problem.includedFiles).map(([code, files]) => [
+      code,
+      files.map(({ name }) => name),
+    ]);
+    expect(Object.fromEntries(included)).toEqual({
+      default: ['task.h', 'table.txt'],
+      cpp: ['task.h', 'table.txt', 'grader.cpp'],
+      python3: ['task.h', 'table.txt', 'helper.py'],
+    });
+    const unit = problem.includedFiles['cpp']?.[2]?.file.hostPath ?? '';
+    expect(await readFile(unit, 'utf8')).toMatch(/^#if __INCLUDE_LEVEL__ > 0\n#line 1\nint ask/);
+    expect(problem.testCases.map(({ files }) => files.length)).toEqual([4, 4, 4]);
+    expect(outcomes(problem.report)).toContain('kept user_extra_files');
+  });
+
+  it.each([
+    ['user_extra_files: [compile.sh]\n', 'has compile.sh, a way of its own to compile or run submissions'],
+    ['user_extra_files: [missing.h]\n', 'is missing.h, which is not in testdata/'],
+    ['user_extra_files: [task.h, task.h]\n', 'has two files named task.h'],
+    ['template: {cc: ["", "int main() {}"]}\n', 'puts code around each submission'],
+  ])('%j is refused', async (config, why) => {
+    const errors = await reader.errors(configured(config, { ...EXTRA, 'testdata/compile.sh': '' }));
+    expect(errors).toEqual([expect.stringContaining(why)]);
+  });
+});
+
 describe('a malformed Hydro package', () => {
+  it('is refused where test cases have limits of their own', async () => {
+    const config =
+      'time: 2s\nsubtasks:\n- {cases: [{input: 1.in, output: 1.out, time: 1s}, {input: 2.in, output: 2.out}]}\n';
+    expect(await reader.errors(configured(config))).toEqual([
+      'testdata/config.yaml:1: the test cases differ in their time: 1000 ms, 2000 ms; here all have the same',
+    ]);
+    const same =
+      'subtasks:\n- {time: 2s, cases: [{input: 1.in, output: 1.out}]}\n- {time: 2s, cases: [{input: 2.in, output: 2.out}]}\n';
+    expect(await reader.sound(configured(same))).toMatchObject({ timeLimitMs: 2000 });
+  });
+
   it('is refused with every finding at once', async () => {
     const config = `time: soon
 filename: ../sum
 checker_type: testlib
 checker: check.cc
 subtasks:
-- {id: 2, if: [3], type: max, cases: [{input: 9.in, output: 1.out}]}
+- {id: 2, if: [3], time: 2s, cases: [{input: 9.in, output: 1.out}, {input: 2.in, output: 2.out, score: 5}]}
 `;
     const files = { 'testdata/check.cc': '#include <testlib.h>\n' };
     expect(await reader.errors({ ...configured(config, files), 'problem_en.md': null })).toEqual([
       'problem.md: there is no statement',
+      'testdata/config.yaml:6: subtasks[0].cases[0].input is 9.in, which is not in testdata/',
+      'testdata/config.yaml:6: subtasks[0].cases[1].score is given, but the subtask counts its min',
+      'testdata/config.yaml:6: there is no subtask 3 before this one',
       'testdata/config.yaml:1: time is no time',
       'testdata/config.yaml:2: filename is ../sum, which is no plain name of a file',
-      'testdata/config.yaml:6: subtasks[0].type is max, which no score of a group can be here',
-      'testdata/config.yaml:6: there is no subtask 3 before this one',
-      'testdata/config.yaml:6: subtasks[0].cases[0].input is 9.in, which is not in testdata/',
       expect.stringMatching(/^testdata\/config\.yaml:4: checker cannot be compiled: .*testlib\.h/),
     ]);
   });

@@ -160,6 +160,15 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
+  'no programs are handed in': '不提交程序',
+  '{0}: beside each submission': '{0}：放在每份提交旁边',
+  user_extra_files: 'user_extra_files',
+  langs: 'langs',
+  'submissions may be in {0}, in whatever version': '提交可使用 {0}，版本不限',
+  'test case': '测试点',
+  '{0}: it has no output that is found by its name': '{0}：没有可按文件名找到的输出',
+  subtasks: '子任务',
+  'there are cases as well, which go first': '同时还有 cases，以它为先',
 };
 
 export default conversions;

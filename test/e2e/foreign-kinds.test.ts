@@ -1,0 +1,128 @@
+/**
+ * What other judges' packages can hold beyond plain test data, each from its package to the verdict: files beside
+ * submissions, code around them, programs that talk with a manager or a grader. Packages made on the spot; what one
+ * waits for, another computes.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hydroPackage } from '../support/foreign-packages.js';
+import { packageFolder, type PackageFiles, presentFiles } from '../support/packages.js';
+import type { RunningServer } from '../support/running-server.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+let started: TestServer;
+let server: RunningServer;
+beforeAll(async () => {
+  started = await startTestServer();
+  ({ server } = started);
+}, 300_000);
+afterAll(() => started.dispose());
+
+interface Outcome {
+  state: string;
+  verdict: string;
+  score: number | null;
+  judgement: { reason: string | null };
+  runs: { testCaseName: string; verdict: string; reason: string; judgeFeedback?: string | null }[];
+}
+
+async function importProblem(slug: string, files: PackageFiles): Promise<void> {
+  const { folder, remove } = await packageFolder(presentFiles(files), slug);
+  try {
+    const { code, out, err } = await server.docket(['import', folder, '--slug', slug]);
+    expect(code, out + err).toBe(0);
+  } finally {
+    await remove();
+  }
+}
+
+async function judge(problem: string, language: string, source: string): Promise<Outcome> {
+  const { id } = await server.admin.rest.post<{ id: number }>('/submissions', { problem, language, source });
+  for (;;) {
+    const outcome = await server.admin.rest.get<Outcome>(`/submissions/${String(id)}?wait=30`);
+    if (outcome.state === 'finished') return outcome;
+  }
+}
+
+/** `{input: 1.in, output: 1.out}` */
+const pair = (number: number): string => `{input: ${String(number)}.in, output: ${String(number)}.out}`;
+
+describe.concurrent('a Hydro problem', () => {
+  it('has its extra files beside each submission, when it is compiled and when it is run', async () => {
+    await importProblem('hydro-extra', {
+      ...hydroPackage('scored'),
+      'testdata/config.yaml': `user_extra_files: [task.h, grader.cpp, helper.py, table.txt]
+subtasks:
+- {score: 40, cases: [${pair(1)}, ${pair(2)}]}
+- {score: 60, cases: [${pair(3)}]}
+`,
+      'testdata/task.h': 'int add(int, int);\n#include "grader.cpp"\n',
+      // As a unit of its own it would not link: the submission has it already.
+      'testdata/grader.cpp': 'int add(int a, int b) { return a + b; }\n',
+      'testdata/helper.py': 'def add(a, b):\n    return a + b\n',
+      'testdata/table.txt': '0\n',
+    });
+    const cpp = `#include <fstream>
+#include <iostream>
+#include "task.h"
+int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; std::cout << add(a, b) + c << "\\n"; }
+`;
+    const python = 'from helper import add\nprint(add(*map(int, input().split())) + int(open("table.txt").read()))\n';
+    for (const [language, source] of Object.entries({ cpp, python })) {
+      const outcome = await judge('hydro-extra', language, source);
+      expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
+    }
+  }, 120_000);
+
+  it('has the best test case of a subtask count, which is passed only where nothing failed before', async () => {
+    await importProblem('hydro-max', {
+      ...hydroPackage('scored'),
+      'testdata/config.yaml': `subtasks:
+- {id: 1, score: 40, type: max, cases: [${pair(3)}, ${pair(1)}]}
+- {id: 2, score: 50, if: [1], cases: [${pair(2)}]}
+- {id: 3, score: 10, cases: [${pair(1)}]}
+`,
+    });
+    const oneDigit = await judge('hydro-max', 'python', 'print(sum(map(int, input().split())) % 10)\n');
+    expect([oneDigit.verdict, oneDigit.score]).toEqual(['WA', 50]);
+    const right = await judge('hydro-max', 'python', 'print(sum(map(int, input().split())))\n');
+    expect([right.verdict, right.score, right.runs.length]).toEqual(['AC', 100, 3]);
+  }, 120_000);
+
+  it('has its interactor decide alone, be it on a part of the points', async () => {
+    await importProblem('hydro-talk', {
+      ...hydroPackage('scored'),
+      'testdata/config.yaml': `type: interactive
+interactor: talk.cc
+subtasks:
+- {score: 40, cases: [${pair(1)}]}
+- {score: 60, cases: [${pair(3)}]}
+`,
+      'testdata/testlib.h': `#include <cstdio>
+#include <cstdlib>
+inline void quitp(double part, const char *text) { fprintf(stderr, "points %g %s\\n", part, text); exit(7); }
+inline void quit(int code, const char *text) { fprintf(stderr, "%s\\n", text); exit(code); }
+`,
+      'testdata/talk.cc': `#include "testlib.h"
+int main(int, char **v) {
+  int a, b, c = 0;
+  FILE *input = fopen(v[1], "r");
+  if (fscanf(input, "%d %d", &a, &b) != 2) quit(3, "FAIL no input");
+  printf("%d %d\\n", a, b);
+  fflush(stdout);
+  if (scanf("%d", &c) != 1) quit(1, "wrong answer nothing came");
+  if (c == a + b) quit(0, "ok");
+  if (c == (a + b) % 10) quitp(0.25, "the last digit");
+  quit(1, "wrong answer");
+}
+`,
+    });
+    const verdicts = async (term: string): Promise<[string, number | null]> => {
+      const outcome = await judge('hydro-talk', 'python', `a, b = map(int, input().split())\nprint(${term})\n`);
+      expect(outcome.verdict, JSON.stringify(outcome)).not.toBe('JE');
+      return [outcome.verdict, outcome.score];
+    };
+    expect(await verdicts('a + b')).toEqual(['AC', 100]);
+    expect(await verdicts('(a + b) % 10')).toEqual(['AC', 55]);
+    expect(await verdicts('7')).toEqual(['WA', 0]);
+  }, 120_000);
+});
