@@ -11,6 +11,12 @@ export const CAPS = {
   answerBytes: 8 * MIB,
   /** Input of a run without a problem. */
   customInputBytes: 4 * MIB,
+  /** Files beside such a run, all together. */
+  additionalBytes: 4 * MIB,
+  additionalFiles: 100,
+  /** Options of its compiler and arguments, each. */
+  commandWords: 100,
+  commandWordCharacters: 4096,
   /** A problem package as uploaded. */
   packageBytes: 512 * MIB,
   /** All files of a package together, unpacked. */

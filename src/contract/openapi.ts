@@ -2290,6 +2290,18 @@ export interface components {
             username: string;
         };
         NewCustomRunBody: {
+            /** @description In the working directory, while it is compiled and while it runs; names may have folders in them */
+            additionalFiles?: components["schemas"]["SourceFileDto"][];
+            /** @description Arguments of the program */
+            args?: string[];
+            /**
+             * @description More options for the compiler, of languages that have one that takes them
+             * @example [
+             *       "-O3",
+             *       "-DDEBUG"
+             *     ]
+             */
+            compilerOptions?: string[];
             /** @description Main file or class, where it cannot be told from the files */
             entryPoint?: string;
             files?: components["schemas"]["SourceFileDto"][];
@@ -2305,6 +2317,8 @@ export interface components {
             limits?: components["schemas"]["CustomRunLimitsBody"];
             /** @description File beside the program whose content is shown as `stdout` */
             outputFile?: string;
+            /** @description Standard error is part of `stdout` then; left out: it is not */
+            redirectStderrToStdout?: boolean;
             /** @description The program text, if it is a single file */
             source?: string;
         };
@@ -2799,7 +2813,7 @@ export interface components {
             /** @description The text of the file */
             content: string;
             /**
-             * @description base64: the content is no text; for outputs alone, such as a zip of them
+             * @description base64: the content is no text; for outputs, such as a zip of them, and for files beside a run
              * @enum {string}
              */
             encoding?: "utf8" | "base64";

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Explanation, ExplanationCode } from '../contract/explanations.js';
 import { GIB, KIB, MIB } from '../contract/limits.js';
-import { arrangeSources } from '../languages/arrange-sources.js';
+import { arrangeSources, isSource } from '../languages/arrange-sources.js';
 import { type CommandLine, compileCommand, runCommand } from '../languages/command-lines.js';
 import { ARTIFACT_DIR, BASE_ENV, type SourceFile } from '../languages/language.js';
 import type { Language } from '../languages/languages.js';
@@ -42,6 +42,19 @@ const CONTAINER_PROCESSES = 128;
 const IN_ARTIFACT = `${ARTIFACT_DIR}/`;
 /** Nobody's verdict depends on it, and javac is done a fifth sooner. Its CPU time is limited all the same. */
 const COMPILER_CPUS = 2;
+
+/** What goes into a compile besides the program's own sources. */
+export interface CompileExtras {
+  /** Options for the compiler; none where the language takes none. */
+  options: readonly string[];
+  /**
+   * Files beside the sources, there to be included or imported. Where the compiler takes all sources that there are, these
+   * are none of them: one that is included would be compiled twice.
+   */
+  beside: readonly SourceFile[];
+}
+
+const NO_EXTRAS: CompileExtras = { options: [], beside: [] };
 
 /** Where and for what something is compiled. */
 export interface CompilePlace {
@@ -107,20 +120,24 @@ export class ProgramCompiler {
     given: SourceFile[],
     entryPoint: string | null,
     place: CompilePlace,
+    { options, beside }: CompileExtras = NO_EXTRAS,
   ): Promise<Compilation> {
     const { library, limits } = place;
     if (!(language.id in library.languages)) {
       throw new JuryFaultError(`${language.name} is not in the toolchain library of this worker (${library.digest}).`);
     }
-    const arranged = arrangeSources(language, given, entryPoint);
+    const isImported = ({ name }: SourceFile): boolean =>
+      language.entryPoint.kind !== 'linked' && isSource(language, name);
+    const arranged = arrangeSources(language, [...given, ...beside.filter(isImported)], entryPoint);
     if (!arranged.ok) {
       return { ok: false, ...NO_START, compilerOutput: arranged.reason };
     }
-    const command = compileCommand(language, arranged.program, limits.memoryLimitBytes);
+    const command = compileCommand(language, arranged.program, limits.memoryLimitBytes, options);
     const [file = ''] = runCommand(language, arranged.program, limits.memoryLimitBytes).argv;
     // What `go build` makes of a package without a main function can be kept, but nobody can execute it.
     const program = file.startsWith(IN_ARTIFACT) ? file.slice(IN_ARTIFACT.length) : undefined;
-    const step: CompileStep = { ...command, program, language: language.id, files: arranged.contents, executable: [] };
+    const files = [...arranged.contents, ...beside.filter((file) => !isImported(file))];
+    const step: CompileStep = { ...command, program, language: language.id, files, executable: [] };
     return this.perform(step, place, {
       command: (memoryLimitBytes) => runCommand(language, arranged.program, memoryLimitBytes),
       heapExhausted: language.heapExhausted,

@@ -49,7 +49,9 @@ export class JudgeCustomRun {
     try {
       const sources = await this.tasks.readSources(run.files);
       const place = { library, limits: DEFAULT_COMPILE_LIMITS, purpose };
-      const compilation = await this.compiler.compile(language, sources, run.entryPoint, place);
+      const beside = await this.tasks.readSources(run.options?.additionalFiles ?? []);
+      const extras = { options: run.options?.compilerOptions ?? [], beside };
+      const compilation = await this.compiler.compile(language, sources, run.entryPoint, place, extras);
       if (!compilation.ok) {
         const { reason, explanation, compilerOutput } = compilation;
         await this.settle(lease, { ...NOTHING_RAN, verdict: 'CE', reason, explanation, compilerOutput });
@@ -88,6 +90,8 @@ export class JudgeCustomRun {
   ): Promise<Omit<CustomRunResult, 'compilerOutput'>> {
     const command = program.command(run.limits.memoryLimitBytes);
     const output = new HeadBuffer(run.limits.outputLimitBytes);
+    const { args = [], additionalFiles = [], redirectStderrToStdout = false } = run.options ?? {};
+    for (const { name, blob } of additionalFiles) await session.put(name, { hostPath: await this.cache.path(blob) });
     const { report, isWritten } = await runWithNamedFiles(
       {
         names: run.fileNames ?? { input: null, output: null },
@@ -95,9 +99,10 @@ export class JudgeCustomRun {
         session,
         execute: (streams) =>
           session.execute(program, {
-            argv: command.argv,
+            argv: [...command.argv, ...args],
             env: command.env,
             ...streams,
+            stderr: redirectStderrToStdout ? 'stdout' : 'tail',
             stderrTailBytes: STDERR_TAIL_BYTES,
             limits: programLimits(run.limits, command.processLimit),
           }),
@@ -110,7 +115,8 @@ export class JudgeCustomRun {
     );
     const evidence = evidenceOf(report);
     const stderr = toText(report.stderrTail);
-    const heapExhausted = program.heapExhausted?.test(stderr) ?? false;
+    // Where the streams are one, the runtime's last words are in the output.
+    const heapExhausted = program.heapExhausted?.test(redirectStderrToStdout ? output.text() : stderr) ?? false;
     const failure = verdictOfRun(evidence, { heapExhausted });
     const missing = isWritten ? null : saysMissing(run.fileNames?.output ?? '');
     return {

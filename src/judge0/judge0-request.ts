@@ -13,6 +13,12 @@ export interface Judge0Request {
   stdin: Buffer | null;
   expectedOutput: Buffer | null;
   limits: CustomRunLimits;
+  compilerOptions: string | null;
+  commandLineArguments: string | null;
+  redirectStderrToStdout: boolean;
+  /** A zip. */
+  additionalFiles: Buffer | null;
+  callbackUrl: string | null;
 }
 
 /** Seconds and kilobytes, the units there. */
@@ -23,9 +29,8 @@ export const JUDGE0_LIMITS = {
 const OUTPUT_LIMIT_BYTES = 4 * MIB;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** What would change what the program does, and is not done here: to leave it out silently would be worse. */
-const UNSUPPORTED = ['compiler_options', 'command_line_arguments', 'additional_files', 'callback_url'] as const;
-const UNSUPPORTED_SWITCHES = ['redirect_stderr_to_stdout', 'enable_network'] as const;
+const MOST_WORDS_CHARACTERS = 512;
+const MOST_URL_CHARACTERS = 2048;
 
 export function readJudge0Request(body: unknown, isBase64: boolean): Judge0Request | { errors: Judge0Errors } {
   const given = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
@@ -36,19 +41,23 @@ export function readJudge0Request(body: unknown, isBase64: boolean): Judge0Reque
   const { number, language } = read.language();
   const cpuTimeS = read.number('cpu_time_limit');
   const memoryKib = read.number('memory_limit');
-  for (const field of UNSUPPORTED) {
-    if (![undefined, null, ''].includes(given[field] as string)) read.refuse(field, 'is not supported by this server');
-  }
-  for (const field of UNSUPPORTED_SWITCHES) {
-    if ([true, 'true', 1, '1'].includes(given[field] as string)) read.refuse(field, 'is not supported by this server');
-  }
+  const compilerOptions = read.line('compiler_options', MOST_WORDS_CHARACTERS);
+  const commandLineArguments = read.line('command_line_arguments', MOST_WORDS_CHARACTERS);
+  const additionalFiles = read.zip('additional_files');
+  const callbackUrl = read.url('callback_url');
+  const redirectStderrToStdout = read.switch('redirect_stderr_to_stdout');
+  // It would change what the program does: to leave it out silently would be worse.
+  if (read.switch('enable_network')) read.refuse('enable_network', 'is not supported by this server');
   if (Object.keys(read.errors).length > 0 || language === null || source === null) return { errors: read.errors };
   const limits = {
     timeLimitMs: Math.ceil(cpuTimeS * 1000),
     memoryLimitBytes: Math.ceil(memoryKib) * KIB,
     outputLimitBytes: OUTPUT_LIMIT_BYTES,
   };
-  return { language, languageNumber: number, source, stdin, expectedOutput, limits };
+  return {
+    ...{ language, languageNumber: number, source, stdin, expectedOutput, limits },
+    ...{ compilerOptions, commandLineArguments, redirectStderrToStdout, additionalFiles, callbackUrl },
+  };
 }
 
 class FieldReader {
@@ -90,6 +99,38 @@ class FieldReader {
     const language = Number.isInteger(number) ? languageOf(number) : null;
     if (language === null) this.refuse('language_id', `language with id ${String(number)} doesn't exist`);
     return { number, language };
+  }
+
+  /** Words for a command line; null: none. */
+  line(field: string, mostCharacters: number): string | null {
+    const value = this.given[field];
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string') return this.refuse(field, 'must be a text');
+    if (value.length > mostCharacters) {
+      return this.refuse(field, `is too long (maximum is ${String(mostCharacters)} characters)`);
+    }
+    return value.trim() === '' ? null : value;
+  }
+
+  /** In Base64 whatever the rest is in, as it is there. */
+  zip(field: string): Buffer | null {
+    const value = this.given[field];
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value !== 'string') return this.refuse(field, 'must be a text');
+    const packed = value.replaceAll(/\s/g, '');
+    return BASE64.test(packed) ? Buffer.from(packed, 'base64') : this.refuse(field, 'is not valid Base64');
+  }
+
+  url(field: string): string | null {
+    const text = this.line(field, MOST_URL_CHARACTERS);
+    if (text === null) return null;
+    return ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '')
+      ? text
+      : this.refuse(field, 'is not a valid URL');
+  }
+
+  switch(field: string): boolean {
+    return [true, 'true', 1, '1'].includes(this.given[field] as string);
   }
 
   number(field: keyof typeof JUDGE0_LIMITS): number {

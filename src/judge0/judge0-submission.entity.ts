@@ -28,4 +28,16 @@ export class Judge0Submission {
   /** null: there is nothing to compare with. */
   @Column('text', { nullable: true })
   expectedOutputBlob!: string | null;
+
+  /** A zip; what is in it goes beside the program. */
+  @Column('text', { nullable: true })
+  additionalFilesBlob!: string | null;
+
+  /** Who is told the result. */
+  @Column('text', { nullable: true })
+  callbackUrl!: string | null;
+
+  /** When that went into the outbox. */
+  @Column('timestamptz', { nullable: true })
+  callbackQueuedAt!: Date | null;
 }

@@ -11,9 +11,11 @@ export interface ShownRun {
   source: Buffer;
   stdin: Buffer | null;
   expectedOutput: Buffer | null;
+  additionalFiles: Buffer | null;
+  callbackUrl: string | null;
 }
 
-const DEFAULT_FIELDS = ['stdout', 'time', 'memory', 'stderr', 'token', 'compile_output', 'message', 'status'];
+export const DEFAULT_FIELDS = ['stdout', 'time', 'memory', 'stderr', 'token', 'compile_output', 'message', 'status'];
 
 type Field = (shown: ShownRun) => unknown;
 
@@ -48,11 +50,12 @@ const FIELDS: Readonly<Record<string, Field>> = {
   enable_per_process_and_thread_time_limit: () => null,
   enable_per_process_and_thread_memory_limit: () => null,
   max_file_size: () => null,
-  compiler_options: () => null,
-  command_line_arguments: () => null,
-  redirect_stderr_to_stdout: () => false,
-  callback_url: () => null,
-  additional_files: () => null,
+  compiler_options: ({ run }) => words(run.options?.compilerOptions),
+  command_line_arguments: ({ run }) => words(run.options?.args),
+  redirect_stderr_to_stdout: ({ run }) => run.options?.redirectStderrToStdout ?? false,
+  callback_url: ({ callbackUrl }) => callbackUrl,
+  // A zip: in Base64 whatever the rest is in.
+  additional_files: ({ additionalFiles }) => additionalFiles?.toString('base64') ?? null,
   enable_network: () => false,
 };
 
@@ -93,6 +96,12 @@ function statusId({ run, expectedOutput }: ShownRun): keyof typeof JUDGE0_STATUS
 /** Nothing written is null there. */
 function text(value: string | null | undefined): Buffer | null {
   return value === undefined || value === null || value === '' ? null : Buffer.from(value);
+}
+
+/** As a shell would take them. */
+function words(given: readonly string[] | undefined): string | null {
+  if (given === undefined || given.length === 0) return null;
+  return given.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }
 
 function messageOf({ result }: CustomRun): string | null {

@@ -141,11 +141,11 @@ export class Judge0Controller {
     const { cpu_time_limit: cpu, memory_limit: memory } = JUDGE0_LIMITS;
     return {
       enable_wait_result: true,
-      enable_compiler_options: false,
-      enable_command_line_arguments: false,
+      enable_compiler_options: true,
+      enable_command_line_arguments: true,
       enable_submission_delete: false,
-      enable_callbacks: false,
-      enable_additional_files: false,
+      enable_callbacks: true,
+      enable_additional_files: true,
       enable_batched_submissions: true,
       max_submission_batch_size: MOST_IN_BATCH,
       cpu_time_limit: cpu.usual,

@@ -20,14 +20,15 @@ export function compileCommand(
   language: Language,
   program: ArrangedProgram,
   memoryLimitBytes: number,
+  options: readonly string[] = [],
 ): CommandLine & { artifact: string[] } {
-  const context = { ...program, memoryLimitBytes };
+  const context = { ...program, memoryLimitBytes, options };
   return { ...commandLine(language.compile, context), artifact: language.compile.artifact(context) };
 }
 
 /** The working directory is `/box`, empty and writable; the artifact is at {@link ARTIFACT_DIR}. */
 export function runCommand(language: Language, program: ArrangedProgram, memoryLimitBytes: number): CommandLine {
-  return commandLine(language.run, { ...program, memoryLimitBytes, artifactDir: ARTIFACT_DIR });
+  return commandLine(language.run, { ...program, memoryLimitBytes, artifactDir: ARTIFACT_DIR, options: [] });
 }
 
 function commandLine<Context>(row: CommandRow<Context>, context: Context): CommandLine {

@@ -14,6 +14,8 @@ export interface BuildContext {
   entryPoint: string;
   /** What the command may use. */
   memoryLimitBytes: number;
+  /** The submitter's own options for the compiler, where it takes any. */
+  options: readonly string[];
 }
 
 /** The same when the program runs: its artifact is read-only in `artifactDir`, the working directory is empty. */
@@ -73,6 +75,8 @@ export interface LanguageRow {
   compile: CommandRow<BuildContext> & {
     /** Files and folders below `/box` that make up the artifact. */
     artifact(context: BuildContext): string[];
+    /** `argv` puts the submitter's own options where they overrule those of the row. */
+    takesOptions?: boolean;
   };
   run: CommandRow<RunContext>;
   /** What the tool says about itself; the pattern's first group is the version, shown behind `tool`. */

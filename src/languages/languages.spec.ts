@@ -30,6 +30,11 @@ describe.each(LANGUAGE_IDS)('the row of %s', (id) => {
       expect(compile.artifact.every((path) => !path.startsWith('/') && !path.includes('..'))).toBe(true);
     }
   });
+
+  it('says whether its compiler takes more options', () => {
+    const { argv } = compileCommand(language, arranged.program, GIB, ['-an-option-of-the-submitter']);
+    expect(argv.includes('-an-option-of-the-submitter')).toBe(language.compile.takesOptions ?? false);
+  });
 });
 
 describe('the table', () => {

@@ -56,6 +56,8 @@ export interface ExecutionRequest {
   stdin: { file: string } | { content: Buffer } | 'empty' | FifoEnd;
   /** A promise that the sink returns holds up the program, not the clock of the host. */
   stdout: { sink: (chunk: Buffer) => void | Promise<void> } | 'discard' | FifoEnd;
+  /** `stdout`: standard error is standard output, in the order of writing, and has no tail. */
+  stderr?: 'tail' | 'stdout';
   /** Default 64 KiB. */
   stderrTailBytes?: number;
   /** Further host files, at /data/<name>, readable by the program, gone when the execution has ended. */

@@ -178,6 +178,7 @@ export class SandboxContainer {
         .text(this.showInput(stdin, shown))
         .text(isFifo(stdout) ? this.showEntry(stdout.fifo, shown) : '')
         .u8(typeof stdout === 'object' && 'sink' in stdout ? 1 : 0)
+        .u8(request.stderr === 'stdout' ? 1 : 0)
         .u8(keepFiles ? 1 : 0)
         .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
         .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)

@@ -25,6 +25,15 @@ export interface CustomRunResult {
   evidence: RecordedEvidence | null;
 }
 
+/** How a program is compiled and run where that is not the usual way. */
+export interface StoredRunOptions {
+  compilerOptions: string[];
+  args: string[];
+  redirectStderrToStdout: boolean;
+  /** In the working directory, while it is compiled and while it runs. */
+  additionalFiles: SubmittedFile[];
+}
+
 /** Code run on an input of the person's own, without a problem. */
 @Entity('custom_runs')
 export class CustomRun {
@@ -52,6 +61,10 @@ export class CustomRun {
   /** null: standard input and output. */
   @Column('jsonb', { nullable: true })
   fileNames!: FileNames | null;
+
+  /** null: nothing was asked for. */
+  @Column('jsonb', { nullable: true })
+  options!: StoredRunOptions | null;
 
   @Column('text', { default: 'queued' })
   state!: SubmissionState;

@@ -1,13 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { Explanation } from '../contract/explanations.js';
-import { MIB } from '../contract/limits.js';
+import { CAPS, MIB } from '../contract/limits.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
 import { FILE_NAME } from '../problems/package-words.js';
 import { EvidenceDto } from './evidence.dto.js';
-import { ProgramBody } from './submissions.dto.js';
+import { ProgramBody, SourceFileDto } from './submissions.dto.js';
 
 export class CustomRunLimitsBody {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 30_000, default: 10_000, description: 'CPU time' })
@@ -52,6 +64,44 @@ export class NewCustomRunBody extends ProgramBody {
   @IsOptional()
   @Matches(FILE_NAME, FILE_NAME_RULE)
   outputFile?: string;
+
+  @ApiPropertyOptional({ type: [String], maxItems: CAPS.commandWords, description: 'Arguments of the program' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(CAPS.commandWords)
+  @IsString({ each: true })
+  @MaxLength(CAPS.commandWordCharacters, { each: true })
+  args?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: CAPS.commandWords,
+    description: 'More options for the compiler, of languages that have one that takes them',
+    example: ['-O3', '-DDEBUG'],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(CAPS.commandWords)
+  @IsString({ each: true })
+  @MaxLength(CAPS.commandWordCharacters, { each: true })
+  compilerOptions?: string[];
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Standard error is part of `stdout` then; left out: it is not' })
+  @IsOptional()
+  @IsBoolean()
+  redirectStderrToStdout?: boolean;
+
+  @ApiPropertyOptional({
+    type: () => [SourceFileDto],
+    maxItems: CAPS.additionalFiles,
+    description: 'In the working directory, while it is compiled and while it runs; names may have folders in them',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(CAPS.additionalFiles)
+  @ValidateNested({ each: true })
+  @Type(() => SourceFileDto)
+  additionalFiles?: SourceFileDto[];
 
   @ApiPropertyOptional({ type: () => CustomRunLimitsBody })
   @IsOptional()

@@ -7,6 +7,7 @@ import { BlobStore } from '../blobs/blob-store.js';
 import { DomainError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import type { SubmissionState } from '../contract/verdicts.js';
+import { type LanguageId, LANGUAGES } from '../languages/languages.js';
 import type { FileNames } from '../problems/package-words.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
@@ -14,6 +15,7 @@ import type { User } from '../users/user.entity.js';
 import { AdmissionChain } from './admission/admission-chain.js';
 import { CustomRun, type CustomRunLimits, type CustomRunResult } from './custom-run.entity.js';
 import type { FinalRecord } from './judgement-records.service.js';
+import { readRunOptions, type RunOptions } from './run-options.js';
 import { customRunView } from './submission-views.js';
 import { SubmissionEvents } from './submission-events.js';
 import { storeProgram } from './store-program.js';
@@ -32,6 +34,9 @@ interface NamedFiles {
   outputFile?: string;
 }
 
+/** A program, and how it is to be run. */
+type HandedInRun = HandedIn & NamedFiles & RunOptions & { limits?: Partial<CustomRunLimits> };
+
 @Injectable()
 export class CustomRunsService {
   constructor(
@@ -49,10 +54,7 @@ export class CustomRunsService {
    *
    * @throws DomainError for anything wrong with it, or with the person's asking for it now
    */
-  async create(
-    principal: Principal,
-    handedIn: HandedIn & { input?: string | Buffer; limits?: Partial<CustomRunLimits> } & NamedFiles,
-  ): Promise<CustomRun> {
+  async create(principal: Principal, handedIn: HandedInRun & { input?: string | Buffer }): Promise<CustomRun> {
     const input = Buffer.from(handedIn.input ?? '');
     if (input.length > CAPS.customInputBytes) {
       throw new DomainError('payload-too-large', `The input has ${String(input.length)} bytes.`, [
@@ -73,13 +75,19 @@ export class CustomRunsService {
   async createWithin(
     manager: EntityManager,
     principal: Principal,
-    handedIn: HandedIn & { input: Buffer; limits?: Partial<CustomRunLimits> } & NamedFiles,
+    handedIn: HandedInRun & { input: Buffer },
     alongside: readonly Buffer[] = [],
   ): Promise<{ run: CustomRun; alongside: string[] }> {
     const userId = principal.user.id;
     const { program, lane } = await this.admission.admitRun(manager, principal, handedIn);
-    const contents = [handedIn.input, ...alongside];
+    const language = LANGUAGES[program.language.id as LanguageId];
+    const named = program.files.map(({ name }) => (name === '' ? language.sourceName : name));
+    const taken = [handedIn.inputFile, handedIn.outputFile].filter((name) => name !== undefined);
+    const options = readRunOptions(handedIn, language, [...named, ...taken]);
+    const beside = options?.additionalFiles ?? [];
+    const contents = [handedIn.input, ...beside.map(({ content }) => content), ...alongside];
     const { files, extras } = await storeProgram(this.blobs, manager, program, contents);
+    const additionalFiles = beside.map(({ name }, index) => ({ name, blob: extras[1 + index] ?? '' }));
     const run = await manager.save(
       CustomRun,
       manager.create(CustomRun, {
@@ -90,13 +98,14 @@ export class CustomRunsService {
         inputBlob: extras[0],
         limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
         fileNames: fileNamesOf(handedIn),
+        options: options === null ? null : { ...options, additionalFiles },
         state: 'queued',
         result: null,
         finishedAt: null,
       }),
     );
     await this.queue.enqueue(manager, { kind: 'custom-run', subjectId: run.id, lane, personId: userId });
-    return { run, alongside: extras.slice(1) };
+    return { run, alongside: extras.slice(1 + beside.length) };
   }
 
   /** @throws DomainError `not-found`, also for somebody else's */

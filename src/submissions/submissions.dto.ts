@@ -35,7 +35,7 @@ export class SourceFileDto {
 
   @ApiPropertyOptional({
     enum: ['utf8', 'base64'],
-    description: 'base64: the content is no text; for outputs alone, such as a zip of them',
+    description: 'base64: the content is no text; for outputs, such as a zip of them, and for files beside a run',
   })
   @IsOptional()
   @IsIn(['utf8', 'base64'])

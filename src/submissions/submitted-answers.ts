@@ -2,16 +2,12 @@
  * Outputs handed in for a submit-answer problem: a file, several, or a zip of them. Every mistake is told before
  * anything is written.
  */
-import { promisify } from 'node:util';
-import { buffer } from 'node:stream/consumers';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { DomainError, type FieldError } from '../contract/errors.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import { ANSWER_LANGUAGE, assignAnswers } from '../problems/answer-files.js';
+import { isZip, unzip, UnzipError } from './unzip.js';
 import { type HandedIn, refuse, type SubmittedProgram } from './submitted-program.js';
 
-/** A local file header: how every zip with a file in it begins. */
-const ZIP_START = Buffer.from('PK\x03\x04', 'latin1');
 const MOST_FILES = 1000;
 
 interface AnswerFile {
@@ -63,39 +59,15 @@ function givenFiles({ source, files }: HandedIn): AnswerFile[] {
 
 /** The files of a zip; any other file is itself. */
 async function unpacked(file: AnswerFile): Promise<AnswerFile[]> {
-  if (!file.content.subarray(0, ZIP_START.length).equals(ZIP_START)) return [file];
+  if (!isZip(file.content)) return [file];
   try {
-    const zip = await promisify<Buffer, yauzl.Options, ZipFile>(yauzl.fromBuffer)(file.content, { lazyEntries: true });
-    return await filesOf(zip);
+    return await unzip(file.content, { mostBytes: CAPS.answerBytes, mostFiles: MOST_FILES });
   } catch (error) {
-    if (error instanceof DomainError) throw error;
-    return refuse('files', `${file.name || 'the file'} is a zip that cannot be read (${String(error)}); make it anew`);
+    if (!(error instanceof UnzipError)) throw error;
+    if (error.reason === 'too-large') throw tooLarge();
+    if (error.reason === 'too-many') refuse('files', `has more than ${String(MOST_FILES)} files in its zip`);
+    return refuse('files', `${file.name || 'the file'} is a zip that cannot be read (${error.message}); make it anew`);
   }
-}
-
-/** Folders are skipped, links are files with a path in them; yauzl refuses names that lead elsewhere and false sizes. */
-async function filesOf(zip: ZipFile): Promise<AnswerFile[]> {
-  const files: AnswerFile[] = [];
-  let left: number = CAPS.answerBytes;
-  const open = promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip));
-  await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject);
-    zip.on('end', resolve);
-    zip.on('entry', (entry: Entry) => {
-      const take = async (): Promise<void> => {
-        if (entry.fileName.endsWith('/')) return;
-        left -= entry.uncompressedSize;
-        if (left < 0) throw tooLarge();
-        if (files.length === MOST_FILES) refuse('files', `has more than ${String(MOST_FILES)} files in its zip`);
-        files.push({ name: entry.fileName, content: await buffer(await open(entry)) });
-      };
-      take().then(() => {
-        zip.readEntry();
-      }, reject);
-    });
-    zip.readEntry();
-  });
-  return files;
 }
 
 function tooLarge(): DomainError {

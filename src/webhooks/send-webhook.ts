@@ -37,7 +37,7 @@ export async function sendWebhook(
   headers: Record<string, string>,
   payload: string,
   allowed: BlockList,
-  resolve: ResolveName = resolveAll,
+  { method = 'POST', resolve = resolveAll }: { method?: 'POST' | 'PUT'; resolve?: ResolveName } = {},
 ): Promise<WebhookAnswer> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // Node looks nothing up where the host is an address.
@@ -47,7 +47,7 @@ export async function sendWebhook(
     const request = client.request(
       url,
       {
-        method: 'POST',
+        method,
         headers: {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(payload),

@@ -21,6 +21,9 @@ const POLL_MS = 2_000;
 const LEASE_S = 60;
 /** Between attempts; after the last of them a delivery is given up. About a day in all. */
 const BACKOFF_S = [5, 30, 120, 600, 1800, 7200, 18_000, 36_000];
+/** Anybody may name an address to call back: it gets fewer attempts, and never all of the requests under way. */
+const CALLBACK_BACKOFF_S = BACKOFF_S.slice(0, 3);
+const MOST_CALLBACKS_AT_ONCE = AT_ONCE / 2;
 /** The receiver says that it is gone for good (RFC 9110, section 15.5.11). */
 const GONE = 410;
 
@@ -29,9 +32,10 @@ interface Leased {
   attempts: number;
   round: number;
   payload: string;
-  webhook_id: number;
+  /** null: a callback, which has no secret. */
+  webhook_id: number | null;
   url: string;
-  secret: string;
+  secret: string | null;
 }
 
 interface Attempt {
@@ -47,6 +51,7 @@ export class WebhookDelivery implements OnApplicationBootstrap, OnApplicationShu
   private readonly busy = new Set<Promise<void>>();
   private poll: NodeJS.Timeout | null = null;
   private isStopping = false;
+  private callbacks = 0;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -91,36 +96,57 @@ export class WebhookDelivery implements OnApplicationBootstrap, OnApplicationShu
     }
   }
 
+  /** Counts a callback from before it is claimed: claims overlap. */
   private async claim(): Promise<Leased | null> {
+    const mayCallBack = this.callbacks < MOST_CALLBACKS_AT_ONCE;
+    if (mayCallBack) this.callbacks += 1;
+    let leased: Leased | null = null;
+    try {
+      leased = await this.claimDue(mayCallBack);
+      return leased;
+    } finally {
+      if (mayCallBack && leased?.webhook_id !== null) this.callbacks -= 1;
+    }
+  }
+
+  private async claimDue(mayCallBack: boolean): Promise<Leased | null> {
     const [rows] = await this.dataSource.query<[Leased[], number]>(
       `UPDATE webhook_deliveries AS delivery
        SET attempts = attempts + 1, round = round + 1, lease_ends_at = now() + ${String(LEASE_S)} * interval '1 second'
-       FROM webhooks AS webhook
-       WHERE webhook.id = delivery.webhook_id AND delivery.id = (
-         SELECT due.id FROM webhook_deliveries AS due JOIN webhooks ON webhooks.id = due.webhook_id
-         WHERE due.state = 'waiting' AND due.available_at <= now() AND webhooks.is_enabled
+       FROM (
+         SELECT due.id, coalesce(due.callback_url, webhook.url) AS url, webhook.secret
+         FROM webhook_deliveries AS due LEFT JOIN webhooks AS webhook ON webhook.id = due.webhook_id
+         WHERE due.state = 'waiting' AND due.available_at <= now()
+           AND CASE WHEN due.webhook_id IS NULL THEN $1 ELSE webhook.is_enabled END
            AND (due.lease_ends_at IS NULL OR due.lease_ends_at < now())
-         ORDER BY due.available_at, due.id FOR UPDATE OF due SKIP LOCKED LIMIT 1)
+         ORDER BY due.available_at, due.id FOR UPDATE OF due SKIP LOCKED LIMIT 1) AS next
+       WHERE delivery.id = next.id
        RETURNING delivery.id, delivery.attempts, delivery.round, delivery.payload, delivery.webhook_id,
-         webhook.url, webhook.secret`,
+         next.url, next.secret`,
+      [mayCallBack],
     );
     return rows[0] ?? null;
   }
 
   private async attempt({ id, url, secret, payload }: Leased): Promise<Attempt> {
     const startedAt = new Date();
-    const headers = signedHeaders(secret, id, Math.floor(startedAt.getTime() / 1000), payload);
+    const isCallback = secret === null;
+    const headers = isCallback ? {} : signedHeaders(secret, id, Math.floor(startedAt.getTime() / 1000), payload);
+    const how = { method: isCallback ? 'PUT' : 'POST' } as const;
     try {
-      return { startedAt, answer: await sendWebhook(new URL(url), headers, payload, this.allowed), error: null };
+      return { startedAt, answer: await sendWebhook(new URL(url), headers, payload, this.allowed, how), error: null };
     } catch (error) {
       return { startedAt, answer: null, error: error instanceof Error ? error.message : String(error) };
+    } finally {
+      if (isCallback) this.callbacks -= 1;
     }
   }
 
   private async record(leased: Leased, { startedAt, answer, error }: Attempt): Promise<void> {
     const isDelivered = answer !== null && answer.status >= 200 && answer.status < 300;
     const isGone = answer?.status === GONE;
-    const waitS = isDelivered || isGone ? undefined : BACKOFF_S[leased.round - 1];
+    const backoff = leased.webhook_id === null ? CALLBACK_BACKOFF_S : BACKOFF_S;
+    const waitS = isDelivered || isGone ? undefined : backoff[leased.round - 1];
     const state = isDelivered ? 'delivered' : waitS === undefined ? 'failed' : 'waiting';
     await this.dataSource.transaction(async (manager) => {
       const [, held] = await manager.query<[unknown[], number]>(
@@ -145,6 +171,10 @@ export class WebhookDelivery implements OnApplicationBootstrap, OnApplicationShu
           error,
         ],
       );
+      // Nobody has a page to look at it on.
+      if (leased.webhook_id === null && state !== 'waiting') {
+        await manager.query('DELETE FROM webhook_deliveries WHERE id = $1', [leased.id]);
+      }
       if (isGone) await manager.query('UPDATE webhooks SET is_enabled = false WHERE id = $1', [leased.webhook_id]);
     });
   }

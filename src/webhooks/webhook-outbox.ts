@@ -27,6 +27,15 @@ export class WebhookOutbox {
     for (const { id } of wanted) await this.addFor(manager, id, event, await data());
   }
 
+  /** For an address that one person named for one result: it goes there by PUT and unsigned, as Judge0 does. */
+  async addCallback(manager: EntityManager, url: string, payload: string): Promise<void> {
+    await manager.query("INSERT INTO webhook_deliveries (callback_url, event, payload) VALUES ($1, 'callback', $2)", [
+      url,
+      payload,
+    ]);
+    await this.bus.publish(manager, { topic: WEBHOOKS_TOPIC, data: null });
+  }
+
   async addFor(manager: EntityManager, webhookId: number, event: WebhookEvent, data: object): Promise<void> {
     const payload = JSON.stringify({ type: event, timestamp: new Date().toISOString(), data });
     await manager.query('INSERT INTO webhook_deliveries (webhook_id, event, payload) VALUES ($1, $2, $3)', [

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.js';
 import type { Account, RunningServer } from '../support/running-server.js';
+import { packageZip } from '../support/packages.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const C = 50;
 const PYTHON = 71;
@@ -13,7 +15,7 @@ let server: RunningServer;
 let ada: Account;
 
 beforeAll(async () => {
-  started = await startTestServer();
+  started = await startTestServer({ env: { DOCKET_WEBHOOK_NETWORKS: '127.0.0.0/8' } });
   ({ server } = started);
   ada = await server.account('student', ['submit']);
 }, 300_000);
@@ -116,11 +118,12 @@ describe('creating a submission', () => {
     ],
     [{ source_code: 'x', language_id: PYTHON, memory_limit: 'much' }, { memory_limit: ['is not a number'] }],
     [
-      { source_code: 'x', language_id: PYTHON, enable_network: true, compiler_options: '-O3' },
-      {
-        enable_network: ['is not supported by this server'],
-        compiler_options: ['is not supported by this server'],
-      },
+      { source_code: 'x', language_id: PYTHON, enable_network: true, callback_url: 'ftp://example.org/' },
+      { enable_network: ['is not supported by this server'], callback_url: ['is not a valid URL'] },
+    ],
+    [
+      { source_code: 'x', language_id: PYTHON, additional_files: base64('no zip') },
+      { additional_files: ['is not a zip that can be read'] },
     ],
   ])('%j is refused with 422 and the fields', async (body, errors) => {
     expect(await call('POST', '/submissions', body)).toEqual({ status: 422, body: errors });
@@ -175,6 +178,84 @@ it('a batch is created and read together, mistakes in their places', async () =>
   const submissions = Array.from({ length: 21 }, () => batch[0]);
   expect((await call('POST', '/submissions/batch', { submissions })).status).toBe(400);
   expect((await call('POST', '/submissions/batch', { submissions: [] })).status).toBe(400);
+});
+
+describe('what may be asked for besides', () => {
+  const zip = async (files: Record<string, string>): Promise<string> =>
+    (await packageZip(files, null)).toString('base64');
+
+  it('arguments, files beside the program, and standard error as part of standard output', async () => {
+    const source = [
+      'import sys, helper',
+      'print(sys.argv[1:], helper.NAME, open("data/words.txt").read(), flush=True)',
+      'print("to standard error", file=sys.stderr, flush=True)',
+      'print("the end")',
+    ].join('\n');
+    const asked = {
+      command_line_arguments: '--count 3 "two words"',
+      additional_files: await zip({ 'helper.py': 'NAME = "Ada"', 'data/words.txt': 'river' }),
+    };
+    const { body: two } = await runPython(source, asked);
+    expect(two).toMatchObject({
+      stdout: "['--count', '3', 'two words'] Ada river\nthe end\n",
+      stderr: 'to standard error\n',
+    });
+    const { body: one } = await runPython(source, { ...asked, redirect_stderr_to_stdout: true }, '&fields=*');
+    expect(one).toMatchObject({
+      stdout: "['--count', '3', 'two words'] Ada river\nto standard error\nthe end\n",
+      stderr: null,
+      command_line_arguments: "--count 3 'two words'",
+      redirect_stderr_to_stdout: true,
+      additional_files: asked.additional_files,
+    });
+  });
+
+  it('options of the compiler, and files to include that are not compiled by themselves', async () => {
+    const source = '#include <stdio.h>\n#include "twice.c"\nint main(void) { printf("%d\\n", twice(NUMBER)); }';
+    const files = { additional_files: await zip({ 'twice.c': 'static int twice(int n) { return 2 * n; }' }) };
+    const run = (compiler_options: string): Promise<Answer> =>
+      call('POST', '/submissions?wait=true', { source_code: source, language_id: C, compiler_options, ...files });
+    expect((await run('-O3 -DNUMBER=21')).body).toMatchObject({ stdout: '42\n', status: { id: 3 } });
+    expect((await run('-O3')).body).toMatchObject({
+      status: { id: 6 },
+      compile_output: expect.stringMatching('NUMBER'),
+    });
+    const refused = await runPython('print(1)', { compiler_options: '-O3' });
+    expect(refused).toMatchObject({ status: 422, body: { error: expect.stringContaining('not taken by Python') } });
+  });
+
+  it('memory that the runtime runs out of is told though its words are in the output', async () => {
+    const source =
+      'public class Main { public static void main(String[] a) { byte[][] b = new byte[4000][]; for (int i = 0; i < 4000; i++) b[i] = new byte[1 << 20]; } }';
+    const asked = { source_code: source, language_id: 62, memory_limit: 128_000, redirect_stderr_to_stdout: true };
+    const { body } = await call('POST', '/submissions?wait=true', asked);
+    expect(body).toMatchObject({ status: { id: 12 }, message: expect.stringContaining('memory') });
+  });
+
+  it('a call back with the result, in Base64, once', async () => {
+    const receiver = await WebhookReceiver.start();
+    try {
+      const asked = { source_code: 'print("hello")', language_id: PYTHON, callback_url: receiver.url };
+      expect(await call('POST', '/submissions', asked)).toEqual({
+        status: 422,
+        body: { callback_url: ['is for tokens of admins only'] },
+      });
+      const admin = tokenOf(server.admin);
+      const { body } = await call('POST', '/submissions', asked, admin);
+      await eventually('it is called', 30_000, () => Promise.resolve(receiver.received.length > 0 || null));
+      const [called] = receiver.received;
+      expect(called?.method).toBe('PUT');
+      const told = JSON.parse(called?.body ?? '{}') as Record<string, unknown>;
+      expect(Object.keys(told).sort()).toEqual(DEFAULT_FIELDS);
+      expect(told).toMatchObject({ token: body.token, stdout: base64('hello\n'), status: { id: 3 } });
+      // Another one comes after it, and nothing comes between.
+      await call('POST', '/submissions', { ...asked, source_code: 'print("again")' }, admin);
+      await eventually('the next is called', 30_000, () => Promise.resolve(receiver.received.length > 1 || null));
+      expect(JSON.parse(receiver.received[1]?.body ?? '{}')).toMatchObject({ stdout: base64('again\n') });
+    } finally {
+      await receiver.stop();
+    }
+  });
 });
 
 describe('who may', () => {

@@ -287,7 +287,7 @@ describe('an address that is not public', () => {
         { address: '8.8.8.8', family: 4 },
         { address: '127.0.0.1', family: 4 },
       ]);
-    await expect(sendWebhook(url(), {}, '{}', blockList([]), resolve)).rejects.toThrow('no public address');
+    await expect(sendWebhook(url(), {}, '{}', blockList([]), { resolve })).rejects.toThrow('no public address');
     expect(received).toEqual([]);
   });
 
@@ -295,11 +295,11 @@ describe('an address that is not public', () => {
     const answers = ['127.0.0.1', '127.0.0.2', '10.0.0.1'];
     let asked = 0;
     const resolve = () => Promise.resolve([{ address: answers[asked++] ?? '', family: 4 }]);
-    const answer = await sendWebhook(url(), {}, '{}', blockList(['127.0.0.1/32']), resolve);
+    const answer = await sendWebhook(url(), {}, '{}', blockList(['127.0.0.1/32']), { resolve });
     expect(answer.status).toBe(200);
     // The name was asked for once, and the connection went to that very answer.
     expect(asked).toBe(1);
-    await expect(sendWebhook(url(), {}, '{}', blockList(['127.0.0.1/32']), resolve)).rejects.toThrow('127.0.0.2');
+    await expect(sendWebhook(url(), {}, '{}', blockList(['127.0.0.1/32']), { resolve })).rejects.toThrow('127.0.0.2');
     expect(received).toHaveLength(1);
   });
 });

@@ -29,7 +29,7 @@ enum { MOST_PATIENCE = 10 };
 struct execution {
   struct launch launch;
   const char *input, *output;
-  bool forward_output, keep_files, announce_start;
+  bool forward_output, one_output, keep_files, announce_start;
   size_t tail_bytes;
   uint64_t cpu_millis; /* CPUs the container may use at once, times 1000 */
 
@@ -70,6 +70,7 @@ static void read_request(struct execution *e, struct cursor *request) {
   e->input = take_text(request);
   e->output = take_text(request);
   e->forward_output = take_u8(request);
+  e->one_output = take_u8(request);
   e->keep_files = take_u8(request);
   e->announce_start = take_u8(request);
   e->tail_bytes = take_u32(request);
@@ -220,7 +221,7 @@ void execute(struct cursor *request) {
   streams.output_limit = e.launch.limits.output_bytes;
   streams.output_bytes = streams.error_bytes = 0;
   streams.pending = streams.sent = 0;
-  streams_open(&streams, e.input, e.output, e.tail_bytes);
+  streams_open(&streams, e.input, e.output, e.one_output, e.tail_bytes);
   memcpy(e.launch.standard, streams.program_ends, sizeof e.launch.standard);
 
   filter_forget();

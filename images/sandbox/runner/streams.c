@@ -28,7 +28,8 @@ static void open_pipe(int *ours, int *the_programs) {
   *the_programs = ends[1];
 }
 
-void streams_open(struct streams *streams, const char *input, const char *output, size_t tail_capacity) {
+void streams_open(struct streams *streams, const char *input, const char *output, bool one_output,
+                  size_t tail_capacity) {
   streams->output = streams->error_output = -1;
   streams->program_ends[0] = *input ? open_control_entry(input, O_RDONLY) : open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (streams->program_ends[0] < 0) our_fault("open the program's input", input);
@@ -42,7 +43,12 @@ void streams_open(struct streams *streams, const char *input, const char *output
     open_pipe(&streams->output, &streams->program_ends[1]);
     fcntl(streams->output, F_SETPIPE_SZ, PIPE_BYTES);
   }
-  open_pipe(&streams->error_output, &streams->program_ends[2]);
+  if (one_output) {
+    streams->program_ends[2] = fcntl(streams->program_ends[1], F_DUPFD_CLOEXEC, 3);
+    if (streams->program_ends[2] < 0) our_fault("open the program's standard error", "F_DUPFD_CLOEXEC");
+  } else {
+    open_pipe(&streams->error_output, &streams->program_ends[2]);
+  }
   streams->tail_capacity = tail_capacity;
   streams->tail = malloc(tail_capacity + 1);
   if (!streams->tail) our_fault("allocate", "the tail of standard error");

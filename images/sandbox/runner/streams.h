@@ -16,7 +16,7 @@ enum { OUTPUT_CHUNK_BYTES = 64 * 1024 };
 struct streams {
   int program_ends[3]; /* what the program gets as 0, 1 and 2; closed once it has started */
   int output;          /* our end of its standard output, or -1 */
-  int error_output;
+  int error_output;    /* the same of standard error; -1 where that goes to its standard output */
 
   bool forward;          /* false: the output is only counted */
   uint64_t output_limit;
@@ -31,8 +31,12 @@ struct streams {
   unsigned char chunk[5 + OUTPUT_CHUNK_BYTES]; /* a frame header and what was read */
 };
 
-/* `input` and `output` name entries of the control directory; "" is /dev/null and the pipe to the host. */
-void streams_open(struct streams *streams, const char *input, const char *output, size_t tail_capacity);
+/*
+ * `input` and `output` name entries of the control directory; "" is /dev/null and the pipe to the host. With `one_output`
+ * standard error is standard output, as with a shell's 2>&1.
+ */
+void streams_open(struct streams *streams, const char *input, const char *output, bool one_output,
+                  size_t tail_capacity);
 /* Lets go of the program's ends. */
 void streams_started(struct streams *streams);
 void streams_close(struct streams *streams);

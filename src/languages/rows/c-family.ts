@@ -17,13 +17,14 @@ function cpp(standard: CppStandard) {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources }) => [
+      argv: ({ sources, options }) => [
         '/usr/bin/g++',
         `-std=gnu++${String(standard)}`,
         ...GCC_FLAGS,
         ...HEADER_FLAGS,
-        ...['-o', BINARY, ...sources, '-lgmpxx', '-lgmp'],
+        ...['-o', BINARY, ...sources, ...options, '-lgmpxx', '-lgmp'],
       ],
+      takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
     },
@@ -46,10 +47,11 @@ export const C_FAMILY_ROWS = {
     entryPoint: { kind: 'linked' },
     compile: {
       // GCC 14 refuses what every C compiler of the contests only warned about, such as implicit declarations.
-      argv: ({ sources }) => [
+      argv: ({ sources, options }) => [
         ...['/usr/bin/gcc', '-std=gnu17', '-fpermissive', ...GCC_FLAGS],
-        ...['-o', BINARY, ...sources, '-lm', '-lgmp'],
+        ...['-o', BINARY, ...sources, ...options, '-lm', '-lgmp'],
       ],
+      takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
     },

@@ -39,7 +39,11 @@ export const GCC_LANGUAGE_ROWS = {
     // A source that names no module is one by its file's name, which has to be an identifier then.
     moduleName: (source, base) => (/^\s*module\s/m.test(source) ? null : base.replace(/\W/g, '_')),
     compile: {
-      argv: ({ sources }) => ['/usr/bin/gdc', ...COMMON, '-frelease', '-static-libphobos', '-o', BINARY, ...sources],
+      argv: ({ sources, options }) => [
+        ...['/usr/bin/gdc', ...COMMON, '-frelease', '-static-libphobos'],
+        ...['-o', BINARY, ...sources, ...options],
+      ],
+      takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
     },
@@ -58,7 +62,11 @@ export const GCC_LANGUAGE_ROWS = {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources }) => ['/usr/bin/gfortran', ...COMMON, '-static', '-o', BINARY, ...sources],
+      argv: ({ sources, options }) => [
+        ...['/usr/bin/gfortran', ...COMMON, '-static'],
+        ...['-o', BINARY, ...sources, ...options],
+      ],
+      takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
     },

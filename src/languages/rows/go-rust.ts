@@ -16,7 +16,8 @@ export const GO_RUST_ROWS = {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources }) => goBuild(['-ldflags=-s -w', '-o', BINARY, ...sources]),
+      argv: ({ sources, options }) => goBuild(['-ldflags=-s -w', ...options, '-o', BINARY, ...sources]),
+      takesOptions: true,
       env: () => GO_ENV,
       processLimit: 128,
       artifact: binaryArtifact,
@@ -44,12 +45,13 @@ export const GO_RUST_ROWS = {
     shebang: null,
     entryPoint: { kind: 'main-file', defaultNames: ['main.rs'] },
     compile: {
-      argv: ({ entryPoint }) => [
+      argv: ({ entryPoint, options }) => [
         '/usr/bin/rustc',
         ...['--edition', '2021', '--crate-name', 'program', '--cfg', 'online_judge', '--color', 'never'],
         ...['-C', 'opt-level=3', '-C', 'target-feature=+crt-static', '-C', 'strip=symbols'],
-        ...['-o', BINARY, entryPoint],
+        ...['-o', BINARY, entryPoint, ...options],
       ],
+      takesOptions: true,
       processLimit: 64,
       artifact: binaryArtifact,
     },

@@ -50,12 +50,13 @@ const SCALAC: JvmCompiler = {
 };
 
 const compile = (compiler: JvmCompiler): LanguageRow['compile'] => ({
-  argv: ({ sources, memoryLimitBytes }) =>
+  argv: ({ sources, options, memoryLimitBytes }) =>
     // The compiler leaves its classes in a folder that has to be there.
     [
       ...['/bin/sh', '-c', 'mkdir -p classes && exec "$@"', 'sh'],
-      ...jvmCompile(compiler, [`-Xmx${jvmHeapBytes(memoryLimitBytes)}`], sources),
+      ...jvmCompile(compiler, [`-Xmx${jvmHeapBytes(memoryLimitBytes)}`], [...options, ...sources]),
     ],
+  takesOptions: true,
   processLimit: JVM_PROCESSES,
   artifact: () => ['classes'],
 });

@@ -90,10 +90,11 @@ export const MANAGED_ROWS = {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources }) => [
+      argv: ({ sources, options }) => [
         ...['/usr/bin/mono', '/usr/lib/mono/4.5/mcs.exe', '-optimize+', '-warn:0', '-define:ONLINE_JUDGE'],
-        ...['-r:System.Numerics', '-r:System.Core', '-out:program.exe', ...sources],
+        ...['-r:System.Numerics', '-r:System.Core', '-out:program.exe', ...sources, ...options],
       ],
+      takesOptions: true,
       processLimit: 64,
       artifact: () => ['program.exe'],
     },

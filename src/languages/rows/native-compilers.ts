@@ -21,10 +21,11 @@ export const NATIVE_COMPILER_ROWS = {
     shebang: null,
     entryPoint: { kind: 'main-file', defaultNames: ['Main.hs', 'main.hs'] },
     compile: {
-      argv: ({ entryPoint }) => [
+      argv: ({ entryPoint, options }) => [
         ...['/usr/bin/ghc', '-v0', '-O2', '-rtsopts'],
-        ...['-outputdir', '/tmp/haskell', '-o', BINARY, entryPoint],
+        ...['-outputdir', '/tmp/haskell', '-o', BINARY, entryPoint, ...options],
       ],
+      takesOptions: true,
       processLimit: 64,
       artifact: binaryArtifact,
     },
@@ -70,10 +71,11 @@ export const NATIVE_COMPILER_ROWS = {
     shebang: null,
     entryPoint: { kind: 'main-file', defaultNames: ['main.pas'] },
     compile: {
-      argv: ({ entryPoint }) => [
+      argv: ({ entryPoint, options }) => [
         ...['/usr/bin/fpc', '-l-', '-v0ew', '-O2', '-XS', '-Xs', '-dONLINE_JUDGE'],
-        ...['-FU/tmp', '-FE/box', `-o${BINARY}`, entryPoint],
+        ...['-FU/tmp', '-FE/box', `-o${BINARY}`, ...options, entryPoint],
       ],
+      takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
     },
