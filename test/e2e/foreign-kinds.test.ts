@@ -4,7 +4,7 @@
  * waits for, another computes.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hydroPackage } from '../support/foreign-packages.js';
+import { cmsPackage, hydroPackage } from '../support/foreign-packages.js';
 import { packageFolder, type PackageFiles, presentFiles } from '../support/packages.js';
 import type { RunningServer } from '../support/running-server.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -42,6 +42,20 @@ async function judge(problem: string, language: string, source: string): Promise
     if (outcome.state === 'finished') return outcome;
   }
 }
+
+/** Opens its pipes by their names, reads the input, and gives half for the last digit. */
+const MANAGER = `#include <cstdio>
+int main(int, char **v) {
+  FILE *from = fopen(v[1], "r"), *to = fopen(v[2], "w");
+  int a, b, c = -1;
+  if (from == nullptr || to == nullptr || scanf("%d %d", &a, &b) != 2) return 1;
+  fprintf(to, "%d %d\\n", a, b);
+  fflush(to);
+  int count = fscanf(from, "%d", &c);
+  puts(count == 1 && c == a + b ? "1.0" : count == 1 && c == (a + b) % 10 ? "0.5" : "0.0");
+  fprintf(stderr, "got %d\\n", c);
+}
+`;
 
 /** `{input: 1.in, output: 1.out}` */
 const pair = (number: number): string => `{input: ${String(number)}.in, output: ${String(number)}.out}`;
@@ -124,5 +138,49 @@ int main(int, char **v) {
     expect(await verdicts('a + b')).toEqual(['AC', 100]);
     expect(await verdicts('(a + b) % 10')).toEqual(['AC', 55]);
     expect(await verdicts('7')).toEqual(['WA', 0]);
+  }, 120_000);
+});
+
+describe.concurrent('a task with a manager', () => {
+  it('of CMS talks with what stub and solution make, by the names of two pipes', async () => {
+    await importProblem('cms-stub', {
+      ...cmsPackage('scored'),
+      'check/manager.cpp': MANAGER,
+      'sol/sum.h': 'int sum(int, int);\n',
+      'sol/stub.cpp': `#include <cstdio>
+#include "sum.h"
+int main(int, char **v) {
+  FILE *in = fopen(v[1], "r"), *out = fopen(v[2], "w");
+  int a, b;
+  if (fscanf(in, "%d %d", &a, &b) != 2) return 1;
+  fprintf(out, "%d\\n", sum(a, b));
+}
+`,
+      'sol/solution.py': null,
+      'sol/solution.cpp': '#include "sum.h"\nint sum(int a, int b) { return a + b; }\n',
+    });
+    const verdicts = async (body: string): Promise<[string, number | null]> => {
+      const source = `#include <cstdio>\n#include <cstdlib>\n#include "sum.h"\nint sum(int a, int b) { ${body} }\n`;
+      const outcome = await judge('cms-stub', 'cpp', source);
+      expect(outcome.verdict, JSON.stringify(outcome)).not.toBe('JE');
+      return [outcome.verdict, outcome.score];
+    };
+    expect(await verdicts('puts("thinking"); fflush(stdout); return a + b;')).toEqual(['AC', 100]);
+    expect(await verdicts('return (a + b) % 10;')).toEqual(['AC', 65]);
+    expect(await verdicts('exit(0);')).toEqual(['WA', 0]);
+    expect(await verdicts('abort();')).toEqual(['RTE', 0]);
+  }, 120_000);
+
+  it('of CMS or Hydro talks with a program through its standard streams', async () => {
+    await importProblem('cms-alone', { ...cmsPackage('scored'), 'check/manager.cpp': MANAGER });
+    await importProblem('hydro-manager', {
+      ...hydroPackage(),
+      'testdata/config.yaml': 'type: communication\nnum_processes: 1\nmanager: manage.cc\n',
+      'testdata/manage.cc': MANAGER,
+    });
+    for (const problem of ['cms-alone', 'hydro-manager']) {
+      const outcome = await judge(problem, 'python', 'print(sum(map(int, input().split())), flush=True)\n');
+      expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
+    }
   }, 120_000);
 });

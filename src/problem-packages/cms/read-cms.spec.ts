@@ -50,6 +50,36 @@ describe('a CMS task', () => {
     ]);
   });
 
+  it('has its manager talk with submissions, which are given the pipes by name where a stub is compiled with them', async () => {
+    const manager = {
+      'check/manager.cpp': '#include "task.h"\nint main() {}',
+      'check/task.h': '',
+      'check/manager': 'ELF',
+    };
+    const alone = await reader.sound(cmsPackage('scored', manager));
+    expect(alone).toMatchObject({ types: ['scoring', 'interactive'], languageCodes: null });
+    expect(alone.outputValidators).toMatchObject([{ hasBuild: true, path: 'check/manager.cpp' }]);
+    expect([alone.testCases[0]?.args, alone.fileNames]).toEqual([[], undefined]);
+    const stubs = { ...manager, 'sol/stub.cpp': '', 'sol/stub.pas': '', 'sol/task.h': '', 'sol/solution.cpp': '' };
+    const { languageCodes, includedFiles, testCases, report, submissions } = await reader.sound(
+      cmsPackage('scored', stubs),
+    );
+    expect(languageCodes).toEqual(['cpp']);
+    expect(includedFiles['cpp']?.map(({ name }) => name)).toEqual(['stub.cpp', 'task.h', 'docket_streams.cpp']);
+    expect(testCases[0]?.args).toEqual(['/dev/fd/8', '/dev/fd/9']);
+    expect(submissions.map(({ path }) => path)).toEqual(['sol/solution.cpp']);
+    expect(outcomes(report)).toEqual(expect.arrayContaining(['changed manager', 'lost stubs', 'lost solution']));
+    const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\n';
+    const plain = await reader.sound(cmsPackage('scored', { ...stubs, 'task.yaml': `${yaml}user_io: std_io\n` }));
+    expect([plain.testCases[0]?.args, plain.includedFiles['cpp']?.length]).toEqual([[], 2]);
+    expect(await reader.errors(cmsPackage('scored', { ...stubs, 'task.yaml': `${yaml}num_processes: 2\n` }))).toEqual([
+      'task.yaml:6: num_processes is more than 1: several programs of one submission are not run',
+    ]);
+    expect(await reader.errors(cmsPackage('scored', { 'check/manager': 'ELF' }))).toEqual([
+      'check/manager: the manager is there only compiled',
+    ]);
+  });
+
   it('names the files that programs read and write; without a name, CMS’ usual ones', async () => {
     const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 128\nn_input: 3\n';
     const named = async (more: string) =>
@@ -76,12 +106,10 @@ it('a malformed CMS task is refused with every finding at once', async () => {
     'statement/statement.pdf': null,
     'output/output1.txt': null,
     'check/checker': 'ELF',
-    'sol/stub.cpp': '',
   });
   expect(await reader.errors(files)).toEqual([
     'statement/statement.pdf: there is no statement',
     'task.yaml:3: time_limit must be a number',
-    'sol/stub.cpp: a stub talks with a manager, which is not judged',
     'gen/GEN:1: "many" are no points',
     'gen/GEN:3: there are test cases before the first subtask',
     'task.yaml:5: n_input is 4, but gen/GEN has 2 test cases',

@@ -6,21 +6,22 @@ import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/chec
 import { expectedResult } from '../foreign/expectations.js';
 import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
+import { kattisLanguage } from '../foreign/language-names.js';
 import { makeSubmission } from '../foreign/programs.js';
 import { type ForeignCase, type ForeignGroup, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { readTextFile } from '../kattis/reading.js';
 import { baseName } from '../package-tree.js';
-import type { NamedFile, ProblemPackage } from '../problem-package.js';
+import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
+import { isCommunication, setCommunication } from './communication.js';
+import { setCompiledWith } from './compiled-with.js';
 import { readGen, type Subtask } from './gen.js';
 
 const METADATA = 'task.yaml';
 const FULL = 100;
 /** Of contests, not of the problem. */
 const CONTEST_KEYS = /^(token_|max_|min_|score_mode|score_precision|feedback|version|n_input)/;
-/** By the package format's code of the language. */
-const GRADERS = { c: 'grader.c', cpp: 'grader.cpp' };
 const CHECKER_DIRS = ['check', 'cor'];
 const CHECKER_NAMES = /^(checker|correttore)\.(cpp|cc|c|py|rs)$/;
 
@@ -34,16 +35,17 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   readStatement(reading, yaml, problem);
   readLimits(reading, yaml, problem);
   const isOutputOnly = yaml.boolean('output_only', false);
-  refuseOtherTypes(reading);
+  const isTalk = !isOutputOnly && isCommunication(reading);
   problem.types = ['scoring'];
   if (isOutputOnly) {
     takeOutputs(reading, problem);
-  } else {
+  } else if (!isTalk) {
     setFileNames(reading, yaml, problem);
-    setGraders(reading, problem);
+    setCompiledWith(reading, problem, 'grader');
   }
   await readTestData(reading, yaml, problem);
-  await readChecker(reading, problem);
+  if (isTalk) await setCommunication(reading, yaml, problem);
+  else await readChecker(reading, problem);
   problem.attachments = tree.below('att').map((one) => ({ name: one.path.slice('att/'.length), file: one }));
   if (problem.attachments.length > 0) conversion.kept('attachments', String(problem.attachments.length));
   // Of a task that takes outputs, these are the programs that made them.
@@ -84,20 +86,6 @@ function readLimits(reading: ForeignReading, yaml: YamlMap, problem: ProblemPack
   }
 }
 
-/** Batch tasks are what can be judged, and those that take outputs. */
-function refuseOtherTypes({ tree, findings }: ForeignReading): void {
-  const isCommunication = CHECKER_DIRS.some((directory) =>
-    tree.list(directory).some((name) => /^manager(\.|$)/.test(name)),
-  );
-  if (isCommunication) {
-    findings.error('check/manager', 'a manager talks with the submissions, which is not judged', 'Import another task');
-  }
-  const stub = tree.list('sol').find((name) => name.startsWith('stub.'));
-  if (stub !== undefined) {
-    findings.error(`sol/${stub}`, 'a stub talks with a manager, which is not judged', 'Import another task');
-  }
-}
-
 /** An empty text is a standard stream; without the key CMS takes its usual name. */
 function setFileNames({ conversion }: ForeignReading, yaml: YamlMap, problem: ProblemPackage): void {
   const nameOf = (key: 'infile' | 'outfile', usual: string): string | null => {
@@ -111,29 +99,6 @@ function setFileNames({ conversion }: ForeignReading, yaml: YamlMap, problem: Pr
   if (names.input === null && names.output === null) return;
   problem.fileNames = names;
   conversion.kept('files', filesInWords(names));
-}
-
-/** CMS compiles the grader of the submission's language, which has the main function, with each submission. */
-function setGraders({ tree, findings, conversion }: ForeignReading, problem: ProblemPackage): void {
-  const names = tree.list('sol');
-  const graders = names.filter((name) => name.startsWith('grader.'));
-  if (graders.length === 0) return;
-  const included = (name: string): NamedFile[] => {
-    const file = tree.find(`sol/${name}`);
-    return file === null ? [] : [{ name, file }];
-  };
-  const headers = names.filter((name) => /\.(h|hpp)$/.test(name));
-  for (const [code, grader] of Object.entries(GRADERS)) {
-    if (graders.includes(grader)) problem.includedFiles[code] = [grader, ...headers].flatMap(included);
-  }
-  problem.languageCodes = Object.keys(problem.includedFiles);
-  if (problem.languageCodes.length === 0) {
-    const message = 'the grader is in no language whose graders are compiled with submissions here (C, C++)';
-    findings.error(`sol/${graders[0] ?? ''}`, message, `Add sol/${GRADERS.cpp}`);
-  }
-  const others = graders.filter((name) => !Object.values<string>(GRADERS).includes(name));
-  conversion.changed('grader', `is compiled with each submission, in ${problem.languageCodes.join(' and ')} only`);
-  if (others.length > 0) conversion.lost('graders', `${others.join(', ')}: submissions in these languages`);
 }
 
 async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
@@ -254,6 +219,11 @@ async function readSolutions(reading: ForeignReading, problem: ProblemPackage): 
     if (!/^(solution|soluzione)\.[A-Za-z+]+$/.test(name)) continue;
     const file = tree.find(`sol/${name}`) ?? tree.find(name);
     if (file === null) continue;
+    const code = kattisLanguage(name.slice(name.lastIndexOf('.') + 1)) ?? '';
+    if (problem.languageCodes?.includes(code) === false) {
+      conversion.lost('solution', `${file.path}: nothing is compiled with it in its language`);
+      continue;
+    }
     const submission = await makeSubmission(reading, file.path, [{ name, file }], expectedResult('accepted', true));
     problem.submissions.push(submission);
   }

@@ -8,6 +8,7 @@ import {
 } from '../foreign/checker-adapter.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
+import { adaptManager } from '../foreign/manager-adapter.js';
 import { lineChecker } from '../foreign/line-checkers.js';
 import { makeProgram } from '../foreign/programs.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
@@ -33,6 +34,7 @@ interface HydroProgram {
 
 /** Whether the problem's checker or interactor can give a part of the points. */
 export async function givesParts(reading: ForeignReading, config: YamlMap | null): Promise<boolean> {
+  if (config?.get('type')?.text() === 'communication') return true;
   const isInteractive = config?.get('type')?.text() === 'interactive';
   const type = config?.get('checker_type')?.text() ?? 'default';
   if (!isInteractive && type !== 'testlib') return IN_PARTS.includes(type);
@@ -82,6 +84,38 @@ export async function readInteractor(
     problem.outputValidators = [program];
     conversion.kept('interactor', `${program.path} (testlib)`);
   }
+}
+
+/** The manager of one process: it reads the input, talks with the submission and says which part of the points it is worth. */
+export async function readManager(
+  reading: ForeignReading,
+  config: YamlMap | null,
+  problem: ProblemPackage,
+): Promise<void> {
+  const { findings, conversion, made } = reading;
+  problem.types = [...problem.types, 'interactive'];
+  const place = config?.get('type')?.place ?? 'testdata/config.yaml';
+  const processes = config?.get('num_processes') ?? null;
+  if (processes === null) {
+    findings.error(place, 'the problem is one of communication but has no num_processes', 'Add num_processes: 1');
+  } else if (processes.number() !== 1) {
+    processes.wrong('is more than 1: several programs of one submission are not run', 'Import another problem');
+  }
+  const named = namedProgram(reading, config, 'manager');
+  if (named === null) {
+    if (config?.get('manager') == null) {
+      findings.error(place, 'the problem is one of communication but names no manager', 'Add the key manager');
+    }
+    return;
+  }
+  const files = await withTestlib(reading, named.files);
+  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
+  if (why !== null || files === null) {
+    named.value.wrong(`cannot be used: ${why ?? ''}`, REMEDY);
+    return;
+  }
+  problem.outputValidators = [await adaptManager(made, files, problem.types.includes('scoring'))];
+  conversion.changed('manager', `${nameOf(files)} runs sandboxed as an output validator, behind a small script`);
 }
 
 export async function readChecker(

@@ -76,6 +76,18 @@ describe('a Hydro package', () => {
     },
   );
 
+  it('of one process that talks with a manager is interactive, and scored', async () => {
+    const files = { 'testdata/manage.cc': 'int main() {}' };
+    const config = 'type: communication\nnum_processes: 1\nmanager: manage.cc\n';
+    const problem = await reader.sound(configured(config, files));
+    expect(problem.types).toEqual(['scoring', 'interactive']);
+    expect(problem.outputValidators).toMatchObject([{ hasBuild: true }]);
+    expect(problem.testCases[0]?.args).toEqual(['0']);
+    expect(await reader.errors(configured(config.replace('1', '2'), files))).toEqual([
+      'testdata/config.yaml:2: num_processes is more than 1: several programs of one submission are not run',
+    ]);
+  });
+
   it('may only be solved in the languages it names', async () => {
     const { languageCodes } = await reader.sound(configured('langs: [cc.cc17o2, cc, py.py3, kt.jvm]\n'));
     expect(languageCodes).toEqual(['cpp', 'python3', 'kotlin']);
@@ -272,7 +284,7 @@ subtasks:
     ]);
   });
 
-  it.each(['objective', 'communication', 'remote_judge'])('of the type %s', async (type) => {
+  it.each(['objective', 'remote_judge'])('of the type %s', async (type) => {
     expect(await reader.errors(configured(`type: ${type}\n`))).toEqual([
       expect.stringMatching(new RegExp(`^testdata/config\\.yaml:1: type ${type}:`)),
     ]);

@@ -12,7 +12,7 @@ import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { TEST_DATA } from './case-names.js';
 import { readHydroTests } from './config.js';
 import { setExtraFiles } from './extra-files.js';
-import { givesParts, readChecker, readInteractor, readValidator } from './programs.js';
+import { givesParts, readChecker, readInteractor, readManager, readValidator } from './programs.js';
 import { readStatements } from './statements.js';
 
 const METADATA = 'problem.yaml';
@@ -23,7 +23,6 @@ const TYPES = ['default', 'interactive', 'submit_answer', 'objective', 'communic
 /** What cannot be judged, and why. */
 const REFUSED: Partial<Record<(typeof TYPES)[number], string>> = {
   objective: 'it is a questionnaire, not a problem for programs',
-  communication: 'several programs of one submission talk with each other, which is not judged',
   remote_judge: 'it is judged by another server, which has its test data',
 };
 
@@ -72,6 +71,7 @@ async function readJudging(
   if (isScoring) problem.types = ['scoring'];
   if (type === 'submit_answer') takeOutputs(reading, problem);
   if (type === 'interactive') await readInteractor(reading, config, problem);
+  else if (type === 'communication') await readManager(reading, config, problem);
   else await readChecker(reading, config, problem);
   await readValidator(reading, config, problem);
   if (isScoring) {
@@ -88,6 +88,10 @@ async function readJudging(
     conversion.changed('points', 'each test case counts the same: the problem is pass-fail');
   }
   conversion.kept('test cases', `${String(problem.testCases.length)} in ${String(groups.length)} subtasks`);
+  if (type === 'communication') {
+    // The number of the process among those of the submission.
+    problem.testCases = problem.testCases.map((one) => ({ ...one, args: ['0'] }));
+  }
   await setExtraFiles(reading, config, problem);
 }
 

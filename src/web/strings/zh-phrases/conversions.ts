@@ -71,7 +71,6 @@ const conversions: Phrases = {
   'all but the first': '除第一个外',
   'all of them are samples: each is judged once as a sample and once more':
     '它们都是样例：每个作为样例评测一次，再评测一次',
-  'all test cases have one limit': '所有测试点使用同一限制',
   'all test data is in the package, so it is not needed': '测试数据都在题目包内，因此不需要它',
   'an interactor decides by itself': '由交互程序自行判定',
   'an output that is partly right is accepted, with its part of the points': '部分正确的输出也算通过，得相应的分数',
@@ -82,7 +81,6 @@ const conversions: Phrases = {
   'found by their names': '按名称找到',
   'in all languages but one, where the statement is not LaTeX': '除一种语言外的所有语言，其题面不是 LaTeX',
   'in {0}: there is no place for it': '{0} 中的：没有存放之处',
-  'it has that of all': '它使用全部的限制',
   'it is of a contest, not of the problem': '它属于比赛，不属于题目',
   'it is still to be derived': '仍待测定',
   'makes {0} test cases, sandboxed, once the package is imported': '导入题目包后在沙箱中生成 {0} 个测试点',
@@ -121,8 +119,6 @@ const conversions: Phrases = {
   '{0} in {1} subtasks': '{0}，分 {1} 个子任务',
   '{0} is neither PNG, JPEG, GIF nor WebP': '{0} 不是 PNG、JPEG、GIF 或 WebP',
   '{0} is the nearest checker that Polygon has': '{0} 是 Polygon 最接近的检查程序',
-  '{0} of a test case': '测试点的{0}',
-  '{0} of subtask {1}': '子任务 {1} 的{0}',
   '{0} runs sandboxed as an output validator, behind a small script':
     '{0} 作为输出校验程序在沙箱中运行，外加一个小脚本',
   '{0} runs sandboxed as an output validator; it sees input, output and answer, not the submission nor its run':
@@ -160,6 +156,9 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
+  manager: 'manager',
+  'a manager decides by itself': '由 manager 自行判定',
+  '{0}: nothing is compiled with it in its language': '{0}：没有与其语言一起编译的文件',
   'no programs are handed in': '不提交程序',
   '{0}: beside each submission': '{0}：放在每份提交旁边',
   user_extra_files: 'user_extra_files',

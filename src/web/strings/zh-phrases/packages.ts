@@ -353,7 +353,6 @@ const packages: Phrases = {
   'no file of a test case: it is ignored': '不是测试点的文件：已忽略',
   'Remove it, or correct its ending': '请移除它，或更正其扩展名',
   'the input has no answer file': '该输入没有答案文件',
-  'the input has no output': '该输入没有输出',
   'Add {0}.ans': '请添加 {0}.ans',
   'an example interaction without a test case': '没有测试点的示例交互',
   'It needs none: it is only shown': '它不需要测试点：仅供显示',
@@ -393,6 +392,19 @@ const packages: Phrases = {
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
   'there is no subtask {0} before this one': '在此之前没有子任务 {0}',
+  'the problem is one of communication but has no num_processes': '该题为通信题，但没有 num_processes',
+  'Add num_processes: 1': '请添加 num_processes: 1',
+  '{0} is more than 1: several programs of one submission are not run': '{0} 大于 1：不会同时运行一份提交的多个程序',
+  'the problem is one of communication but names no manager': '该题为通信题，但没有指定 manager',
+  'Add the key manager': '请添加键 manager',
+  'there is a stub but no manager': '有 stub 但没有 manager',
+  'Add the manager': '请添加 manager',
+  'the manager is there only compiled': 'manager 只有编译后的文件',
+  'Add its source beside it, in C, C++, Python 3 or Rust': '请在旁边添加其源代码，用 C、C++、Python 3 或 Rust',
+  'the manager cannot be used: {0}': '无法使用该 manager：{0}',
+  'the {0} is in no language whose {1}s are compiled with submissions here (C, C++)':
+    '{0} 没有可用的语言：在此与提交一起编译的 {1} 只能是 C、C++',
+  'Add sol/{0}{1}': '请添加 sol/{0}{1}',
   'the input has no output that is found by its name': '该输入没有可按文件名找到的输出',
   '{0} is given, but the subtask counts its {1}': '给出了 {0}，但该子任务按 {1} 计分',
   'Leave it out, or make the type sum': '请去掉，或将类型设为 sum',
@@ -433,14 +445,12 @@ const packages: Phrases = {
   'Leave one of them out': '请去掉其中之一',
   '{0} is {1}, which is not in the package': '{0} 为 {1}，而题目包中没有',
   '{0} is {1}, which is not in {2}/': '{0} 为 {1}，而 {2}/ 中没有',
-  '{0} is {1}, which is not in testdata/': '{0} 为 {1}，而 testdata/ 中没有',
   'Add the archive': '请添加该压缩包',
   'there is no file {0}': '没有文件 {0}',
   'Add it, or correct the name': '请添加它，或更正名称',
   '{0} is too complicated an expression': '{0} 是过于复杂的表达式',
   'List the test cases one by one': '请逐个列出测试点',
   '{0} is no regular expression that can be read': '{0} 不是可读取的正则表达式',
-  'Add the file, or name the cases in config.yaml': '请添加该文件，或在 config.yaml 中写明测试点',
 
   // Other formats
   'type {0}: {1}': '类型 {0}：{1}',
@@ -452,8 +462,6 @@ const packages: Phrases = {
   'Write for example 1s or 500ms': '请写例如 1s 或 500ms',
   '{0} is no size': '{0} 不是大小',
   'Write for example 256m': '请写例如 256m',
-  'files are put beside each submission': '每份提交旁会放置文件',
-  'Import the problem as a Kattis package': '请以 Kattis 题目包导入该题目',
   'the picture has no <src> or no <base64>': '图片没有 <src> 或 <base64>',
   'Export it anew, or remove <img>': '请重新导出，或移除 <img>',
   'the root element is <{0}>, not <fps>': '根元素是 <{0}>，不是 <fps>',
@@ -466,7 +474,6 @@ const packages: Phrases = {
   'Give each input its output': '请为每个输入给出输出',
   'there is no <test_input>': '没有 <test_input>',
   'it is judged at {0} and has no test data': '它由 {0} 评测，没有测试数据',
-  'a manager talks with the submissions, which is not judged': '由 manager 与提交交互，不能评测',
   'the other format cannot express {0}': '另一种格式无法表达 {0}',
 
   // Soundness
@@ -520,10 +527,6 @@ const packages: Phrases = {
   '{0} is no plain name of a file': '{0} 不是普通文件名',
   'files: no {0} problem can have them': 'files：{0} 类题目不能使用',
   'Use standard input and output': '请使用标准输入和输出',
-  'a stub talks with a manager, which is not judged': 'stub 与 manager 通信，不能评测',
-  'the grader is in no language whose graders are compiled with submissions here (C, C++)':
-    'grader 所用的语言不在此处可与提交一起编译之列（C、C++）',
-  'Add sol/{0}': '请添加 sol/{0}',
 };
 
 /** Parts that the server puts into its sentences at run time. */

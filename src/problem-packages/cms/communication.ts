@@ -1,0 +1,92 @@
+/**
+ * CMS' task type Communication, with one process: the manager talks with the submission, which has it at its standard
+ * streams (`std_io`) or is given two pipes by name, from the manager and to it (`fifo_io`, what stubs have unless
+ * `user_io` says otherwise).
+ */
+import { whyNotAdaptable } from '../foreign/checker-adapter.js';
+import type { ForeignReading } from '../foreign/foreign-reading.js';
+import { adaptManager } from '../foreign/manager-adapter.js';
+import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
+import { baseName } from '../package-tree.js';
+import type { NamedFile, ProblemPackage } from '../problem-package.js';
+import type { YamlMap } from '../yaml-reader.js';
+import { setCompiledWith } from './compiled-with.js';
+
+const DIRECTORIES = ['check', 'cor'];
+const SOURCES = /^manager\.(cpp|cc|c|py|rs)$/;
+
+/** Where {@link MOVE_STREAMS} has put them. */
+const MOVED = ['/dev/fd/8', '/dev/fd/9'];
+/** Of a program that stands alone. */
+const STANDARD = ['/dev/fd/0', '/dev/fd/1'];
+
+/** What a solution prints beside its stub goes nowhere, as with CMS, rather than into the manager's ears. */
+const MOVE_STREAMS = `#include <fcntl.h>
+#include <unistd.h>
+
+static void move_streams(void) __attribute__((constructor(101)));
+static void move_streams(void) {
+  int nowhere = open("/dev/null", O_RDWR);
+  if (nowhere < 0 || dup2(0, 8) < 0 || dup2(1, 9) < 0 || dup2(nowhere, 0) < 0 || dup2(nowhere, 1) < 0) _exit(1);
+  close(nowhere);
+}
+`;
+
+export function isCommunication({ tree }: ForeignReading): boolean {
+  return (
+    DIRECTORIES.some((directory) => tree.list(directory).some((name) => /^manager(\.|$)/.test(name))) ||
+    tree.list('sol').some((name) => name.startsWith('stub.'))
+  );
+}
+
+/** Call it when the test cases are there. */
+export async function setCommunication(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
+  problem.types = [...problem.types, 'interactive'];
+  const processes = yaml.get('num_processes');
+  if (processes !== null && processes.number() !== 1) {
+    processes.wrong('is more than 1: several programs of one submission are not run', 'Import another task');
+  }
+  await setManager(reading, problem);
+  const hasStub = setCompiledWith(reading, problem, 'stub');
+  const io = yaml.choice('user_io', ['std_io', 'fifo_io'] as const, hasStub ? 'fifo_io' : 'std_io');
+  if (io === 'std_io') return;
+  for (const [code, files] of Object.entries(problem.includedFiles)) {
+    const name = `docket_streams.${code}`;
+    problem.includedFiles[code] = [...files, { name, file: await reading.made.add(`sol/${name}`, MOVE_STREAMS) }];
+  }
+  const args = hasStub ? MOVED : STANDARD;
+  problem.testCases = problem.testCases.map((one) => ({ ...one, args }));
+}
+
+async function setManager(reading: ForeignReading, problem: ProblemPackage): Promise<void> {
+  const { tree, findings, conversion, made } = reading;
+  const paths = DIRECTORIES.flatMap((directory) => tree.list(directory).map((name) => `${directory}/${name}`));
+  const source = paths.find((path) => SOURCES.test(baseName(path)));
+  if (source === undefined) {
+    const binary = paths.find((path) => /^manager(\.|$)/.test(baseName(path)));
+    if (binary === undefined) findings.error('check/manager.cpp', 'there is a stub but no manager', 'Add the manager');
+    else
+      findings.error(
+        binary,
+        'the manager is there only compiled',
+        'Add its source beside it, in C, C++, Python 3 or Rust',
+      );
+    return;
+  }
+  const directory = source.slice(0, source.lastIndexOf('/'));
+  const named: NamedFile[] = tree
+    .below(directory)
+    .filter(({ path }) => path === source || /\.(h|hpp)$/.test(path))
+    .map((file) => ({ name: file.path.slice(directory.length + 1), file }));
+  const files = await withTestlib(reading, named);
+  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
+  if (why !== null || files === null) {
+    findings.error(source, `the manager cannot be used: ${why ?? ''}`, 'Give its source with all it includes');
+    return;
+  }
+  problem.outputValidators = [await adaptManager(made, files, true)];
+  conversion.changed('manager', `${source} runs sandboxed as an output validator, behind a small script`);
+  if (paths.some((path) => /^(checker|correttore)\b/.test(baseName(path)))) {
+    conversion.lost('checker', 'a manager decides by itself');
+  }
+}
