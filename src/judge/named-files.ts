@@ -1,6 +1,7 @@
 /**
- * Programs that read and write files beside them in place of their standard streams. The files lie in the container's
- * memory and count as the program's; what is written to a standard stream that a file stands for is not looked at.
+ * Programs that read and write files beside them in place of their standard streams. The input is a link to the host's
+ * file, which is shown read-only and however large it is costs the program no memory; the output lies in the container's
+ * memory and counts as the program's. What is written to a standard stream that a file stands for is not looked at.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -12,7 +13,7 @@ import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js'
 import { RefusedFileError, SandboxDirtyError } from '../sandbox/sandbox-errors.js';
 import type { RunSession } from './run-session.js';
 
-export type Streams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'keepFiles'>;
+export type Streams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'keepFiles' | 'extraFiles'>;
 
 export interface NamedFilesRun {
   names: FileNames;
@@ -25,6 +26,9 @@ export interface NamedFilesRun {
   directory: string;
 }
 
+/** What it is called says nothing about the test case. */
+const INPUT = 'input';
+
 /**
  * @param sink takes what the program wrote, once it has ended
  * @returns isWritten whether there is an output at all
@@ -34,11 +38,12 @@ export async function runWithNamedFiles(
   { names, input, session, execute, outputLimitBytes, directory }: NamedFilesRun,
   sink: (chunk: Buffer) => void | Promise<void>,
 ): Promise<{ report: ExecutionReport; isWritten: boolean }> {
-  if (names.input !== null) await session.put(names.input, { hostPath: input });
+  if (names.input !== null) await session.putLink(names.input, `/data/${INPUT}`);
   const report = await execute({
     stdin: names.input === null ? { file: input } : 'empty',
     stdout: names.output === null ? { sink } : 'discard',
     keepFiles: names.output !== null,
+    ...(names.input !== null && { extraFiles: [{ name: INPUT, file: input }] }),
   });
   if (names.output === null) return { report, isWritten: true };
   // Its container is gone, and the file with it. That it was in order cannot be told: another one will show.

@@ -31,6 +31,11 @@ export class RunSession {
     await (await this.prepare()).putFile(path, content);
   }
 
+  /** A symbolic link there, such as to what `extraFiles` show. */
+  async putLink(path: string, target: string): Promise<void> {
+    await (await this.prepare()).putLink(path, target);
+  }
+
   /** An empty folder in the working directory of the next execution. */
   async makeFolder(path: string): Promise<void> {
     await (await this.prepare()).makeFolder(path);

@@ -80,6 +80,12 @@ export class SandboxContainer {
     }
   }
 
+  /** A symbolic link below /box, such as to what `extraFiles` show. */
+  async putLink(path: string, target: string): Promise<void> {
+    const request = new PayloadWriter().text(path).u32(0).u8(2).text(target).toBuffer();
+    await this.parts.connection.ask(REQUEST.put, request, [ANSWER.ok]);
+  }
+
   /** An empty folder below /box; what is there already stays as it is and is refused. */
   async makeFolder(path: string): Promise<void> {
     const request = new PayloadWriter().text(`${path}/`).u32(0o700).u8(0).bytes(Buffer.alloc(0));

@@ -157,6 +157,23 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     await expect(folder).rejects.toThrow(/must be a plain file name: .*"field":"inputFile"/);
   });
 
+  it('may have an input that is larger than the memory of a program', async () => {
+    const large = {
+      ...ONE_CASE,
+      'problem.yaml': yaml('pass-fail').replace('memory: 512', 'memory: 48'),
+      'docket.yaml': 'files: { input: sum.in, output: sum.out }\n',
+      'data/secret/1.in': Buffer.alloc(64 * 1024 ** 2, ' '),
+      'data/secret/1.ans': `${String(64 * 1024 ** 2)}\n`,
+    };
+    await importProblem('files-large', newerPackage(large));
+    const source = `total = 0
+with open("sum.in") as file:
+    while part := file.read(65536):
+        total += len(part)
+open("sum.out", "w").write(f"{total}\\n")`;
+    expect(await judge('files-large', python(source))).toMatchObject({ verdict: 'AC' });
+  }, 120_000);
+
   it('can be written in C++ with freopen', async () => {
     const source = `#include <cstdio>
 int main() { freopen("sum.in", "r", stdin); freopen("sum.out", "w", stdout);

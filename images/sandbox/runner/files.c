@@ -99,18 +99,24 @@ static bool names_folder(char *path) {
   return true;
 }
 
+/* What a request puts: what it holds itself, an entry of the control directory, or a symbolic link. */
+enum { PUT_CONTENT = 0, PUT_ENTRY = 1, PUT_LINK = 2 };
+
 void put_file(struct cursor *request) {
   char *path = take_text(request);
   bool is_folder = names_folder(path);
   mode_t mode = (mode_t)take_u32(request) & 0777;
-  bool from_control = take_u8(request) == 1;
+  int kind = take_u8(request);
   size_t size = 0;
   const unsigned char *content = NULL;
+  const char *target = NULL;
   int source = -1;
-  if (from_control) {
+  if (kind == PUT_ENTRY) {
     char *name = take_text(request);
     source = open_control_entry(name, O_RDONLY);
     if (source < 0) our_fault("open a file to put into the box", name);
+  } else if (kind == PUT_LINK) {
+    target = take_text(request);
   } else {
     content = take_bytes(request, &size);
   }
@@ -124,8 +130,12 @@ void put_file(struct cursor *request) {
     ok = mkdirat(parent, last, 0700) == 0;
   } else if (parent >= 0) {
     unlinkat(parent, last, 0);
-    file = openat(parent, last, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    ok = file >= 0 && (from_control ? copy_all(source, file) : write_all(file, content, size)) && fchmod(file, mode) == 0;
+    if (target) {
+      ok = symlinkat(target, parent, last) == 0;
+    } else {
+      file = openat(parent, last, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+      ok = file >= 0 && (source >= 0 ? copy_all(source, file) : write_all(file, content, size)) && fchmod(file, mode) == 0;
+    }
   }
   const char *code = ok ? "" : strerrorname_np(errno);
   if (file >= 0) close(file);
