@@ -83,7 +83,9 @@ export class CustomRunsService {
     const language = LANGUAGES[program.language.id as LanguageId];
     const named = program.files.map(({ name }) => (name === '' ? language.sourceName : name));
     const taken = [handedIn.inputFile, handedIn.outputFile].filter((name) => name !== undefined);
-    const options = readRunOptions(handedIn, language, [...named, ...taken]);
+    const limits = { ...DEFAULT_LIMITS, ...handedIn.limits };
+    const { memoryLimitBytes } = limits;
+    const options = readRunOptions(handedIn, { language, programNames: [...named, ...taken], memoryLimitBytes });
     const beside = options?.additionalFiles ?? [];
     const contents = [handedIn.input, ...beside.map(({ content }) => content), ...alongside];
     const { files, extras } = await storeProgram(this.blobs, manager, program, contents);
@@ -96,7 +98,7 @@ export class CustomRunsService {
         files,
         entryPoint: program.entryPoint,
         inputBlob: extras[0],
-        limits: { ...DEFAULT_LIMITS, ...handedIn.limits },
+        limits,
         fileNames: fileNamesOf(handedIn),
         options: options === null ? null : { ...options, additionalFiles },
         state: 'queued',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../languages/languages.js';
 import { readRunOptions, type RunOptions } from './run-options.js';
 
-const read = (given: RunOptions, id: 'cpp' | 'python' = 'cpp') => readRunOptions(given, LANGUAGES[id], ['main.cpp']);
+const read = (given: RunOptions, id: 'cpp' | 'python' = 'cpp') =>
+  readRunOptions(given, { language: LANGUAGES[id], programNames: ['main.cpp'], memoryLimitBytes: 6 * 1024 ** 2 });
 const file = (name: string, content = 'x') => ({ additionalFiles: [{ name, content }] });
 
 describe('options of a run', () => {
@@ -30,6 +31,7 @@ describe('options of a run', () => {
     ['a name that is too long', file('x'.repeat(256)), 'cpp', 'additionalFiles.0.name is no path'],
     ['the program’s name', file('main.cpp'), 'cpp', 'is main.cpp, which is there already'],
     ['the program as a folder', file('main.cpp/a'), 'cpp', 'main.cpp as a file and as a folder'],
+    ['more than half of the memory', file('a', 'x'.repeat(3 * 1024 ** 2 + 1)), 'cpp', 'additionalFiles lie in memory'],
     ['too much', file('a', 'x'.repeat(4 * 1024 ** 2 + 1)), 'cpp', 'at most 4 MiB'],
   ])('%s is refused', (_, given, id, message) => {
     expect(() => read(given, id)).toThrow(message);

@@ -23,6 +23,13 @@ export interface ReadRunOptions {
   additionalFiles: SourceFile[];
 }
 
+/** What the run has otherwise. */
+export interface RunPlace {
+  language: Language;
+  programNames: readonly string[];
+  memoryLimitBytes: number;
+}
+
 /** Linux's NAME_MAX and PATH_MAX. */
 const MAX_NAME_BYTES = 255;
 const MAX_PATH_BYTES = 4095;
@@ -31,7 +38,10 @@ const MAX_PATH_BYTES = 4095;
  * @returns null: nothing out of the usual
  * @throws DomainError `validation-failed`, `payload-too-large`
  */
-export function readRunOptions(given: RunOptions, language: Language, programNames: string[]): ReadRunOptions | null {
+export function readRunOptions(
+  given: RunOptions,
+  { language, programNames, memoryLimitBytes }: RunPlace,
+): ReadRunOptions | null {
   const { compilerOptions = [], args = [], redirectStderrToStdout = false } = given;
   if (compilerOptions.length > 0 && language.compile.takesOptions !== true) {
     refuse('compilerOptions', `are not taken by ${language.name}; leave them out`);
@@ -40,6 +50,9 @@ export function readRunOptions(given: RunOptions, language: Language, programNam
     if (words.some((word) => word.includes('\0'))) refuse(field, 'hold NUL characters; leave them out');
   }
   const additionalFiles = readFiles(given.additionalFiles ?? [], programNames);
+  if (sizeOf(additionalFiles) > memoryLimitBytes / 2) {
+    refuse('additionalFiles', 'lie in memory, and are more than half of its limit; raise limits.memoryLimitBytes');
+  }
   const isUsual = compilerOptions.length + args.length + additionalFiles.length === 0 && !redirectStderrToStdout;
   return isUsual ? null : { compilerOptions, args, redirectStderrToStdout, additionalFiles };
 }
@@ -59,14 +72,17 @@ function readFiles(given: NonNullable<RunOptions['additionalFiles']>, programNam
   const names = [...taken];
   const folder = names.find((name) => names.some((other) => other.startsWith(`${name}/`)));
   if (folder !== undefined) refuse('additionalFiles', `have ${folder} as a file and as a folder; rename one`);
-  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
-  if (bytes > CAPS.additionalBytes) {
+  if (sizeOf(files) > CAPS.additionalBytes) {
     const most = `${String(CAPS.additionalBytes / MIB)} MiB`;
     throw new DomainError('payload-too-large', `The additional files may have at most ${most} together.`, [
       { field: 'additionalFiles', message: `are more than ${most}` },
     ]);
   }
   return files;
+}
+
+function sizeOf(files: readonly SourceFile[]): number {
+  return files.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 function isPathBelow(name: string): boolean {
