@@ -15,6 +15,7 @@ import { Judgement } from '../submissions/judgement.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { CALIBRATION_TIME_LIMIT_MS } from '../submissions/verifications.service.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
+import { withCodeAround } from './code-around.js';
 
 /** Sources are checked when they are handed in; a jury's may be larger. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
@@ -94,7 +95,10 @@ export class JudgingTasks {
     const namesOf = (files: readonly { name: string }[]): string[] => files.map(({ name }) => name);
     return {
       language,
-      files: await this.readSources([...own, ...included]),
+      files: [
+        ...withCodeAround(language, await this.readSources(own), judging.codeAround?.[submission.language]),
+        ...(await this.readSources(included)),
+      ],
       entryPoint:
         judging.entryPoints?.[submission.language] ??
         submission.entryPoint ??

@@ -15,6 +15,7 @@ export const JUDGED_KINDS = {
   'command-line arguments': true,
   'test case files': true,
   'included files': true,
+  'code around submissions': true,
   'input and output files': true,
   'several output validators': true,
 } as const satisfies Record<string, boolean>;
@@ -26,6 +27,7 @@ export function kindsOf(problem: ProblemPackage): JudgedKind[] {
     ['command-line arguments', problem.testCases.some(({ args }) => args.length > 0)],
     ['test case files', problem.testCases.some(({ files }) => files.length > 0)],
     ['included files', Object.keys(problem.includedFiles).length > 0],
+    ['code around submissions', problem.codeAround !== undefined],
     ['input and output files', problem.fileNames != null],
     ['several output validators', problem.outputValidators.length > 1],
   ];

@@ -116,6 +116,7 @@ async function makeJudging(
     validatorTests: await makeValidatorTests(problem, storer),
     languages,
     includedFiles,
+    ...(problem.codeAround === undefined ? {} : { codeAround: byLanguageId(problem.codeAround) }),
     ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
     entryPoints,
     groups: problem.groups,
@@ -124,6 +125,13 @@ async function makeJudging(
     outputVisualizer: problem.outputVisualizer === null ? null : await storer.putProgram(problem.outputVisualizer),
     objective: problem.objective,
   };
+}
+
+function byLanguageId<T>(byCode: Readonly<Record<string, T>>): Record<string, T> {
+  const entries = Object.entries(byCode).flatMap(([code, value]) =>
+    languagesOfKattisId(code).map(({ id }): [string, T] => [id, value]),
+  );
+  return Object.fromEntries(entries);
 }
 
 async function makeValidatorTests(

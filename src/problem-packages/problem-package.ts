@@ -2,7 +2,7 @@ import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Expectation } from '../problems/expectation.js';
 import type { FunctionSignature } from '../problems/function-task.js';
-import type { TestGroup } from '../problems/judging.js';
+import type { CodeAround, TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
 import type { FileNames, PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemMetadata } from '../problems/problem-version.entity.js';
@@ -51,6 +51,8 @@ export interface ProblemPackage {
   outputVisualizer: PackageProgram | null;
   /** By the format's language code, or `default`. */
   includedFiles: Record<string, NamedFile[]>;
+  /** By the format's language code; left out: none (`addCodeAround`). */
+  codeAround?: Record<string, CodeAround>;
   /** Left out or null: standard input and output. */
   fileNames?: FileNames | null;
   /** What a submission consists of, where it is no program; left out or null: it is one. */

@@ -21,6 +21,8 @@ export interface Judging {
   languages: string[] | null;
   /** Files put beside a submission before it is compiled, by language id; `default` for every other language. */
   includedFiles: Record<string, StoredFile[]>;
+  /** By language id: code that is put around each submission in it before it is compiled. Left out: none. */
+  codeAround?: Record<string, CodeAround>;
   /** Left out: standard input and output. */
   fileNames?: FileNames;
   /** Function-signature tasks: where a program starts, by language id, whatever the submission says. */
@@ -35,6 +37,12 @@ export interface Judging {
   outputVisualizer: StoredProgram | null;
   /** Scoring problems: whether a higher or a lower score is better. */
   objective: 'max' | 'min';
+}
+
+/** Texts of the jury's in front of and behind what was handed in. */
+export interface CodeAround {
+  before: string;
+  after: string;
 }
 
 /** 2025-09, "Testing validation programs"; names are relative to `data/`. */

@@ -66,6 +66,7 @@ function essence(problem: ProblemPackage) {
   return {
     types: problem.types,
     fileNames: problem.fileNames ?? null,
+    codeAround: problem.codeAround ?? null,
     names: Object.values(problem.names),
     timeLimitMs: problem.timeLimitMs,
     memoryMiB: problem.limits.memoryMiB,
@@ -128,6 +129,21 @@ describe.each(Object.entries(PLAIN))('a pass-fail package of %s', (from, files) 
     expect(returned.testCases[0]?.validatorFlags).toEqual(problem.testCases[0]?.validatorFlags);
   });
 });
+
+it.each(['2025-09', 'legacy', 'fps'] as const)(
+  'code around submissions is the same after a way through %s',
+  async (format) => {
+    const template = {
+      'C++': { prepend: '#include <cstdio>\n', template: '', append: 'int main() { puts("]]>"); }\n' },
+    };
+    const problem = await reader.sound(qduojPackage('pass-fail', { template }));
+    const { returned, conversion } = await sendAndReturn(problem, format);
+    expect(returned.codeAround).toEqual(problem.codeAround);
+    expect(Object.keys(problem.codeAround ?? {})).toEqual(['cpp']);
+    if (format !== 'fps') expect(conversion.map(({ what }) => what)).toContain('code around submissions');
+    await expect(sendAndReturn(problem, 'polygon')).rejects.toThrow('code around submissions');
+  },
+);
 
 describe.each(Object.entries(SCORED))('a scored package of %s', (_, files) => {
   it.each(['2025-09', 'polygon'] as const)('is the same after a way through %s', async (format) => {

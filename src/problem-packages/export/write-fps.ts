@@ -2,6 +2,7 @@
 import { MIB } from '../../contract/limits.js';
 import { type PackageFile, readHead } from '../package-tree.js';
 import type { PackageTestCase, ProblemPackage } from '../problem-package.js';
+import { languagesOfKattisId } from '../../languages/languages.js';
 import { isPicture } from '../media-types.js';
 import { languageOfText } from '../foreign/spoken-language.js';
 import type { Outgoing } from './outgoing.js';
@@ -34,6 +35,7 @@ export async function writeFps(problem: ProblemPackage, outgoing: Outgoing): Pro
     tag('hint', ''),
     tag('source', problem.metadata.source[0]?.name ?? ''),
     ...(await solutions(problem, outgoing)),
+    ...codeAround(problem, outgoing),
   ];
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n<fps version="1.2">\n<generator name="Docket" url=""/>';
   outgoing.text(`fps-${outgoing.directory}.xml`, `${head}\n<item>\n${parts.join('\n')}\n</item>\n</fps>\n`);
@@ -117,6 +119,22 @@ async function textOf(file: PackageFile): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** One name stands for all versions of a language. */
+function codeAround({ codeAround: byCode = {} }: ProblemPackage, outgoing: Outgoing): string[] {
+  return Object.entries(byCode).flatMap(([code, { before, after }]) => {
+    const name = languagesOfKattisId(code).flatMap(({ id }) => FPS_LANGUAGES[id] ?? [])[0];
+    if (name === undefined) {
+      outgoing.cannot(`code around submissions in ${code}`, 'Export it as Kattis');
+      return [];
+    }
+    const language = `language="${name}"`;
+    return [
+      ...(before === '' ? [] : [tag('prepend', before, language)]),
+      ...(after === '' ? [] : [tag('append', after, language)]),
+    ];
+  });
 }
 
 async function solutions(problem: ProblemPackage, outgoing: Outgoing): Promise<string[]> {

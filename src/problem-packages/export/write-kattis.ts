@@ -27,11 +27,7 @@ export async function writeKattis(
   if (rules.isLegacy && problem.timeLimitMs !== null) {
     outgoing.text('.timelimit', `${String(problem.timeLimitMs / 1000)}\n`);
   }
-  if (problem.fileNames != null) {
-    // The format has no place for them: Docket's own file does.
-    outgoing.text('docket.yaml', stringify({ files: present({ ...problem.fileNames }) }));
-    outgoing.conversion.kept('files', 'in docket.yaml, which other systems ignore');
-  }
+  writeDocketYaml(problem, outgoing);
   await writeStatements(problem, rules, outgoing, ENDINGS);
   writeTestData(problem, rules, outgoing, validators.length === 0);
   await writePrograms(problem, rules, outgoing, validators);
@@ -40,6 +36,17 @@ export async function writeKattis(
   for (const [code, files] of Object.entries(problem.includedFiles)) {
     for (const { name, file } of files)
       await outgoing.source(`include/${code}/${name}`, file, constantsFor(problem, rules));
+  }
+}
+
+/** What the format has no place for: Docket's own file does. */
+function writeDocketYaml({ fileNames, codeAround }: ProblemPackage, outgoing: Outgoing): void {
+  if (fileNames == null && codeAround === undefined) return;
+  const files = fileNames == null ? {} : { files: present({ ...fileNames }) };
+  outgoing.text('docket.yaml', stringify({ ...files, ...(codeAround === undefined ? {} : { around: codeAround }) }));
+  if (fileNames != null) outgoing.conversion.kept('files', 'in docket.yaml, which other systems ignore');
+  if (codeAround !== undefined) {
+    outgoing.conversion.kept('code around submissions', 'in docket.yaml, which other systems ignore');
   }
 }
 

@@ -47,6 +47,18 @@ describe('an FPS file', () => {
     expect(outcomes(problem.report)).toContain('changed special judge');
   });
 
+  it('has its code around submissions', async () => {
+    const item =
+      '<prepend language="C++">#include <cstdio></prepend><append language="C++">int main() {}</append>' +
+      '<append language="C">int main(void) {}</append><template language="C">int f;</template>';
+    const problem = await reader.sound(fpsPackage({ item: item.replace('<cstdio>', '&lt;cstdio&gt;') }));
+    expect(problem.codeAround).toEqual({
+      cpp: { before: '#include <cstdio>', after: 'int main() {}' },
+      c: { before: '', after: 'int main(void) {}' },
+    });
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
+  });
+
   it('of several problems asks which one is meant', async () => {
     const items = '<item><title>Other</title></item>';
     await expect(reader.read(fpsPackage({ items }))).rejects.toThrow('holds 2 problems: 1 Sum, 2 Other');
@@ -63,7 +75,7 @@ describe('a malformed FPS file', () => {
 <img><src>a.png</src><base64>???</base64></img>
 <test_input>1</test_input>
 <spj>#include "testlib.h"</spj>
-<prepend>int x;</prepend>
+<prepend language="Brainfuck">+</prepend>
 </item>
 </fps>`;
     expect(await reader.errors({ 'a.xml': xml })).toEqual([
@@ -72,8 +84,8 @@ describe('a malformed FPS file', () => {
       'a.xml:4: the picture has no <src> or no <base64>',
       'a.xml:2: there are 1 <test_input> but 0 <test_output>',
       'a.xml:2: there is no <test_input>',
+      'a.xml:7: <prepend> is for the language "Brainfuck", which is not known',
       'a.xml:6: the checker needs testlib.h, which FPS cannot carry',
-      'a.xml:7: <prepend> adds code to each submission, which Docket does not do',
     ]);
   });
 

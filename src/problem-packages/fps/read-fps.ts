@@ -3,6 +3,8 @@
  * with any number of items, each with statement, samples, test data, pictures in base64 and solutions in it.
  */
 import { MIB } from '../../contract/limits.js';
+import type { CodeAround } from '../../problems/judging.js';
+import { addCodeAround, withoutCodeAround } from '../code-around.js';
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
@@ -53,9 +55,9 @@ async function readItem(reading: ForeignReading, item: XmlElement): Promise<Prob
   const source = item.find('source')?.text.trim() ?? '';
   if (source !== '') problem.metadata = { ...problem.metadata, source: [{ name: source.slice(0, 500), url: null }] };
   await readCases(reading, item, problem);
+  readCodeAround(reading, item, problem);
   await readSolutions(reading, item, problem);
   await readChecker(reading, item, problem);
-  refuseWhatChangesPrograms(reading, item);
   return problem;
 }
 
@@ -158,7 +160,8 @@ async function readSolutions(reading: ForeignReading, item: XmlElement, problem:
     const isJava = code === 'java' ? /public\s+class\s+(\w+)/.exec(solution.text)?.[1] : undefined;
     const name = `${isJava ?? `solution${String(index + 1)}`}.${endingOf(code)}`;
     const path = `solutions/${String(index + 1)}/${name}`;
-    const file = await reading.made.add(path, solution.text);
+    const text = withoutCodeAround(solution.text, problem.codeAround?.[code ?? '']);
+    const file = await reading.made.add(path, text);
     const submission = await makeSubmission(reading, path, [{ name, file }], expectedResult('accepted'), code);
     problem.submissions.push(submission);
   }
@@ -192,13 +195,26 @@ async function readChecker(reading: ForeignReading, item: XmlElement, problem: P
   conversion.changed('special judge', 'runs sandboxed as an output validator, behind a small script');
 }
 
-/** Code that is put around what a student sends in would be missing. */
-function refuseWhatChangesPrograms({ findings, conversion }: ForeignReading, item: XmlElement): void {
-  for (const name of ['prepend', 'append']) {
-    const element = item.all(name).find(({ text }) => text.trim() !== '');
-    if (element === undefined) continue;
-    findings.error(element.place, `<${name}> adds code to each submission, which Docket does not do`, 'Remove it');
+/** `<prepend>` and `<append>` of a language; submissions in others are programs by themselves. */
+function readCodeAround({ findings, conversion }: ForeignReading, item: XmlElement, problem: ProblemPackage): void {
+  const found = new Map<string, CodeAround & { place: XmlElement['place'] }>();
+  for (const [name, key] of [
+    ['prepend', 'before'],
+    ['append', 'after'],
+  ] as const) {
+    for (const element of item.all(name).filter(({ text }) => text.trim() !== '')) {
+      const language = element.attribute('language') ?? '';
+      const code = kattisLanguage(language);
+      if (code === null) {
+        findings.error(element.place, `<${name}> is for the language "${language}", which is not known`, 'Remove it');
+        continue;
+      }
+      const known = found.get(code) ?? { before: '', after: '', place: element.place };
+      found.set(code, { ...known, [key]: element.text });
+    }
   }
+  for (const [code, { place, ...around }] of found) addCodeAround(problem, code, around, place, findings);
+  if (found.size > 0) conversion.kept('code around submissions', [...found.keys()].join(', '));
   if (item.all('template').some(({ text }) => text.trim() !== '')) {
     conversion.lost('template', 'the code that the editor begins with');
   }

@@ -93,6 +93,14 @@ describe('a Hydro package', () => {
     expect(languageCodes).toEqual(['cpp', 'python3', 'kotlin']);
   });
 
+  it('has code around submissions in the languages that it has templates for, and takes no others', async () => {
+    const config = 'langs: [cc, py]\ntemplate:\n  cc: ["int x;", "int main() {}"]\n  pas: ["", "begin end."]\n';
+    const problem = await reader.sound(configured(config));
+    expect(problem.codeAround).toMatchObject({ cpp: { before: 'int x;', after: 'int main() {}' } });
+    expect(problem.languageCodes).toEqual(['cpp']);
+    expect(outcomes(problem.report)).toContain('kept code around submissions');
+  });
+
   it('says what it cannot keep', async () => {
     const problem = await reader.sound(configured('time_limit_rate: {py: 2}\n'));
     expect(outcomes(problem.report)).toContain('lost time_limit_rate');
@@ -245,7 +253,7 @@ describe('files that a Hydro package puts beside submissions', () => {
     ['user_extra_files: [compile.sh]\n', 'has compile.sh, a way of its own to compile or run submissions'],
     ['user_extra_files: [missing.h]\n', 'is missing.h, which is not in testdata/'],
     ['user_extra_files: [task.h, task.h]\n', 'has two files named task.h'],
-    ['template: {cc: ["", "int main() {}"]}\n', 'puts code around each submission'],
+    ['template: {cc: [""]}\n', 'must be a list of two texts'],
   ])('%j is refused', async (config, why) => {
     const errors = await reader.errors(configured(config, { ...EXTRA, 'testdata/compile.sh': '' }));
     expect(errors).toEqual([expect.stringContaining(why)]);

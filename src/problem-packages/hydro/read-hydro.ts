@@ -2,6 +2,7 @@
  * Hydro: `problem.yaml` for title and tags, `problem_<language>.md`, and `testdata/` with `config.yaml`, test data and
  * the jury's programs.
  */
+import { addCodeAround } from '../code-around.js';
 import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
@@ -66,6 +67,7 @@ async function readJudging(
   if (limits !== null) setLimits(reading, problem, limits, limits.place);
   setFileNames(reading, config, problem);
   setLanguages(reading, config, problem);
+  readTemplates(reading, config, problem);
   const inParts = await givesParts(reading, config);
   const isScoring = isScored || inParts;
   if (isScoring) problem.types = ['scoring'];
@@ -113,17 +115,47 @@ function setFileNames({ conversion }: ForeignReading, config: YamlMap | null, pr
 function setLanguages({ conversion }: ForeignReading, config: YamlMap | null, problem: ProblemPackage): void {
   const names = config?.get('langs')?.texts() ?? [];
   if (names.length === 0) return;
-  const codes = names.flatMap(
-    (name) => kattisLanguage(name.slice(name.lastIndexOf('.') + 1)) ?? kattisLanguage(name) ?? [],
-  );
+  const codes = names.flatMap((name) => codeOf(name) ?? []);
   problem.languageCodes = [...new Set(codes)];
   conversion.changed('langs', `submissions may be in ${problem.languageCodes.join(', ')}, in whatever version`);
 }
 
-/** What changes how a program is compiled is refused, the rest is told. */
+/** `template`: for each language that may be used, what stands in front of a submission and behind it. */
+function readTemplates(
+  { findings, conversion }: ForeignReading,
+  config: YamlMap | null,
+  problem: ProblemPackage,
+): void {
+  const templates = config?.map('template')?.entries() ?? [];
+  if (templates.length === 0) return;
+  const codes: string[] = [];
+  for (const [name, value] of templates) {
+    const [before, after, ...more] = value.texts() ?? [];
+    const code = codeOf(name);
+    if (code === null || codes.includes(code)) {
+      conversion.lost(
+        'template',
+        `${name}: ${code === null ? 'a language that is not known' : 'another version goes first'}`,
+      );
+      continue;
+    }
+    codes.push(code);
+    if (before === undefined || after === undefined || more.length > 0) {
+      value.wrong('must be a list of two texts', 'Write what stands in front and what behind');
+    } else addCodeAround(problem, code, { before, after }, value.place, findings);
+  }
+  // Hydro compiles nothing in other languages.
+  problem.languageCodes = problem.languageCodes?.filter((code) => codes.includes(code)) ?? codes;
+  conversion.kept('code around submissions', codes.join(', '));
+}
+
+function codeOf(name: string): string | null {
+  return kattisLanguage(name.slice(name.lastIndexOf('.') + 1)) ?? kattisLanguage(name);
+}
+
+/** What has no place is told. */
 function finishConfig({ conversion }: ForeignReading, config: YamlMap | null): void {
   if (config === null) return;
-  config.get('template')?.wrong('puts code around each submission', 'Import a problem without it');
   for (const key of ['time_limit_rate', 'memory_limit_rate', 'detail', 'score', 'num_processes', 'subType']) {
     if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
   }

@@ -3,8 +3,10 @@
  * ("Beyond the package format") has its keys.
  */
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
+import type { CodeAround } from '../../problems/judging.js';
 import type { FileNames, ValidatorProtocol } from '../../problems/package-words.js';
 import { readFileName } from '../file-names.js';
+import type { Place } from '../findings.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 import { type Reading, readTextFile } from './reading.js';
 
@@ -35,6 +37,8 @@ export interface DocketYaml {
   fileNames: FileNames | null;
   /** Functions that a submission consists of; null: it is a program. */
   functions: FunctionSignature[] | null;
+  /** By the format's code of a language. */
+  around: { code: string; around: CodeAround; place: Place }[];
 }
 
 const NOTHING: DocketYaml = {
@@ -43,6 +47,7 @@ const NOTHING: DocketYaml = {
   interactor: null,
   fileNames: null,
   functions: null,
+  around: [],
 };
 
 export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
@@ -57,6 +62,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
     interactor: readDirectory(reading, yaml),
     fileNames: readFileNames(yaml),
     functions: functions === null ? null : readFunctions(functions),
+    around: readAround(yaml),
   };
   yaml.reportUnknown();
   return read;
@@ -75,6 +81,15 @@ function readFileNames(yaml: YamlMap): FileNames | null {
   const names = { input: readFileName(files.get('input')), output: readFileName(files.get('output')) };
   files.reportUnknown();
   return names.input === null && names.output === null ? null : names;
+}
+
+function readAround(yaml: YamlMap): DocketYaml['around'] {
+  return (yaml.map('around')?.entries() ?? []).flatMap(([code, value]) => {
+    const map = value.map();
+    const around = { before: map?.text('before') ?? '', after: map?.text('after') ?? '' };
+    map?.reportUnknown();
+    return [{ code, around, place: value.place }];
+  });
 }
 
 function readFunctions(value: YamlValue): FunctionSignature[] {

@@ -8,6 +8,7 @@ import { Findings } from '../findings.js';
 import type { MadeFiles } from '../made-files.js';
 import type { PackageTree } from '../package-tree.js';
 import type { DetectProgram, PackageProgram, ProblemPackage, ReadPackage } from '../problem-package.js';
+import { addCodeAround } from '../code-around.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
@@ -56,7 +57,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     isDefaultValidator,
     substitute: (text) => substituteConstants(text, yaml.constants),
   });
-  return {
+  const problem: ProblemPackage = {
     format: rules.format,
     shortName: tree.name,
     types: yaml.types,
@@ -82,6 +83,8 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),
     constants: yaml.constants,
   };
+  for (const { code, around, place } of docket.around) addCodeAround(problem, code, around, place, findings);
+  return problem;
 }
 
 function speaking(protocol: ValidatorProtocol, programs: PackageProgram[]): PackageProgram[] {

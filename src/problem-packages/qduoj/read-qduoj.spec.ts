@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { qduojPackage } from '../../../test/support/foreign-packages.js';
-import { PackageReader } from '../../../test/support/read-package.js';
+import { outcomes, PackageReader } from '../../../test/support/read-package.js';
 
 const reader = new PackageReader();
 afterEach(() => reader.dispose());
@@ -40,6 +40,19 @@ describe('a QDUOJ package', () => {
     expect(problem.testCases).toHaveLength(3);
   });
 
+  it('has its templates’ code around submissions, and solutions without it', async () => {
+    const template = {
+      Python3: { prepend: 'def add(a, b):', template: '    return 0', append: 'print(add(1, 2))' },
+      Java: { prepend: '', template: 'class Main {}', append: ' ' },
+    };
+    const answers = [{ language: 'Python3', code: 'def add(a, b):\n    return a + b\nprint(add(1, 2))\n' }];
+    const problem = await reader.sound(qduojPackage('pass-fail', { template, answers }));
+    expect(problem.codeAround).toEqual({ python3: { before: 'def add(a, b):', after: 'print(add(1, 2))' } });
+    const [solution] = problem.submissions;
+    expect(await readFile(solution?.files[0]?.file.hostPath ?? '', 'utf8')).toBe('    return a + b\n');
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
+  });
+
   it('beside others asks which one is meant', async () => {
     const both = Object.fromEntries(
       ['1', '2'].flatMap((number) =>
@@ -57,7 +70,7 @@ describe('a QDUOJ package', () => {
 it('a malformed QDUOJ package is refused with every finding at once', async () => {
   const files = qduojPackage(
     'pass-fail',
-    { title: '', time_limit: 'fast', template: { C: { prepend: 'int x;', template: '', append: '' } } },
+    { title: '', time_limit: 'fast', template: { Brainfuck: { prepend: '+', template: '', append: '' } } },
     { 'testcase/2.in': null },
   );
   const errors = await reader.errors(files);
@@ -65,7 +78,7 @@ it('a malformed QDUOJ package is refused with every finding at once', async () =
     'problem.json: the problem has no title',
     'problem.json: time_limit must be a number',
     'problem.json: there is no testcase/2.in',
-    'problem.json: the template for C adds code to each submission',
+    'problem.json: the template is for the language "Brainfuck", which is not known',
   ]);
   expect(await reader.errors({ ...files, 'problem.json': '{"title": ' })).toEqual([
     expect.stringMatching(/^problem\.json:1: the YAML is broken/),

@@ -2,6 +2,7 @@
  * The zip that QDUOJ (Qingdao University's OnlineJudge) exports: for each problem a directory with `problem.json` and
  * `testcase/`. An archive of several asks which one is meant.
  */
+import { addCodeAround, withoutCodeAround } from '../code-around.js';
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
@@ -57,8 +58,8 @@ export async function readQduoj(reading: ForeignReading): Promise<ProblemPackage
     setPlainCases(problem, [...samples, ...cases]);
   }
   conversion.kept('test cases', `${String(samples.length)} samples, ${String(cases.length)} secret`);
+  readTemplates(reading, json.map('template'), problem);
   await readAnswers(reading, json.get('answers'), problem);
-  refuseTemplates(reading, json.map('template'));
   return problem;
 }
 
@@ -165,7 +166,7 @@ async function readAnswers(reading: ForeignReading, list: YamlValue | null, prob
     const className = language === 'java' ? /public\s+class\s+(\w+)/.exec(code)?.[1] : undefined;
     const name = `${className ?? `answer${String(index + 1)}`}.${endingOf(language)}`;
     const path = `answers/${String(index + 1)}/${name}`;
-    const file = await reading.made.add(path, code);
+    const file = await reading.made.add(path, withoutCodeAround(code, problem.codeAround?.[language ?? '']));
     problem.submissions.push(
       await makeSubmission(reading, path, [{ name, file }], expectedResult('accepted'), language),
     );
@@ -174,13 +175,27 @@ async function readAnswers(reading: ForeignReading, list: YamlValue | null, prob
   if (length > 0) reading.conversion.kept('solutions', `${String(length)}, expected to be accepted`);
 }
 
-/** Code that is put around what a student sends in would be missing. */
-function refuseTemplates({ findings, conversion }: ForeignReading, templates: YamlMap | null): void {
+/** Code that is put around what a student sends in, and what the editor begins with. */
+function readTemplates(
+  { findings, conversion }: ForeignReading,
+  templates: YamlMap | null,
+  problem: ProblemPackage,
+): void {
   for (const [language, value] of templates?.entries() ?? []) {
     const template = value.isMap ? value.map() : null;
-    const adds = ['prepend', 'append'].some((key) => (template?.text(key) ?? '').trim() !== '');
-    if (adds) findings.error(value.place, `the template for ${language} adds code to each submission`, 'Remove it');
-    else conversion.lost('template', `the code that the editor begins with, in ${language}`);
+    const around = { before: template?.text('prepend') ?? '', after: template?.text('append') ?? '' };
+    const code = kattisLanguage(language);
+    if (around.before.trim() !== '' || around.after.trim() !== '') {
+      if (code === null)
+        findings.error(value.place, `the template is for the language "${language}", which is not known`, 'Remove it');
+      else {
+        addCodeAround(problem, code, around, value.place, findings);
+        conversion.kept('code around submissions', language);
+      }
+    }
+    if ((template?.text('template') ?? '').trim() !== '') {
+      conversion.lost('template', `the code that the editor begins with, in ${language}`);
+    }
   }
 }
 
