@@ -4,7 +4,7 @@
  * waits for, another computes.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cmsPackage, hydroPackage } from '../support/foreign-packages.js';
+import { cmsPackage, dmojPackage, hydroPackage, qduojPackage } from '../support/foreign-packages.js';
 import { packageFolder, type PackageFiles, presentFiles } from '../support/packages.js';
 import type { RunningServer } from '../support/running-server.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -182,5 +182,104 @@ int main(int, char **v) {
       const outcome = await judge(problem, 'python', 'print(sum(map(int, input().split())), flush=True)\n');
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
     }
+  }, 120_000);
+});
+
+describe.concurrent('a problem with code around submissions', () => {
+  it('of QDUOJ or Hydro wants the middle alone, in the languages that have such code', async () => {
+    const main = 'int main() { int a, b; std::cin >> a >> b; std::cout << add(a, b) << std::endl; }';
+    await importProblem(
+      'qduoj-template',
+      qduojPackage('pass-fail', {
+        template: { 'C++': { prepend: '#include <iostream>', template: '', append: main } },
+      }),
+    );
+    await importProblem('hydro-template', {
+      ...hydroPackage(),
+      'testdata/config.yaml': 'template: {py: ["", "print(add(*map(int, input().split())))"]}\n',
+    });
+    const cpp = 'int add(int a, int b) { return a + b; }';
+    expect(await judge('qduoj-template', 'cpp', cpp)).toMatchObject({ verdict: 'AC' });
+    expect(await judge('qduoj-template', 'cpp17', `${cpp}\nint main() {}`)).toMatchObject({ verdict: 'CE' });
+    const python = 'print(sum(map(int, input().split())))';
+    expect(await judge('qduoj-template', 'python', python)).toMatchObject({ verdict: 'AC' });
+    expect(await judge('hydro-template', 'python', 'add = lambda a, b: a + b')).toMatchObject({ verdict: 'AC' });
+    await expect(judge('hydro-template', 'cpp', cpp)).rejects.toThrow('does not take C++20');
+  }, 120_000);
+
+  it('of DMOJ includes the header, names main otherwise, and defines the macro of signature graders', async () => {
+    await importProblem('dmoj-signature', {
+      ...dmojPackage(),
+      'init.yml': `signature_grader: {entry: handler.c, header: sum.h}\n${String(dmojPackage()['init.yml'])}`,
+      'handler.c':
+        '#include "sum.h"\n#include <stdio.h>\nint main() { int a, b; scanf("%d %d", &a, &b); printf("%d\\n", sum(a, b)); }\n',
+      'sum.h': '#pragma once\nstruct pair { int a, b; };\nint sum(int, int);\n',
+      'tests/right/test.yml': null,
+      'tests/half/test.yml': null,
+    });
+    const own = 'int main() { return 1; }';
+    const source = `#ifdef SIGNATURE_GRADER\nint sum(int a, int b) { struct pair c = {a, b}; return c.a + c.b; }\n#endif\n${own}`;
+    for (const language of ['c', 'cpp']) {
+      const outcome = await judge('dmoj-signature', language, source);
+      expect(outcome.verdict, JSON.stringify(outcome)).toBe('AC');
+    }
+  }, 120_000);
+});
+
+describe.concurrent('a DMOJ problem with a grader of its own', () => {
+  const NO_TESTS = { 'tests/right/test.yml': null, 'tests/half/test.yml': null };
+
+  it('has it talk with submissions, catch what they say amiss, and give a part of the points', async () => {
+    await importProblem('dmoj-talk', {
+      ...dmojPackage('scored', NO_TESTS),
+      'init.yml': `custom_judge: judge.py\n${String(dmojPackage('scored')['init.yml'])}`,
+      'judge.py': `from dmoj.graders.interactive import InteractiveGrader
+from dmoj.result import CheckerResult
+class Grader(InteractiveGrader):
+    def interact(self, case, interactor):
+        print('into the log, not to the program')
+        a, b = map(int, case.input_data().split())
+        interactor.write(a)
+        interactor.writeln(' %d' % b)
+        said = interactor.readint(0, 200)
+        if said == a + b == int(case.output_data()):
+            interactor.writeln('right')
+            return interactor.readln() == b'thanks'
+        return CheckerResult(said == (a + b) % 10, case.points / 2, 'the last digit')
+`,
+    });
+    const outcome = async (term: string): Promise<[string, number | null, string | null | undefined]> => {
+      const source = `a, b = map(int, input().split())\nprint(${term}, flush=True)\nif input(): print("thanks")\n`;
+      const { verdict, score, runs } = await judge('dmoj-talk', 'python', source);
+      return [verdict, score, runs.at(-1)?.judgeFeedback];
+    };
+    expect(await outcome('a + b')).toEqual(['AC', 100, null]);
+    expect(await outcome('"many"')).toEqual(['WA', 0, 'expected int, got "many"']);
+    expect(await outcome('900')).toMatchObject(['WA', 0, expect.stringContaining('in range [0, 200], got 900')]);
+    const digits =
+      'a, b = map(int, input().split())\nprint((a + b) % 10, flush=True)\nif a + b < 10: input(); print("thanks")\n';
+    const { verdict, score } = await judge('dmoj-talk', 'python', digits);
+    expect([verdict, score]).toEqual(['AC', 65]);
+  }, 120_000);
+
+  it('has it look at outputs', async () => {
+    await importProblem('dmoj-check', {
+      ...dmojPackage('pass-fail', NO_TESTS),
+      'init.yml': `custom_judge: judge.py\n${String(dmojPackage()['init.yml'])}`,
+      'judge.py': `from dmoj.graders import StandardGrader
+class Grader(StandardGrader):
+    def check_result(self, case, result):
+        if result.result_flag:
+            return False
+        return int(result.proc_output) == sum(map(int, case.input_data().split())) and case.points == 1
+`,
+    });
+    expect(await judge('dmoj-check', 'python', 'print(sum(map(int, input().split())))')).toMatchObject({
+      verdict: 'AC',
+    });
+    expect(await judge('dmoj-check', 'python', 'print(4)')).toMatchObject({ verdict: 'WA' });
+    const broken = await judge('dmoj-check', 'python', 'print("four")');
+    expect(broken).toMatchObject({ verdict: 'JE' });
+    expect(broken.judgement.reason).toContain('ValueError');
   }, 120_000);
 });

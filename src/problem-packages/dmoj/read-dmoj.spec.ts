@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dmojPackage, SUM_CASES } from '../../../test/support/foreign-packages.js';
 import { packageZip } from '../../../test/support/packages.js';
@@ -52,7 +53,7 @@ describe('a DMOJ package', () => {
   });
 
   it('of functions has the jury’s program compiled with each submission, in C and C++', async () => {
-    const init = `signature_grader: {entry: handler.c, header: sum.h, allow_main: true}\n${String(dmojPackage()['init.yml'])}`;
+    const init = `signature_grader: {entry: handler.c, header: sum.h}\n${String(dmojPackage()['init.yml'])}`;
     const files = { 'handler.c': '#include "sum.h"\nint main() {}\n', 'sum.h': 'int sum(int, int);\n' };
     const problem = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init, ...files }));
     expect(problem.languageCodes).toEqual(['c', 'cpp']);
@@ -62,11 +63,86 @@ describe('a DMOJ package', () => {
       ['c', 'handler.c', 'sum.h'],
       ['cpp', 'handler.cpp', 'sum.h'],
     ]);
-    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['changed signature_grader', 'lost allow_main']));
+    const before = '#define SIGNATURE_GRADER 1\n#include "sum.h"\n#define main main_of_submission\n';
+    expect(problem.codeAround?.['cpp']).toEqual({ before, after: '' });
+    const entry = await readFile(problem.includedFiles['cpp']?.[0]?.file.hostPath ?? '', 'utf8');
+    expect(entry).toBe(`#define SIGNATURE_GRADER 1\n#line 1\n${files['handler.c']}`);
+    expect(outcomes(problem.report)).toContain('changed signature_grader');
+    const own = init.replace('sum.h}', 'sum.h, allow_main: true}');
+    const withMain = await reader.sound(dmojPackage('pass-fail', { 'init.yml': own, ...files }));
+    expect(withMain.codeAround?.['c']?.before).not.toContain('main');
     const without = await reader.read(
       dmojPackage('pass-fail', { 'init.yml': init.replace(', header: sum.h', ''), ...files }),
     );
     expect(said(without, 'error')).toEqual(['init.yml:1: signature_grader has no header']);
+  });
+
+  describe('with a grader of its own', () => {
+    const custom = (source: string, kind: 'pass-fail' | 'scored' = 'pass-fail') => {
+      const init = `custom_judge: judge.py\n${String(dmojPackage(kind)['init.yml'])}`;
+      return dmojPackage(kind, { 'init.yml': init, 'judge.py': source });
+    };
+    const TALK = `from dmoj.graders.interactive import InteractiveGrader
+class Grader(InteractiveGrader):
+    def interact(self, case, interactor):
+        interactor.writeln(case.input_data().decode())
+        interactor.close()
+        return case.position < 9
+`;
+
+    it('that only talks with submissions is interactive', async () => {
+      const problem = await reader.sound(custom(TALK));
+      expect(problem.types).toEqual(['pass-fail', 'interactive']);
+      expect(problem.outputValidators).toMatchObject([{ path: 'judge.py', hasRun: true, hasBuild: false }]);
+      expect(problem.testCases.map(({ validatorFlags }) => validatorFlags)).toEqual([
+        ['position=0'],
+        ['position=1'],
+        ['position=2'],
+      ]);
+      expect(outcomes(problem.report)).toContain('changed custom_judge');
+    });
+
+    it('that only looks at outputs is an output validator, which is told points and batches', async () => {
+      const source = `from dmoj.graders.standard import StandardGrader
+from dmoj.result import CheckerResult
+class Base(StandardGrader):
+    # self.binary is none of its business
+    pass
+class Grader(Base):
+    def check_result(self, case, result):
+        return CheckerResult(not result.result_flag and case.batch > 0, case.points)
+`;
+      const problem = await reader.sound(custom(source, 'scored'));
+      expect(problem.types).toEqual(['scoring']);
+      expect(problem.testCases.map(({ validatorFlags }) => validatorFlags)).toEqual([
+        ['batch=1', 'points=30'],
+        ['batch=1', 'points=30'],
+        ['batch=2', 'points=70'],
+      ]);
+    });
+
+    it.each([
+      ['its Grader is no InteractiveGrader', 'class Grader(BaseGrader):\n    pass\n'],
+      ['it judges test cases by itself', 'class Grader(StandardGrader):\n    def grade(self, case): pass\n'],
+      ['it has no check_result', 'class Grader(StandardGrader):\n    pass\n'],
+      ['it runs the submission itself', `${TALK}        self._current_proc.wait()\n`],
+      ['it looks at the source', `${TALK}        len(self.source)\n`],
+      ['it reaches for the submission’s process', `${TALK}        interactor.process.kill()\n`],
+      ['it closes the submission’s input and reads on', `${TALK}        interactor.read()\n`],
+      ['it imports dmoj.judgeenv', `from dmoj.judgeenv import env\n${TALK}`],
+      [
+        'it decides about submissions that failed',
+        'class Grader(StandardGrader):\n    def check_result(self, case, result):\n        result.result_flag = 0\n',
+      ],
+      [
+        'it asks the checker of the problem',
+        'class Grader(StandardGrader):\n    def check_result(self, case, result):\n        return super().check_result(case, result)\n',
+      ],
+    ])('is refused where %s', async (why, source) => {
+      expect(await reader.errors(custom(source))).toEqual([
+        expect.stringContaining(`init.yml:1: custom_judge cannot be kept apart from the judge of DMOJ: ${why}`),
+      ]);
+    });
   });
 
   it('says which limits it assumes where nothing names any', async () => {
@@ -166,10 +242,10 @@ test_cases:
 custom_judge: judge.py
 `;
     expect(await reader.errors(dmojPackage('pass-fail', { 'init.yml': init }))).toEqual([
-      'init.yml:9: custom_judge runs inside the judge of DMOJ and cannot be kept apart from it',
       'init.yml:4: test_cases[1].batched is empty',
       'init.yml:7: test_cases[2].batched[0] is a batch inside a batch',
       'init.yml:7: test_cases[2].batched is empty',
+      'init.yml:9: there is no file judge.py',
       'init.yml:3: there is no file missing.out',
       'init.yml:4: the dependency 7 is no batch before this one',
       'init.yml:8: a test case has words for a generator, and there is none',

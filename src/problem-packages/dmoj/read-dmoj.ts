@@ -7,10 +7,12 @@ import { adaptInteractor, whyNotAdaptable } from '../foreign/checker-adapter.js'
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
 import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
+import { headText } from '../kattis/programs.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { DmojData } from './archive-data.js';
+import { type CustomJudge, customJudgeProgram, readCustomJudge } from './custom-judge.js';
 import { DmojGenerators } from './generators.js';
 import { findUnits } from './case-names.js';
 import { dialectOf, findChecker, namedFiles, type ReadChecker, setChecker } from './checker.js';
@@ -24,7 +26,6 @@ const ASSUMED = { timeLimitMs: 2000, memoryMiB: 256 };
 
 /** Kinds of problems that only DMOJ's own judge can judge, and why. */
 const REFUSED: Readonly<Record<string, string>> = {
-  custom_judge: 'runs inside the judge of DMOJ and cannot be kept apart from it',
   grader: 'runs inside the judge of DMOJ and cannot be kept apart from it',
 };
 /** What has no place here and changes no verdict. */
@@ -67,17 +68,22 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   const data = await DmojData.open(reading, yaml);
   const units = data === null ? null : findTestCases(reading, yaml, data);
   if (units === null || data === null) return;
+  const written = yaml.get('custom_judge');
+  const custom = written === null ? null : await readCustomJudge(reading, written, data);
   const signature = yaml.map('signature_grader');
   if (signature !== null) await setSignatureGrader(reading, problem, signature, data);
   const generators = new DmojGenerators(reading, yaml);
   const checker = findChecker(yaml);
   const interactive = yaml.map('interactive');
-  const groups = await makeGroups(reading, units, data, generators);
+  const flagsOf = await caseFlags(reading, units, checker, custom);
+  const groups = await makeGroups(reading, units, data, generators, flagsOf);
   generators.finish(problem);
   const isScored = units.some(({ isBatch }) => isBatch) || new Set(units.map(({ points }) => points)).size > 1;
-  const canBePart = checker.isPartial || (interactive?.text('type') ?? 'default') !== 'default';
+  const canBePart =
+    custom === null ? checker.isPartial || (interactive?.text('type') ?? 'default') !== 'default' : custom.isPartial;
   if (isScored || (canBePart && units.length > 0)) problem.types = ['scoring'];
-  if (interactive === null) await setChecker(reading, problem, checker, samePoints(units));
+  if (custom !== null) await setCustomJudge(reading, problem, custom, samePoints(units));
+  else if (interactive === null) await setChecker(reading, problem, checker, samePoints(units));
   else await setInteractor(reading, problem, interactive, checker, samePoints(units));
   if (problem.types.includes('scoring')) {
     setScoredGroups(problem, [], groups);
@@ -90,6 +96,46 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
     conversion.changed('points', 'each test case counts the same: the problem is pass-fail');
   }
   conversion.kept('test cases', String(problem.testCases.length));
+}
+
+async function setCustomJudge(
+  { made, conversion }: ForeignReading,
+  problem: ProblemPackage,
+  custom: CustomJudge,
+  points: number | null,
+): Promise<void> {
+  const isScoring = problem.types.includes('scoring');
+  if (custom.isInteractive) problem.types = [...problem.types, 'interactive'];
+  problem.outputValidators = [await customJudgeProgram(made, custom, { isScoring, points })];
+  conversion.changed(
+    'custom_judge',
+    `${custom.module.file.path} runs sandboxed as an output validator; it is asked about programs that ended well only`,
+  );
+}
+
+/** What a Python module of the package is told of a test case, as far as it asks for it. */
+async function caseFlags(
+  { tree }: ForeignReading,
+  units: readonly DmojUnit[],
+  checker: ReadChecker,
+  custom: CustomJudge | null,
+): Promise<(place: CasePlace) => string[]> {
+  const file = checker.name.endsWith('.py') ? tree.find(checker.name) : null;
+  const text = custom?.text ?? (file === null ? null : await headText(file));
+  if (text === null) return () => [];
+  return ({ position, batch, points }) => [
+    ...(/position\b/.test(text) ? [`position=${String(position)}`] : []),
+    ...(/\bbatch\b/.test(text) ? [`batch=${String(batch)}`] : []),
+    ...(samePoints(units) === null ? [`points=${String(points)}`] : []),
+  ];
+}
+
+interface CasePlace {
+  /** From 0. */
+  position: number;
+  /** From 1; 0: it is in none. */
+  batch: number;
+  points: number;
 }
 
 function samePoints(units: readonly DmojUnit[]): number | null {
@@ -124,10 +170,12 @@ async function makeGroups(
   units: readonly DmojUnit[],
   data: DmojData,
   generators: DmojGenerators,
+  flagsOf: (place: CasePlace) => string[],
 ): Promise<ForeignGroup[]> {
   const groups: ForeignGroup[] = [];
   const batches: string[] = [];
   const gates: string[] = [];
+  let position = 0;
   for (const [index, unit] of units.entries()) {
     const name = unit.isBatch ? `batch${String(batches.length + 1)}` : `case${String(index + 1)}`;
     const requires = unit.dependencies.flatMap((number) => {
@@ -141,7 +189,11 @@ async function makeGroups(
     for (const one of unit.cases) {
       const [input, answer] = [await data.file(one.input, one.place), await data.file(one.output, one.place)];
       const generated = await generators.dataOf(one, data);
-      if (input !== null && answer !== null) cases.push({ input, answer, description: one.input, ...generated });
+      const batch = unit.isBatch ? batches.length + 1 : 0;
+      const validatorFlags = flagsOf({ position, batch, points: unit.points });
+      position += 1;
+      if (input === null || answer === null) continue;
+      cases.push({ input, answer, description: one.input, validatorFlags, ...generated });
     }
     groups.push({
       name,
