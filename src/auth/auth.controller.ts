@@ -90,7 +90,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const { user } = principal;
-    await this.passwords.check(user.username, body.currentPassword, request.ip ?? '', (seconds) =>
+    await this.passwords.confirm(user, body.currentPassword, request.ip ?? '', (seconds) =>
       response.setHeader('Retry-After', String(seconds)),
     );
     await this.passwords.set(user, body.newPassword);

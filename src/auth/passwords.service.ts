@@ -29,6 +29,31 @@ export class PasswordsService {
    *   to those only who know the password; `too-many-requests`
    */
   async check(username: string, password: string, address: string, onWait: (seconds: number) => void): Promise<User> {
+    const user = await this.tryOut(username, password, address, onWait);
+    if (user === null) throw new DomainError('wrong-credentials', 'User name or password is wrong');
+    if (user.isDisabled) throw new DomainError('account-disabled', 'This account is disabled; ask an admin');
+    return user;
+  }
+
+  /**
+   * Of somebody who is signed in, and gives it once more to be allowed something.
+   *
+   * @param onWait as of {@link check}
+   * @throws DomainError `wrong-credentials` naming the field `currentPassword`; `too-many-requests`
+   */
+  async confirm(user: User, password: string, address: string, onWait: (seconds: number) => void): Promise<void> {
+    if ((await this.tryOut(user.username, password, address, onWait)) !== null) return;
+    const message = 'currentPassword is wrong';
+    throw new DomainError('wrong-credentials', message, [{ field: 'currentPassword', message }]);
+  }
+
+  /** @returns null where there is nobody of that name and password */
+  private async tryOut(
+    username: string,
+    password: string,
+    address: string,
+    onWait: (seconds: number) => void,
+  ): Promise<User | null> {
     const seconds = this.throttle.secondsToWait(username, address);
     if (seconds > 0) {
       onWait(seconds);
@@ -37,9 +62,8 @@ export class PasswordsService {
     this.throttle.countAttempt(username, address);
     const user = await this.users.findWithPassword(username);
     const isRight = await verifyPassword(user?.passwordHash ?? null, password);
-    if (user === null || !isRight) throw new DomainError('wrong-credentials', 'User name or password is wrong');
+    if (user === null || !isRight) return null;
     this.throttle.succeed(username, address);
-    if (user.isDisabled) throw new DomainError('account-disabled', 'This account is disabled; ask an admin');
     return user;
   }
 

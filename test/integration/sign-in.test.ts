@@ -144,7 +144,10 @@ describe('a new password', () => {
   it('needs the present one', async () => {
     const { cookie } = await web.makeStudent('forgetful');
     const body = { currentPassword: 'a guess', newPassword: 'something else entirely' };
-    expect((await sendAsBrowser('POST', '/auth/password', cookie, body)).body.code).toBe('wrong-credentials');
+    expect((await sendAsBrowser('POST', '/auth/password', cookie, body)).body).toMatchObject({
+      code: 'wrong-credentials',
+      errors: [{ field: 'currentPassword', message: 'currentPassword is wrong' }],
+    });
   });
 
   it('must not be the user name, nor short', async () => {

@@ -131,7 +131,7 @@ export class SecondFactorController {
   }
 
   private async checkPassword(user: User, password: string, request: Request, response: Response): Promise<void> {
-    await this.passwords.check(user.username, password, request.ip ?? '', (seconds) => {
+    await this.passwords.confirm(user, password, request.ip ?? '', (seconds) => {
       response.setHeader('Retry-After', String(seconds));
     });
   }
