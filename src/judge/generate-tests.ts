@@ -88,8 +88,8 @@ export class GenerateTests {
     }
   }
 
-  fail(lease: Lease, reason: string): Promise<void> {
-    return this.verifications.recordNotGenerated(lease, reason);
+  fail(lease: Lease, reason: string, fault: 'package' | 'judge'): Promise<void> {
+    return this.verifications.recordNotGenerated(lease, reason, fault);
   }
 
   private async open(index: number, work: JuryWork): Promise<OpenGenerator> {

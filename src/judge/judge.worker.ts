@@ -281,7 +281,7 @@ export class JudgeWorker {
       case 'custom-run':
         return this.customRunRecords.fail(lease, why, evidence);
       case 'generate-tests':
-        return this.generation.fail(lease, evidence);
+        return this.generation.fail(lease, evidence, why.explanation === null ? 'package' : 'judge');
       case 'check-package':
         return this.packageChecks.fail(lease, evidence);
     }

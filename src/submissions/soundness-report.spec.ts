@@ -6,6 +6,7 @@ import {
   marginFindings,
   slowestAccepted,
   type TimeMargins,
+  untriedFindings,
   weakTestCases,
   weaknessFindings,
 } from './soundness-report.js';
@@ -129,5 +130,23 @@ describe('weak test cases', () => {
     expect(finding).toMatchObject({ severity: 'info', file: 'data/secret' });
     expect(finding?.message).toContain('12 of 20 test cases: secret/0');
     expect(finding?.message.endsWith('secret/9 …')).toBe(true);
+  });
+});
+
+describe('what was not tried', () => {
+  const nothing = /^no example submission was judged/;
+  const noAccepted = /^no accepted example submission was judged/;
+
+  it.each<[string, JudgedExample[], RegExp | null]>([
+    ['no submission', [], nothing],
+    ['one that could not be judged', [example('a', null, ['AC'], {})], nothing],
+    ['a wrong one only', [example('a', 'WA', ['WA'], { '1': ['WA', 1] })], noAccepted],
+    ['a right one', [example('a', 'AC', ['AC'], { '1': ['AC', 1] })], null],
+    ['one that should be right, and is not: that is an error already', [example('a', 'WA', ['AC'], {})], null],
+    ['one of which nobody said what to expect', [example('a', 'AC', [], { '1': ['AC', 1] })], null],
+  ])('with %s', (_, examples, message) => {
+    const findings = untriedFindings(examples);
+    if (message === null) expect(findings).toEqual([]);
+    else expect(findings).toMatchObject([{ severity: 'warning', message: expect.stringMatching(message) as string }]);
   });
 });

@@ -137,6 +137,23 @@ export function weaknessFindings(weak: readonly string[], secretCount: number): 
   ];
 }
 
+/** What the verification could not show, for want of example submissions that are judged here. */
+export function untriedFindings(examples: readonly JudgedExample[]): Finding[] {
+  const judged = examples.filter(({ verdict }) => verdict !== null);
+  if (judged.some(({ verdict, expectation }) => verdict === 'AC' || expectation.verdicts.includes('AC'))) return [];
+  return [
+    {
+      severity: 'warning',
+      file: 'submissions',
+      message:
+        judged.length === 0
+          ? 'no example submission was judged: nothing shows that the problem can be solved, nor what its limits let through'
+          : 'no accepted example submission was judged: nothing shows that the problem can be solved within its limits',
+      remedy: 'Add one in a language that is judged here, and verify it again',
+    },
+  ];
+}
+
 function seconds(microseconds: number): string {
   return `${String(Number((microseconds / 1_000_000).toFixed(3)))} s`;
 }

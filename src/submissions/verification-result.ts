@@ -16,6 +16,7 @@ import {
   marginFindings,
   slowestAccepted,
   type TimeMargins,
+  untriedFindings,
   weakTestCases,
   weaknessFindings,
 } from './soundness-report.js';
@@ -73,6 +74,8 @@ export async function verificationResult(
     ...(checks?.findings ?? []),
     ...(margins === null ? [] : marginFindings(margins)),
     ...weaknessFindings(weak, secret.length),
+    // Before the end there are always some to come; a version that failed has its own reason.
+    ...(checks === null || version.state !== 'ready' ? [] : untriedFindings(examples)),
   ];
   return {
     isAsExpected:

@@ -229,17 +229,21 @@ export class VerificationsService {
   }
 
   /**
-   * A generator was at fault: the version is of no use, and the verification says why.
+   * The version is of no use, and the verification says why.
    *
+   * @param fault whose it is: a generator's, or our own
    * @throws LeaseLostError
    */
-  async recordNotGenerated(lease: Lease, reason: string): Promise<void> {
+  async recordNotGenerated(lease: Lease, reason: string, fault: 'package' | 'judge'): Promise<void> {
     await this.underLease(lease, async (manager, verification, version) => {
       const words = `The test data cannot be made: ${reason}`;
       await this.giveUp(manager, version, explained(words, 'version-no-test-data', { error: reason }));
-      const finding = { severity: 'error' as const, file: '', message: reason, remedy: 'Correct the generator' };
+      const remedy =
+        fault === 'package'
+          ? 'Correct the generator'
+          : 'Upload the package once more, and tell whoever runs this judge if that does not help';
       verification.checks = {
-        findings: [finding],
+        findings: [{ severity: 'error', file: '', message: reason, remedy }],
         counts: { inputs: 0, brokenInputs: 0, outputs: 0, repeated: 0 },
       };
       await this.queueNext(manager, verification, version);

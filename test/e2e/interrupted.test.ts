@@ -260,6 +260,12 @@ describe('the making of test data', () => {
       stateReason: expect.stringMatching(/^The test data cannot be made: .* the worker was lost each time/) as string,
     });
     expect(await query(`SELECT id FROM jobs WHERE kind = 'generate-tests'`)).toEqual([]);
+    // Nobody is sent to look for a mistake in a generator that has none.
+    const [verified] = await server.admin.rest.get<{ id: number }[]>('/problems/unmade/verifications');
+    const { findings } = await server.admin.rest.get<{ findings: { remedy: string }[] }>(
+      `/verifications/${String(verified?.id)}?wait=60`,
+    );
+    expect(findings[0]?.remedy).toMatch(/^Upload the package once more/);
   });
 });
 
