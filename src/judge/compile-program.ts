@@ -19,7 +19,7 @@ import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { type Artifact, ArtifactCache } from './artifact-cache.js';
 import { JuryFaultError } from './judging-errors.js';
-import { HeadBuffer, toText } from './text.js';
+import { HeadBuffer, lastLines } from './text.js';
 import { programStackBytes } from './execution-limits.js';
 
 export interface CompileLimits {
@@ -230,7 +230,7 @@ export class ProgramCompiler {
           stackBytes: programStackBytes(limits.memoryLimitBytes),
         },
       });
-      const compilerOutput = `${output.text()}${toText(report.stderrTail)}`.trim();
+      const compilerOutput = `${output.text()}${lastLines(report.stderrTail, COMPILER_OUTPUT_BYTES)}`.trim();
       if (!isSuccess(report)) {
         return { ok: false, ...compileFailure(report, limits), compilerOutput };
       }

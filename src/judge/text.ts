@@ -12,6 +12,12 @@ export function head(text: string, maxCharacters: number): string {
   return text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Of a stream whose last `keptBytes` were kept: whole lines, with a mark in place of those that are missing. */
+export function lastLines(tail: Buffer, keptBytes: number): string {
+  if (tail.length < keptBytes) return toText(tail);
+  return `…\n${toText(tail.subarray(tail.indexOf('\n') + 1))}`;
+}
+
 /** Keeps the first bytes of a stream. */
 export class HeadBuffer {
   private readonly chunks: Buffer[] = [];

@@ -3,6 +3,9 @@ import type { LanguageRow } from '../language.js';
 import { GCC_FLAGS, HEADER_FLAGS, precompileHeader } from '../precompiled-header.js';
 import { BINARY, BINARY_RUN, binaryArtifact } from './native-program.js';
 
+/** The first errors tell; a template's hundreds of others would push them out of what is kept of the output. */
+const MOST_ERRORS = '-fmax-errors=20';
+
 type CppStandard = 17 | 20 | 23;
 
 function cpp(standard: CppStandard) {
@@ -22,6 +25,7 @@ function cpp(standard: CppStandard) {
         `-std=gnu++${String(standard)}`,
         ...GCC_FLAGS,
         ...HEADER_FLAGS,
+        MOST_ERRORS,
         ...['-o', BINARY, ...sources, ...options, '-lgmpxx', '-lgmp'],
       ],
       takesOptions: true,
@@ -48,7 +52,7 @@ export const C_FAMILY_ROWS = {
     compile: {
       // GCC 14 refuses what every C compiler of the contests only warned about, such as implicit declarations.
       argv: ({ sources, options }) => [
-        ...['/usr/bin/gcc', '-std=gnu17', '-fpermissive', ...GCC_FLAGS],
+        ...['/usr/bin/gcc', '-std=gnu17', '-fpermissive', ...GCC_FLAGS, MOST_ERRORS],
         ...['-o', BINARY, ...sources, ...options, '-lm', '-lgmp'],
       ],
       takesOptions: true,
