@@ -1,4 +1,4 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { type Observable, concatMap } from 'rxjs';
@@ -7,6 +7,10 @@ import { ROLES_KEY } from '../http/access.js';
 import { AuditService } from './audit.service.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+const CHANGES_NOTHING = 'changes-nothing';
+
+/** On a route that only asks, although it needs a body. */
+export const ChangesNothing = () => SetMetadata(CHANGES_NOTHING, true);
 
 /**
  * Records what an admin's route did without telling the log itself, by method and path: a forgotten call leaves a
@@ -26,6 +30,7 @@ export class UnrecordedActions implements NestInterceptor {
       context.getHandler(),
       context.getClass(),
     ]);
+    if (this.reflector.get<boolean | undefined>(CHANGES_NOTHING, context.getHandler()) === true) return next.handle();
     if (actor === undefined || SAFE_METHODS.includes(method) || roles?.includes('admin') !== true) return next.handle();
     return next.handle().pipe(
       concatMap(async (answer: unknown) => {

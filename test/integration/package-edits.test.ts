@@ -44,6 +44,7 @@ it('shows a statement before it is kept', async () => {
   expect(await fileOf(1, STATEMENT)).not.toContain('**Add**');
   const other = await send('POST', '/problems/sum/statement-preview', { path: 'problem.yaml', text });
   expect(other.status).toBe(404);
+  expect((await send('GET', '/audit?action=request')).body.items).toEqual([]);
 });
 
 it('makes a new version of what is changed, and leaves the old one as it is', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Post, Que
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type Actor, CurrentActor } from '../../audit/actor.js';
+import { ChangesNothing } from '../../audit/unrecorded-actions.js';
 import { CurrentUser } from '../../auth/current-user.js';
 import { DomainError } from '../../contract/errors.js';
 import { ApiSignedIn, Roles } from '../../http/access.js';
@@ -81,6 +82,7 @@ export class PackageEditsController {
   }
 
   @Post('statement-preview')
+  @ChangesNothing()
   @HttpCode(200)
   @ApiOperation({ summary: 'How a statement of the package would look with another text; nothing is kept' })
   @ApiOkResponse({ type: PreviewDto })
