@@ -188,7 +188,17 @@ function studentsWay(size: Size): void {
     await visitor.page.getByRole('link', { name: 'Submissions' }).click();
     const row = visitor.page.locator('tbody tr').filter({ hasText: 'Wrong answer' });
     await row.getByRole('link', { name: /^#/ }).first().click();
-    await visitor.page.getByRole('button', { name: 'Edit and resubmit' }).click();
+    const again = visitor.page.getByRole('button', { name: 'Edit and resubmit' });
+    await again.click();
+    await showPart(visitor, 'Code');
+    await visitor.page.locator('.cm-content', { hasText: 'print(41)' }).waitFor();
+    // What is written since is not lost without a word.
+    await writeSource(visitor, '# a better thought');
+    await visitor.page.goBack();
+    await again.click();
+    const question = visitor.page.getByRole('dialog');
+    await question.getByText(/takes the place of what you have written since/).waitFor();
+    await question.getByRole('button', { name: 'Edit and resubmit' }).click();
     await showPart(visitor, 'Code');
     await visitor.page.locator('.cm-content', { hasText: 'print(41)' }).waitFor();
   });

@@ -1,9 +1,10 @@
-import { Button, Code, PasswordInput, Skeleton, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Copied, ShownOnce } from '../app/shown-once.js';
 import { Section } from './section.js';
 import classes from './account.module.css';
 
@@ -18,20 +19,12 @@ export function SecondFactorSection() {
     <Section title={t('secondFactor.title')} text={t('secondFactor.text')}>
       {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {codes === null ? null : <RecoveryCodes codes={codes} />}
+      {codes === null ? null : (
+        <ShownOnce title={t('secondFactor.codes')} text={t('secondFactor.codesText')} secret={codes.join('\n')} />
+      )}
       {query.data?.isEnabled === true ? <Enabled left={query.data.recoveryCodesLeft} onCodes={setCodes} /> : null}
       {query.data?.isEnabled === false ? <Enrolment onCodes={setCodes} /> : null}
     </Section>
-  );
-}
-
-function RecoveryCodes({ codes }: { codes: string[] }) {
-  const { t } = useTranslation();
-  return (
-    <div role="status">
-      <p>{t('secondFactor.codesText')}</p>
-      <Code block>{codes.join('\n')}</Code>
-    </div>
   );
 }
 
@@ -75,9 +68,7 @@ function Enrolment({ onCodes }: { onCodes: (codes: string[]) => void }) {
     >
       <p>{t('secondFactor.scan')}</p>
       <img src={begin.data.qrCode} alt={t('secondFactor.qrCode')} width={200} height={200} className={classes.qrCode} />
-      <Code block className={classes.secret}>
-        {begin.data.secret}
-      </Code>
+      <Copied text={begin.data.secret} />
       <TextInput
         label={t('signIn.code')}
         autoComplete="one-time-code"

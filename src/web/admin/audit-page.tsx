@@ -11,9 +11,8 @@ import { LoadFailure } from '../app/failure.js';
 import type { AuditSearch } from '../app/search-params.js';
 import { Page } from '../app/shell.js';
 import { formatDateTime } from '../units/format.js';
+import { AuditDetails } from './audit-details.js';
 import classes from './audit.module.css';
-
-const DIGEST = /^(sha256:)?[0-9a-f]{64}$/;
 
 const PAGE_SIZE = 50;
 const DAY_MS = 86_400_000;
@@ -154,7 +153,7 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
               </td>
               <td>{entry.subjectId}</td>
               <td className="line">
-                <Details details={entry.details} />
+                <AuditDetails details={entry.details} />
               </td>
               <td className="dimmed">
                 <Origin entry={entry} />
@@ -181,30 +180,4 @@ function ActionName({ action }: { action: string }) {
   const { t } = useTranslation();
   const known = AUDIT_ACTIONS.find((one) => one === action);
   return known === undefined ? action : t(`audit.actions.${known}`);
-}
-
-function Details({ details }: { details: Record<string, unknown> }) {
-  return (
-    <dl className={classes.details}>
-      {Object.entries(details).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd title={typeof value === 'string' ? value : undefined}>
-            {isChange(value) ? `${plain(value.from)} → ${plain(value.to)}` : plain(value)}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function isChange(value: unknown): value is { from: unknown; to: unknown } {
-  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
-}
-
-/** Of a digest its beginning tells it from others. */
-function plain(value: unknown): string {
-  if (value === null) return '–';
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return DIGEST.test(value) ? value.slice(0, 12) : value;
 }

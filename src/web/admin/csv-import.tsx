@@ -1,12 +1,13 @@
 import { Button, FileInput, Modal, Progress } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconDownload, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import { useErrorText } from '../app/failure.js';
 import type { BadLine, CsvUser } from './read-users-csv.js';
-import { readUsersCsv } from './read-users-csv.js';
+import { csvText, readUsersCsv } from './read-users-csv.js';
+import { writeCsv } from './write-csv.js';
 import classes from './admin.module.css';
 
 interface Outcome {
@@ -45,21 +46,21 @@ export function CsvImport({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
           disabled={isRunning}
           onChange={(file) => {
             reset();
-            void (file?.text() ?? Promise.resolve(null)).then((text) => {
-              setRead(text === null ? null : readUsersCsv(text));
+            void (file?.arrayBuffer() ?? Promise.resolve(null)).then((bytes) => {
+              setRead(bytes === null ? null : readUsersCsv(csvText(bytes)));
             });
           }}
         />
         {read ? <BadLines bad={read.bad} /> : null}
         {isRunning ? <Progress value={(100 * outcomes.length) / total} aria-label={t('users.importCsv')} /> : null}
         {outcomes.length > 0 ? <Outcomes outcomes={outcomes} /> : null}
-        <Button
-          disabled={total === 0 || outcomes.length > 0}
-          loading={isRunning}
-          onClick={() => void run(read?.users ?? [])}
-        >
-          {t('users.csvCreate', { count: total })}
-        </Button>
+        {outcomes.length > 0 && !isRunning ? (
+          <Download outcomes={outcomes} />
+        ) : (
+          <Button disabled={total === 0} loading={isRunning} onClick={() => void run(read?.users ?? [])}>
+            {t('users.csvCreate', { count: total })}
+          </Button>
+        )}
       </div>
     </Modal>
   );
@@ -112,6 +113,35 @@ function BadLines({ bad }: { bad: BadLine[] }) {
   );
 }
 
+/** Passwords made up by the server are in no other place. */
+function Download({ outcomes }: { outcomes: Outcome[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {outcomes.some(({ password }) => password !== null) ? <p className="dimmed">{t('users.csvOnce')}</p> : null}
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} />}
+        onClick={() => {
+          const rows = outcomes.map(({ user, password, error }) => [user.username, password ?? '', error ?? '']);
+          saveAs('accounts.csv', writeCsv([['username', 'password', 'error'], ...rows]));
+        }}
+      >
+        {t('users.csvDownload')}
+      </Button>
+    </>
+  );
+}
+
+function saveAs(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
 function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   const { t } = useTranslation();
   return (
@@ -134,7 +164,7 @@ function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
                   {error ?? t('users.csvCreated')}
                 </span>
               </td>
-              <td className="mono">{password ?? ''}</td>
+              <td className="mono nowrap">{password ?? ''}</td>
             </tr>
           ))}
         </tbody>

@@ -68,8 +68,8 @@ function GuardRow({ guard: { guard, bites, evidence } }: { guard: WorkerReport['
   return (
     <Row state={bites ? 'good' : 'bad'} subject={t('doctor.guard', { name })}>
       {known ? `${t(`doctor.tried.${known}`)} ` : null}
-      <span className="dimmed" lang="en">
-        {evidence}
+      <span className="dimmed">
+        <ServerText text={evidence} />
       </span>
       {bites ? null : <span className={classes.remedy}>{t('doctor.guardRemedy')}</span>}
     </Row>

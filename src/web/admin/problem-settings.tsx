@@ -89,7 +89,9 @@ export function ProblemSettings({ problem }: { problem: Problem }) {
         value={difficulty}
         onChange={setDifficulty}
       />
-      <ErrorNote error={save.error} />
+      <div className={classes.wideField}>
+        <ErrorNote error={save.error} />
+      </div>
       <Button type="submit" w="fit-content" loading={save.isPending}>
         {t('action.save')}
       </Button>

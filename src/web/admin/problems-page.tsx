@@ -1,7 +1,7 @@
 import { EmptyState, Skeleton, TextInput } from '@mantine/core';
 import { IconPackage, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemRow } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
@@ -20,7 +20,8 @@ const MAX_ROWS = 200;
 export function AdminProblemsPage() {
   const { t } = useTranslation();
   const problems = useAllProblems();
-  const [search, setSearch] = useState('');
+  const { search = '' } = useSearch({ from: '/session/admin/problems' });
+  const navigate = useNavigate({ from: '/admin/problems' });
   const deferred = useDeferredValue(search);
   const found = useMemo(() => filterProblems(problems.rows, { search: deferred }), [problems.rows, deferred]);
   return (
@@ -34,7 +35,7 @@ export function AdminProblemsPage() {
         leftSection={<IconSearch size={16} />}
         value={search}
         onChange={(event) => {
-          setSearch(event.currentTarget.value);
+          void navigate({ search: { search: event.currentTarget.value || undefined }, replace: true });
         }}
       />
       {problems.error ? <LoadFailure error={problems.error} onRetry={problems.refetch} /> : null}

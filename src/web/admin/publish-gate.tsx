@@ -26,10 +26,17 @@ export function PublishGate({ slug, version, verificationId, reason, onReason, o
   const { t } = useTranslation();
   const { soundness } = version;
   const query = useQuery({ ...verificationQuery(verificationId ?? 0), enabled: verificationId !== null });
+  const isUntried = query.data?.state === 'finished' && query.data.entries.every(({ got }) => got === null);
   if (soundness === 'sound') {
     return (
-      <Alert color="teal" variant="light" p="xs" icon={<IconShieldCheck size={18} />} className={classes.wideField}>
-        {t('publish.sound')}
+      <Alert
+        color={isUntried ? 'yellow' : 'teal'}
+        variant="light"
+        p="xs"
+        icon={isUntried ? <IconAlertTriangle size={18} /> : <IconShieldCheck size={18} />}
+        className={classes.wideField}
+      >
+        {t(isUntried ? 'publish.untried' : 'publish.sound')}
       </Alert>
     );
   }

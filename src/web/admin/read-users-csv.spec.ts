@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readUsersCsv } from './read-users-csv.js';
+import { csvText, readUsersCsv } from './read-users-csv.js';
+import { writeCsv } from './write-csv.js';
 
 describe('accounts from CSV', () => {
   it('reads names, roles and passwords, with students as the default', () => {
@@ -21,6 +22,20 @@ describe('accounts from CSV', () => {
   it('understands quotes inside quotes, semicolons and a byte order mark', () => {
     const { users } = readUsersCsv('\uFEFFada;"Ada ""the first"" Lovelace"');
     expect(users[0]).toMatchObject({ username: 'ada', displayName: 'Ada "the first" Lovelace' });
+  });
+
+  it('are read as UTF-8, or as a Chinese Excel writes them', () => {
+    const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1')).buffer;
+    expect(csvText(bytes('wang,\xe7\x8e\x8b'))).toBe('wang,王');
+    expect(csvText(bytes('wang,\xcd\xf5'))).toBe('wang,王');
+  });
+
+  it('come back from what is written of them', () => {
+    const text = writeCsv([
+      ['username', 'displayName'],
+      ['grace', 'Hopper, "Amazing" Grace'],
+    ]);
+    expect(readUsersCsv(text).users).toMatchObject([{ username: 'grace', displayName: 'Hopper, "Amazing" Grace' }]);
   });
 
   it('tells every bad line and keeps the good ones', () => {

@@ -23,6 +23,15 @@ export interface BadLine {
 const COLUMNS = ['username', 'displayname', 'role', 'password'];
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
 
+/** UTF-8, else what a Chinese Excel writes. */
+export function csvText(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 export function readUsersCsv(text: string): { users: CsvUser[]; bad: BadLine[] } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const header = splitLine(lines[0] ?? '').map((name) => name.toLowerCase().replace(/[ _]/g, ''));

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconSearch, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User, UserChanges } from '../api/endpoints.js';
@@ -22,7 +23,8 @@ const PAGE_SIZE = 50;
 /** Accounts: list, create, roles, passwords, disabling. */
 export function UsersPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
+  const { search = '' } = useSearch({ from: '/session/admin/users' });
+  const navigate = useNavigate({ from: '/admin/users' });
   const [debounced] = useDebouncedValue(search.trim(), 250);
   const [dialog, setDialog] = useState<'new' | 'csv' | null>(null);
   const [resetting, setResetting] = useState<User | null>(null);
@@ -71,7 +73,7 @@ export function UsersPage() {
         leftSection={<IconSearch size={16} />}
         value={search}
         onChange={(event) => {
-          setSearch(event.currentTarget.value);
+          void navigate({ search: { search: event.currentTarget.value || undefined }, replace: true });
         }}
       />
       {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}

@@ -1,5 +1,5 @@
 import { Progress, Skeleton } from '@mantine/core';
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { IconMinus } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { VERDICT_ICONS, VerdictBadge, verdictStyle } from '../verdict/verdict-badge.js';
 import { FindingsList } from './findings-list.js';
+import { Mark } from './mark.js';
 import { verificationQuery } from './verification-queries.js';
 import classes from './admin.module.css';
 
@@ -26,7 +27,6 @@ export function VerificationMatrix({ id }: { id: number }) {
 }
 
 function Matrix({ verification }: { verification: Verification }) {
-  const { t } = useTranslation();
   const { entries, notes } = verification;
   const findings = [...verification.findings, ...verification.report];
   const submissions = useSubmissionsOf(entries);
@@ -34,9 +34,6 @@ function Matrix({ verification }: { verification: Verification }) {
   return (
     <div className={classes.verification}>
       <Outcome verification={verification} />
-      {verification.state === 'finished' && entries.length === 0 ? (
-        <p className="dimmed">{t('verification.noSubmissions')}</p>
-      ) : null}
       <Margins verification={verification} />
       {notes.map((note) => (
         <p key={note} className="dimmed">
@@ -163,17 +160,21 @@ function Outcome({ verification }: { verification: Verification }) {
   const { t } = useTranslation();
   const { entries, state, isAsExpected, timeLimitMs, timeLimitSource } = verification;
   const judged = entries.filter(({ got }) => got !== null).length;
+  const isUntried = judged === 0;
+  const outcome = !isAsExpected ? 'notOk' : isUntried ? 'untried' : 'ok';
   const limit =
     timeLimitMs === null ? null : `${formatLimitMs(timeLimitMs)} (${t(`admin.limitSource.${timeLimitSource}`)})`;
   return (
     <div role="status" className={classes.outcome}>
       {state === 'finished' ? (
-        entries.length === 0 && isAsExpected ? null : (
-          <Mark isOk={isAsExpected} text={isAsExpected ? t('verification.ok') : t('verification.notOk')} />
-        )
+        <Mark isOk={isAsExpected && !isUntried} text={t(`verification.${outcome}`)} />
       ) : (
         <>
-          <span>{t('verification.judged', { judged, total: entries.length })}</span>
+          <span>
+            {judged === entries.length
+              ? t('verification.checking')
+              : t('verification.judged', { judged, total: entries.length })}
+          </span>
           <Progress
             className={classes.outcomeBar}
             size="sm"
@@ -188,16 +189,6 @@ function Outcome({ verification }: { verification: Verification }) {
         </span>
       )}
     </div>
-  );
-}
-
-function Mark({ isOk, text }: { isOk: boolean | null; text: string }) {
-  if (isOk === null) return <span className="dimmed">{text}</span>;
-  return (
-    <span className={classes.mark} data-ok={isOk}>
-      {isOk ? <IconCheck size={16} aria-hidden="true" /> : <IconX size={16} aria-hidden="true" />}
-      {text}
-    </span>
   );
 }
 

@@ -1,18 +1,32 @@
 import { Button, Popover } from '@mantine/core';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
   label: string;
   question: string;
   isPending?: boolean;
+  isDisabled?: boolean;
+  icon?: ReactNode;
+  /** False where nothing would be lost: then it does not ask. */
+  asks?: boolean;
   /** As that of the buttons beside it. */
   size?: 'compact-xs' | 'xs';
   onConfirm: () => void;
 }
 
 /** A button for what cannot be undone: it asks once, in place. */
-export function ConfirmButton({ label, question, isPending = false, size = 'compact-xs', onConfirm }: Props) {
+export function ConfirmButton({
+  label,
+  question,
+  isPending = false,
+  isDisabled = false,
+  icon,
+  asks = true,
+  size = 'compact-xs',
+  onConfirm,
+}: Props) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -22,8 +36,11 @@ export function ConfirmButton({ label, question, isPending = false, size = 'comp
           size={size}
           variant="default"
           loading={isPending}
+          disabled={isDisabled}
+          leftSection={icon}
           onClick={() => {
-            setIsOpen((before) => !before);
+            if (asks) setIsOpen((before) => !before);
+            else onConfirm();
           }}
         >
           {label}

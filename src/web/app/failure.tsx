@@ -12,7 +12,14 @@ import { useMe } from './session.js';
 import { useServerWords } from './server-text.js';
 
 /** Codes whose detail says all that their title does. */
-const SAID_BY_DETAIL: ErrorCode[] = ['conflict', 'validation-failed', 'not-found', 'duplicate-submission'];
+const SAID_BY_DETAIL: ErrorCode[] = [
+  'conflict',
+  'validation-failed',
+  'not-found',
+  'duplicate-submission',
+  'wrong-credentials',
+  'wrong-code',
+];
 
 /** How failures look: a whole page that could not load, a part of one, and the words for any error. */
 export function useErrorText(): (error: unknown) => string {
@@ -21,7 +28,8 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => {
     if (error instanceof Unreachable) return t('error.unreachable');
     if (!(error instanceof ApiError)) return t('error.unknown');
-    const fields = error.errors.map((one) =>
+    // A conflict is no matter of a field; those it names are for programs.
+    const fields = (error.code === 'conflict' ? [] : error.errors).map((one) =>
       fieldWords(one, {
         nameOf: (field) => t(`error.fields.${field}`),
         inWords,
@@ -115,33 +123,30 @@ export function PageForbidden() {
   const { t } = useTranslation();
   const { username } = useMe();
   return (
-    <main id="main">
-      <EmptyState
-        p="xl"
-        icon={<IconLock size={32} stroke={1.5} />}
-        title={<h1 className="plain">{t('error.forbiddenTitle')}</h1>}
-        description={t('error.forbiddenText', { username })}
-      >
-        <EmptyState.Actions>
-          <ButtonLink to="/problems" variant="default">
-            {t('action.toProblems')}
-          </ButtonLink>
-        </EmptyState.Actions>
-      </EmptyState>
-    </main>
+    <NoPage
+      icon={<IconLock size={32} stroke={1.5} />}
+      title={t('error.forbiddenTitle')}
+      text={t('error.forbiddenText', { username })}
+    />
   );
 }
 
 export function PageNotFound() {
   const { t } = useTranslation();
   return (
+    <NoPage
+      icon={<IconFileUnknown size={32} stroke={1.5} />}
+      title={t('error.noPageTitle')}
+      text={t('error.noPageText')}
+    />
+  );
+}
+
+function NoPage({ icon, title, text }: { icon: ReactNode; title: string; text: string }) {
+  const { t } = useTranslation();
+  return (
     <main id="main">
-      <EmptyState
-        p="xl"
-        icon={<IconFileUnknown size={32} stroke={1.5} />}
-        title={<h1 className="plain">{t('error.noPageTitle')}</h1>}
-        description={t('error.noPageText')}
-      >
+      <EmptyState p="xl" icon={icon} title={<h1 className="plain">{title}</h1>} description={text}>
         <EmptyState.Actions>
           <ButtonLink to="/problems" variant="default">
             {t('action.toProblems')}

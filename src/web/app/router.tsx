@@ -10,7 +10,15 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ProblemListPage } from '../problems/problem-list-page.js';
 import { PageFailure, PageNotFound } from './failure.js';
 import { queryClient, whenSignedOut } from './query-client.js';
-import { auditSearch, id, oidcFailure, problemListSearch, submissionListSearch, text } from './search-params.js';
+import {
+  auditSearch,
+  id,
+  oidcFailure,
+  problemListSearch,
+  submissionListSearch,
+  text,
+  wordSearch,
+} from './search-params.js';
 import type { OidcFailure } from '../../contract/oidc-failures.js';
 import { meQuery } from './session.js';
 import { Shell } from './shell.js';
@@ -139,6 +147,7 @@ const adminHomeRoute = createRoute({
 const adminProblemsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/problems',
+  validateSearch: wordSearch,
   component: lazyRouteComponent(() => import('../admin/problems-page.js'), 'AdminProblemsPage'),
 });
 
@@ -183,6 +192,7 @@ const adminSubmissionsRoute = createRoute({
 const adminUsersRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/users',
+  validateSearch: wordSearch,
   component: lazyRouteComponent(() => import('../admin/users-page.js'), 'UsersPage'),
 });
 

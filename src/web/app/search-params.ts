@@ -52,6 +52,11 @@ export function problemListSearch(raw: Raw): ProblemListSearch {
   };
 }
 
+/** Of a list that is only searched. */
+export function wordSearch(raw: Raw): { search?: string } {
+  return { search: text(raw, 'search') };
+}
+
 /** Filters of a list of submissions. */
 export interface SubmissionListSearch {
   problem?: string;

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useDocumentTitle } from '@mantine/hooks';
+import { useDocumentTitle, useWindowEvent } from '@mantine/hooks';
 import { useIsFetching } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ const UserMenu = lazy(() => import('./user-menu.js'));
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
+  useWindowEvent('dragover', keepPage);
+  useWindowEvent('drop', keepPage);
   const isFetching = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
   return (
     <div className={classes.shell}>
@@ -46,6 +48,13 @@ export function Shell() {
       <Outlet />
     </div>
   );
+}
+
+/** A file dropped beside the place for it would be opened by the browser in place of this page. */
+function keepPage(event: DragEvent): void {
+  if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
 }
 
 function NavItem({ to, label }: { to: '/problems' | '/submissions' | '/admin'; label: string }) {

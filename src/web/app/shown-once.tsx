@@ -14,25 +14,32 @@ interface Props {
 
 /** A password, token or key that the server tells this once, to be copied now. */
 export function ShownOnce({ title, text, secret }: Props) {
-  const { t } = useTranslation();
   return (
     <Alert color="iris" variant="light" icon={<IconKey size={18} />} title={title} role="status">
       <p className={classes.text}>{text}</p>
-      <div className={classes.secret}>
-        <code data-testid="secret">{secret}</code>
-        <CopyButton value={secret} timeout={COPIED_MS}>
-          {({ copied, copy }) => (
-            <Button
-              size="xs"
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-            >
-              {copied ? t('action.copied') : t('action.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
+      <Copied text={secret} />
     </Alert>
+  );
+}
+
+/** A text, of one line or several, with a button that copies it. */
+export function Copied({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.secret}>
+      <code data-testid="secret">{text}</code>
+      <CopyButton value={text} timeout={COPIED_MS}>
+        {({ copied, copy }) => (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={copy}
+            leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+          >
+            {copied ? t('action.copied') : t('action.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
   );
 }

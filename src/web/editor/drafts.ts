@@ -8,6 +8,8 @@ export interface Draft {
   sources: Record<string, string>;
   /** The input for one's own runs. */
   input: string;
+  /** The latest input that is no sample's: choosing a sample does not lose it. */
+  ownInput: string;
   savedAt: number;
 }
 
@@ -20,7 +22,7 @@ function keyOf(userId: number, slug: string): string {
 }
 
 export function emptyDraft(): Draft {
-  return { language: null, sources: {}, input: '', savedAt: 0 };
+  return { language: null, sources: {}, input: '', ownInput: '', savedAt: 0 };
 }
 
 export function loadDraft(storage: Storage, userId: number, slug: string): Draft {

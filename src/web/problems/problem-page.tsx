@@ -1,15 +1,18 @@
 import { Skeleton, Splitter, VisuallyHidden } from '@mantine/core';
 import type { SplitterPaneSize } from '@mantine/hooks';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { IconCode, IconFileText, IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CAPS } from '../../contract/limits.js';
 import type { Problem } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
 import { Page } from '../app/shell.js';
+import { formatBytes } from '../units/format.js';
 import { EditorPane } from './editor-pane.js';
 import { problemQuery } from './problem-queries.js';
 import { ResultPane } from './result-pane.js';
@@ -44,9 +47,16 @@ function LoadedProblem({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
   const isPhone = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
-  const workbench = useWorkbench(problem, () => {
-    setPhoneTab('result');
-  });
+  const workbench = useWorkbench(
+    problem,
+    () => {
+      setPhoneTab('result');
+    },
+    ({ size }) => {
+      const message = t('editor.tooLarge', { size: formatBytes(size), limit: formatBytes(CAPS.sourceBytes) });
+      notifications.show({ color: 'red', message });
+    },
+  );
   const statement = <StatementPane problem={problem} />;
   const editor = takesAnswers(problem) ? (
     <Suspense fallback={<Skeleton height={120} m="md" role="status" aria-label={t('state.loading')} />}>

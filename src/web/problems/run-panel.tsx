@@ -5,7 +5,7 @@ import type { CustomRunResult, Problem, Sample } from '../api/endpoints.js';
 import { ErrorNote } from '../app/failure.js';
 import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatDuration } from '../units/format.js';
-import { CompilerOutput } from '../verdict/compiler-output.js';
+import { CompilerOutput, SourcePlaces } from '../verdict/compiler-output.js';
 import { EvidenceTable } from '../verdict/evidence-table.js';
 import { reasonOf } from '../verdict/reason.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
@@ -42,14 +42,7 @@ export function RunPanel({ problem, workbench, onGoTo }: Props) {
               {t('problem.sample', { number: index + 1 })}
             </Chip>
           ))}
-          <Chip
-            size="xs"
-            variant="outline"
-            checked={sample === undefined}
-            onChange={() => {
-              workbench.setInput('');
-            }}
-          >
+          <Chip size="xs" variant="outline" checked={sample === undefined} onChange={workbench.setOwnInput}>
             {t('run.ownInput')}
           </Chip>
         </div>
@@ -114,8 +107,13 @@ function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
       {(result.compilerOutput ?? '').trim() === '' ? null : (
         <CompilerOutput output={result.compilerOutput ?? ''} sourceNames={sourceNames} onGoTo={onGoTo} />
       )}
-      {evidence ? <OutputText label={t('run.stdout')} text={result.stdout} isAlwaysShown /> : null}
-      <OutputText label={t('run.stderr')} text={result.stderr} />
+      {evidence ? <OutputText label={t('run.stdout')} text={result.stdout} /> : null}
+      {result.stderr === '' ? null : (
+        <div>
+          <p className={classes.outputName}>{t('run.stderr')}</p>
+          <SourcePlaces label={t('run.stderr')} text={result.stderr} sourceNames={sourceNames} onGoTo={onGoTo} />
+        </div>
+      )}
       {evidence ? (
         <details className={classes.evidence}>
           <summary>{t('evidence.title')}</summary>
@@ -126,9 +124,8 @@ function RunOutput({ result, sample, sourceNames, onGoTo }: OutputProps) {
   );
 }
 
-function OutputText({ label, text, isAlwaysShown = false }: { label: string; text: string; isAlwaysShown?: boolean }) {
+function OutputText({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
-  if (text === '' && !isAlwaysShown) return null;
   return (
     <div>
       <p className={classes.outputName}>{label}</p>

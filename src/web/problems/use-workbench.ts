@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { CustomRun, Language, NewCustomRun, NewSubmission, Problem, SourceFile } from '../api/endpoints.js';
-import { GIB, MIB } from '../../contract/limits.js';
+import { CAPS, GIB, MIB } from '../../contract/limits.js';
 import { api } from '../api/endpoints.js';
 import { Unreachable } from '../api/rest.js';
 import { useMe } from '../app/session.js';
@@ -39,6 +39,8 @@ export interface Workbench {
   openFile: (file: File) => Promise<void>;
   input: string;
   setInput: (input: string) => void;
+  /** Back to the input that was there before a sample was chosen. */
+  setOwnInput: () => void;
   run: () => void;
   runResult: CustomRun | null;
   isRunning: boolean;
@@ -59,7 +61,7 @@ export function takesAnswers({ types }: Problem): boolean {
   return types.includes('submit-answer');
 }
 
-export function useWorkbench(problem: Problem, onResult: () => void): Workbench {
+export function useWorkbench(problem: Problem, onResult: () => void, onTooLarge: (file: File) => void): Workbench {
   const { slug } = problem;
   const draft = useDraft(slug, firstInput(problem));
   const { languages, language, setLastLanguage } = useLanguageChoice(problem, draft.draft.language);
@@ -103,16 +105,29 @@ export function useWorkbench(problem: Problem, onResult: () => void): Workbench 
       requestAnimationFrame(() => editor.current?.goTo(line, column));
     },
     openFile: async (file) => {
+      if (file.size > CAPS.sourceBytes) {
+        onTooLarge(file);
+        return;
+      }
       const text = await file.text();
       const target = languageOfFile(file.name, languages, language);
       if (!target) return;
+      if (target.id === language?.id && editor.current) {
+        // As one change, which can be undone.
+        editor.current.replace(text);
+        return;
+      }
       setLastLanguage(target.id);
       draft.change({ language: target.id, sources: { ...draft.latest().sources, [target.id]: text } });
       setVersion((before) => before + 1);
     },
     input: draft.draft.input,
     setInput: (input) => {
-      draft.change({ input });
+      const isSample = problem.samples.some((sample) => sample.input === input);
+      draft.change(isSample ? { input } : { input, ownInput: input });
+    },
+    setOwnInput: () => {
+      draft.change({ input: draft.latest().ownInput });
     },
     run: () => {
       show('run');

@@ -1,9 +1,12 @@
 /** Holds the phrasebook together with what the server says: nothing is missing in it, and nothing is there in vain. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makePhrasebook, translated } from './phrasebook.js';
 import { sentencesOf, serverSentences, serverSource } from './server-sentences.js';
+import all from './zh-phrases/all.js';
 import conversions from './zh-phrases/conversions.js';
+import guards from './zh-phrases/guards.js';
 import packages, { PACKAGE_PARTS } from './zh-phrases/packages.js';
 import requests, { FIELD_PHRASES, REQUEST_PARTS } from './zh-phrases/requests.js';
 
@@ -47,6 +50,45 @@ describe('the phrasebook', () => {
       ([english, words]) => places(english).join() !== places(words).join(),
     );
     expect(lost).toEqual([]);
+  });
+});
+
+describe('what the guards of the sandbox tell', () => {
+  const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const probe = read('images/sandbox/probes/guard_probe.c');
+  const source = probe + read('src/sandbox/guard-probes.ts');
+  const piecesOf = (text: string) =>
+    text
+      .split(/{\d}|%[a-z]+|[:;,]|(?<=\/box) /)
+      .map((piece) => piece.trim())
+      .filter(Boolean);
+
+  it('is in the phrasebook, and nothing else is', () => {
+    const said = [...probe.matchAll(/\bprintf\("(.*)\\n"/g)].map(([, format = '']) => format);
+    expect(said.length).toBeGreaterThan(8);
+    const phrases = Object.keys(guards);
+    const isCovered = (text: string) =>
+      phrases.some((phrase) => piecesOf(text).every((piece) => phrase.includes(piece)));
+    expect(said.filter((text) => !isCovered(text))).toEqual([]);
+    expect(phrases.filter((phrase) => !piecesOf(phrase).every((piece) => source.includes(piece)))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'interfaces besides lo: none, internet socket: Address family not supported by protocol',
+      '除 lo 外的网络接口：无，互联网套接字：不支持该地址族',
+    ],
+    [
+      '15 of 64 processes started: Resource temporarily unavailable, the kernel counted 1 refusals',
+      '64 个进程中启动了 15 个：资源暂时不可用，内核拒绝 1 次',
+    ],
+    ['0 of 13 places writable, /box is', '13 个位置中有 0 个可写，/box 可写'],
+    [
+      '2 processes in sight, killing the runner: Operation not permitted, control directory: closed',
+      '可见 2 个进程，终止 runner：不允许的操作，控制目录：不可进入',
+    ],
+  ])('%s', (english, words) => {
+    expect(makePhrasebook(all)(english)).toBe(words);
   });
 });
 

@@ -53,7 +53,7 @@ export function SubmissionList({ filter, onFilter, isForAll = false, username, a
       {query.isError && rows.length === 0 ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
-      {query.isSuccess && rows.length === 0 ? <Nothing isFiltered={isFiltered} /> : null}
+      {query.isSuccess && rows.length === 0 ? <Nothing isFiltered={isFiltered} isForAll={isForAll} /> : null}
       {rows.length > 0 ? (
         <div className={`panel ${classes.panel ?? ''}`}>
           <SubmissionTable rows={rows} columns={{ problem: true, user: isForAll }} action={action} />
@@ -156,6 +156,10 @@ function Filters({ filter, onFilter, isForAll, toolbar }: FilterProps) {
 function UserFilter({ user, onFilter }: { user: string | undefined; onFilter: Props['onFilter'] }) {
   const { t } = useTranslation();
   const [text, setText] = useState(user ?? '');
+  useEffect(() => {
+    // The filters were cleared by other means.
+    if (user === undefined) setText('');
+  }, [user]);
   const apply = useDebouncedCallback((value: string) => {
     onFilter({ user: value === '' ? undefined : value });
   }, 300);
@@ -172,7 +176,7 @@ function UserFilter({ user, onFilter }: { user: string | undefined; onFilter: Pr
   );
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ isFiltered, isForAll }: { isFiltered: boolean; isForAll: boolean }) {
   const { t } = useTranslation();
   if (isFiltered) {
     return (
@@ -181,7 +185,13 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
         icon={<IconListSearch size={32} stroke={1.5} />}
         title={t('submissions.nothingFound')}
         description={t('submissions.nothingFoundText')}
-      />
+      >
+        <EmptyState.Actions>
+          <ButtonLink to={isForAll ? '/admin/submissions' : '/submissions'} search={{}} variant="default">
+            {t('action.clearFilters')}
+          </ButtonLink>
+        </EmptyState.Actions>
+      </EmptyState>
     );
   }
   return (

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceFile, Submission } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { useSubmission } from '../api/use-submission.js';
+import { ConfirmButton } from '../app/confirm-button.js';
 import { LoadFailure } from '../app/failure.js';
 import { MenuItemLink } from '../app/menu-item-link.js';
 import { useMe } from '../app/session.js';
@@ -117,22 +118,23 @@ function EditAgain({ submission, files, slug }: { submission: Submission; files:
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
-  const source = files[0];
+  const source = files[0]?.content ?? '';
+  const draft = loadDraft(localStorage, me.id, slug);
+  const present = draft.sources[submission.language] ?? '';
   return (
-    <Button
-      variant="default"
+    <ConfirmButton
       size="xs"
-      leftSection={<IconArrowBackUp size={15} />}
-      disabled={files.length !== 1}
-      onClick={() => {
-        const draft = loadDraft(localStorage, me.id, slug);
-        const sources = { ...draft.sources, [submission.language]: source?.content ?? '' };
+      label={t('submission.editAgain')}
+      question={t('submission.editAgainQuestion')}
+      icon={<IconArrowBackUp size={15} />}
+      isDisabled={files.length !== 1}
+      asks={present.trim() !== '' && present !== source}
+      onConfirm={() => {
+        const sources = { ...draft.sources, [submission.language]: source };
         saveDraft(localStorage, me.id, slug, { ...draft, language: submission.language, sources });
         void navigate({ to: '/problems/$slug', params: { slug } });
       }}
-    >
-      {t('submission.editAgain')}
-    </Button>
+    />
   );
 }
 

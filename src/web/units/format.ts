@@ -64,6 +64,7 @@ export function formatAgo(iso: string, language: string, now: number = Date.now(
   return format.format(0, 'second');
 }
 
+/** Of this browser's clock, with its time zone: a screenshot says the same to everybody. */
 export function formatDateTime(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(iso));
 }

@@ -8,6 +8,13 @@ describe('places in a compiler’s words', () => {
     ['Main.java:7: error: ; expected', ['Main.java'], { line: 7, column: null }],
     [' --> main.rs:2:9', ['main.rs'], { line: 2, column: 9 }],
     ['  File "/box/main.py", line 4', ['main.py'], { line: 4, column: null }],
+    ['./main.go:6:2: undefined: x', ['main.go'], { line: 6, column: 2 }],
+    ['\tat Main.main(Main.java:5)', ['Main.java'], { line: 5, column: null }],
+    ['main.cs(3,14): error CS1002: ; expected', ['main.cs'], { line: 3, column: 14 }],
+    ['   at Program.Main() in /box/main.cs:line 9', ['main.cs'], { line: 9, column: null }],
+    ['PHP Parse error: unexpected token in /box/main.php on line 2', ['main.php'], { line: 2, column: null }],
+    ['syntax error at main.pl line 3, near', ['main.pl'], { line: 3, column: null }],
+    ['main.sh: line 8: syntax error', ['main.sh'], { line: 8, column: null }],
   ])('%s', (output, names, place) => {
     expect(splitCompilerOutput(output, names).find((part) => part.place)?.place).toEqual(place);
   });

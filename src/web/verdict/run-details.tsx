@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { RunResult } from '../api/endpoints.js';
 import { formatBytes, formatDuration } from '../units/format.js';
+import { SourcePlaces } from './compiler-output.js';
 import { EvidenceTable } from './evidence-table.js';
 import { useReasonWords } from './reason-text.js';
 import { Talk } from './talk.js';
 import { VerdictBadge } from './verdict-badge.js';
 import classes from './verdict.module.css';
 
+interface Props {
+  run: RunResult;
+  id: string;
+  sourceNames: string[];
+  onGoTo?: (line: number, column: number | null) => void;
+}
+
 /** One test case: its verdict, its figures, what the jury lets the student see, and the evidence. */
-export function RunDetails({ run, id }: { run: RunResult; id: string }) {
+export function RunDetails({ run, id, ...places }: Props) {
   const { t } = useTranslation();
   const reason = useReasonWords(run);
   return (
@@ -25,7 +33,12 @@ export function RunDetails({ run, id }: { run: RunResult; id: string }) {
       <Said label={t('judgement.judgeFeedback')} text={run.judgeFeedback} />
       {run.talk && run.talk.length > 0 ? <Talk parts={run.talk} /> : null}
       <Said label={t('judgement.output')} text={run.outputHead} />
-      <Said label={t('judgement.stderr')} text={run.stderrTail} />
+      {run.stderrTail ? (
+        <div className={classes.said}>
+          <p className={classes.saidName}>{t('judgement.stderr')}</p>
+          <SourcePlaces label={t('judgement.stderr')} text={run.stderrTail} {...places} />
+        </div>
+      ) : null}
       {run.evidence ? (
         <details className={classes.details}>
           <summary>{t('evidence.title')}</summary>

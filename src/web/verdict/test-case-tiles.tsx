@@ -42,7 +42,7 @@ export function TestCaseTiles({ submission, chosen, panelId, onChoose }: Props) 
       className={classes.tiles}
       role="group"
       aria-label={t('judgement.testCases')}
-      data-many={total > 60 || undefined}
+      data-many={total > 120 ? 'very' : total > 60 || undefined}
       onKeyDown={move}
     >
       {Array.from({ length: total }, (_, index) => {

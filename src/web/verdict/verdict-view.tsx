@@ -45,7 +45,7 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
           setChosen(ordinal);
         }}
       />
-      {shown ? <RunDetails id={panelId} run={shown} /> : null}
+      {shown ? <RunDetails id={panelId} run={shown} sourceNames={sourceNames} onGoTo={onGoTo} /> : null}
       {hasFinished && runs.length > 1 ? (
         <Suspense fallback={<Skeleton height={150} />}>
           <RunsPlot runs={runs} judgement={judgement} />

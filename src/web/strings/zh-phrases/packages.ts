@@ -315,6 +315,8 @@ const packages: Phrases = {
   '{0} is a checker of one test case': '{0} 是单个测试点的检查程序',
   'Use one checker for all': '请对全部测试点使用同一检查程序',
   'Correct the generator': '请更正生成器',
+  'Upload the package once more, and tell whoever runs this judge if that does not help':
+    '请再次上传题目包；若仍如此，请告知运维人员',
 
   'signature_grader has no {0}': 'signature_grader 没有 {0}',
   'Name its file': '请写明其文件',
@@ -519,6 +521,12 @@ const packages: Phrases = {
   'is to be too slow, but takes only {0}: less than {1} times the time limit of {2}':
     '应当超时，但只用了 {0}：不足时间限制 {2} 的 {1} 倍',
   'Lower the time limit, or add a test case on which it is slower': '请降低时间限制，或添加使其更慢的测试点',
+  'no example submission was judged: nothing shows that the problem can be solved, nor what its limits let through':
+    '没有评测任何示例提交：无法表明题目可解，也无法表明其限制放过了什么',
+  'no accepted example submission was judged: nothing shows that the problem can be solved within its limits':
+    '没有评测任何应通过的示例提交：无法表明题目在其限制内可解',
+  'Add one in a language that is judged here, and verify it again':
+    '请添加一个以此处可评测的语言编写的提交，并重新验证',
   'no wrong submission fails {0} of {1} test cases: {2}': '在 {1} 个测试点中，有 {0} 个没有任何错误提交失败：{2}',
   'no wrong submission fails {0} of {1} test cases: {2} …': '在 {1} 个测试点中，有 {0} 个没有任何错误提交失败：{2}……',
   'Add submissions with the mistakes that they are there for, or do without them':

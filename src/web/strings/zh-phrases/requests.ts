@@ -117,6 +117,7 @@ const requests: Phrases = {
     '使用会话时，只接受来自本服务器页面的更改（Origin 或 Sec-Fetch-Site）；程序请使用 API 令牌',
   'Too many tries; wait {0} s': '尝试次数过多；请等待 {0} 秒',
   'User name or password is wrong': '用户名或密码错误',
+  'currentPassword is wrong': '当前密码错误',
   'This account is disabled; ask an admin': '该账户已停用；请联系管理员',
   '{0} must differ from the user name': '{0} 不得与用户名相同',
   'Accounts are made by an admin here; ask for one': '这里的账户由管理员创建；请联系管理员',
