@@ -21,6 +21,14 @@ describe('readYamlMap', () => {
     expect(findings.all).toEqual([]);
   });
 
+  it('takes the words of YAML 1.1 for true and false, unless they are quoted', () => {
+    const { map, findings } = read('a: yes\nb: Off\nc: on\nd: no\ne: "yes"\n');
+    expect(['a', 'b', 'c', 'd'].map((key) => map?.get(key)?.boolean())).toEqual([true, false, true, false]);
+    expect(findings.all).toEqual([]);
+    expect(map?.get('e')?.boolean()).toBeNull();
+    expect(lines(findings)).toEqual([5]);
+  });
+
   it('takes an empty file for an empty map, and nothing else for a map', () => {
     expect(read('').map?.keys).toEqual([]);
     expect(read('# only a comment\n').map?.keys).toEqual([]);
@@ -42,7 +50,7 @@ describe('readYamlMap', () => {
   });
 
   it('names line and path of a value of the wrong type', () => {
-    const { map, findings } = read('limits:\n  memory: lots\n  output: -1\n  code: 1.5\nlist: x\nflag: yes\n');
+    const { map, findings } = read('limits:\n  memory: lots\n  output: -1\n  code: 1.5\nlist: x\nflag: maybe\n');
     const limits = map?.map('limits');
     limits?.number('memory', { above: 0 }, 1);
     limits?.number('output', { above: 0 }, 1);

@@ -80,8 +80,15 @@ export class YamlValue {
     return this.wrong('must be a number');
   }
 
+  /** Packages are written for readers of YAML 1.1 as well, to which `yes` and `off` are such. */
   boolean(): boolean | null {
-    if (isScalar(this.node) && typeof this.node.value === 'boolean') return this.node.value;
+    if (isScalar(this.node)) {
+      const { value, type } = this.node;
+      if (typeof value === 'boolean') return value;
+      const word = type === 'PLAIN' && typeof value === 'string' ? value.toLowerCase() : '';
+      if (['yes', 'on'].includes(word)) return true;
+      if (['no', 'off'].includes(word)) return false;
+    }
     return this.wrong('must be true or false');
   }
 

@@ -22,6 +22,13 @@ describe('a CMS task', () => {
     expect(problem.testCases.map(({ name }) => name)).toEqual(['secret/01', 'secret/02', 'secret/03']);
   });
 
+  it('without subtasks may be worth another total', async () => {
+    const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\ntotal_value: 60\n';
+    const { groups, report } = await reader.sound(cmsPackage('pass-fail', { 'task.yaml': yaml }));
+    expect(groups).toMatchObject([{ path: 'sample' }, { path: 'secret', scoring: { maxScore: 60 } }]);
+    expect(report.findings).toEqual([]);
+  });
+
   it('has the subtasks of gen/GEN', async () => {
     const problem = await reader.sound(cmsPackage('scored'));
     expect(problem.groups.slice(2)).toMatchObject([

@@ -114,7 +114,9 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   }
   if (count === 0) findings.error('input', 'there are no test cases', 'Add input/input0.txt and output/output0.txt');
   const cases = readCases(reading, Math.min(count, listed + 1));
-  const whole: Subtask[] = [{ points: FULL, count: cases.length }];
+  // Of the sum of all; subtasks have their own.
+  const full = yaml.number('total_value', { above: 0 }, FULL);
+  const whole: Subtask[] = [{ points: full, count: cases.length }];
   const hasSubtasks = subtasks?.some(({ points }) => points !== null) === true;
   const groups = groupsOf(hasSubtasks ? subtasks : whole, cases, hasSubtasks);
   const total = groups.reduce((sum, { points }) => sum + points, 0);
@@ -127,7 +129,7 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   }
   const [only] = groups;
   if (!hasSubtasks && only !== undefined) {
-    const each = FULL / Math.max(1, cases.length);
+    const each = full / Math.max(1, cases.length);
     setScoredGroups(
       problem,
       [],
@@ -142,7 +144,7 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
     // Thirds of a hundred add up to a hundred.
     problem.groups = problem.groups.map((group) =>
       group.path === 'secret' && group.scoring?.kind === '2025-09'
-        ? { ...group, scoring: { ...group.scoring, maxScore: FULL } }
+        ? { ...group, scoring: { ...group.scoring, maxScore: full } }
         : group,
     );
   } else {

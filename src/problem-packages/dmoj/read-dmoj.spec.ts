@@ -77,6 +77,17 @@ describe('a DMOJ package', () => {
     expect(said(without, 'error')).toEqual(['init.yml:1: signature_grader has no header']);
   });
 
+  it('that gives submissions a terminal has C and C++ write line by line', async () => {
+    const init = `unbuffered: yes\noutput_limit_length: 3000000\n${String(dmojPackage()['init.yml'])}`;
+    const { includedFiles, report, limits } = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init }));
+    expect(Object.entries(includedFiles).map(([code, [file]]) => [code, file?.name])).toEqual([
+      ['c', 'docket_line_by_line.c'],
+      ['cpp', 'docket_line_by_line.cpp'],
+    ]);
+    expect(outcomes(report)).toContain('changed unbuffered');
+    expect(limits.outputMiB).toBe(3);
+  });
+
   describe('with a grader of its own', () => {
     const custom = (source: string, kind: 'pass-fail' | 'scored' = 'pass-fail') => {
       const init = `custom_judge: judge.py\n${String(dmojPackage(kind)['init.yml'])}`;

@@ -8,6 +8,7 @@ import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign
 import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { headText } from '../kattis/programs.js';
+import { MIB } from '../../contract/limits.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
@@ -34,8 +35,13 @@ const LOST: Readonly<Record<string, string>> = {
   symlinks: 'names beside the program for its input and output',
   output_prefix_length: 'how much of an output is shown',
   wall_time_factor: 'how long a program may wait',
-  unbuffered: 'whether output is buffered',
 };
+
+const LINE_BY_LINE = `#include <stdio.h>
+
+static void write_line_by_line(void) __attribute__((constructor));
+static void write_line_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 0); }
+`;
 
 export async function readDmoj(reading: ForeignReading): Promise<ProblemPackage | null> {
   const { tree, findings, conversion } = reading;
@@ -56,11 +62,32 @@ export async function readDmoj(reading: ForeignReading): Promise<ProblemPackage 
   for (const [key, what] of Object.entries(LOST)) {
     if (yaml.get(key) !== null) conversion.lost(key, what);
   }
+  setOutputLimit(yaml, problem);
   await readTestData(reading, yaml, problem);
+  if (yaml.boolean('unbuffered', false)) await setUnbuffered(reading, problem);
   for (const key of ['meta', 'binary_data', 'short_circuit', 'points', 'output_limit_length', 'archive']) yaml.get(key);
   yaml.reportUnknown();
   await addTests(reading, problem, tests);
   return problem;
+}
+
+/** In bytes; nothing else says more than DMOJ's own. */
+function setOutputLimit(yaml: YamlMap, problem: ProblemPackage): void {
+  const bytes = yaml.number('output_limit_length', { above: 0 }, 24 * MIB);
+  problem.limits = { ...problem.limits, outputMiB: Math.ceil(bytes / MIB) };
+}
+
+/**
+ * DMOJ gives submissions a terminal, to which C and C++ write line by line without being asked to. Other languages that
+ * do so too have to flush here.
+ */
+async function setUnbuffered({ made, conversion }: ForeignReading, problem: ProblemPackage): Promise<void> {
+  for (const code of ['c', 'cpp']) {
+    const name = `docket_line_by_line.${code}`;
+    const own = problem.includedFiles[code] ?? [];
+    problem.includedFiles[code] = [...own, { name, file: await made.add(name, LINE_BY_LINE) }];
+  }
+  conversion.changed('unbuffered', 'C and C++ write line by line; programs in other languages have to flush');
 }
 
 async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {

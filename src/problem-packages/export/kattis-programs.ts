@@ -1,5 +1,5 @@
 /** The jury's programs as Kattis packages want them: whatever they spoke before, they answer 42 and 43 there. */
-import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { adaptChecker, adaptInteractor, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import type { MadeFiles } from '../made-files.js';
 import { compareNames } from '../package-tree.js';
 import type { PackageProgram, ProblemPackage } from '../problem-package.js';
@@ -24,8 +24,13 @@ export async function kattisValidators(problem: ProblemPackage, outgoing: Outgoi
       continue;
     }
     const isScoring = problem.types.includes('scoring');
-    programs.push(await adaptChecker(made, program.files, CHECKER_DIALECTS.testlib, { isScoring }));
-    conversion.changed('checker', `${program.path} speaks testlib: a small script is put around it`);
+    const isTalking = problem.types.includes('interactive');
+    const adapt = isTalking ? adaptInteractor : adaptChecker;
+    programs.push(await adapt(made, program.files, CHECKER_DIALECTS.testlib, { isScoring }));
+    conversion.changed(
+      isTalking ? 'interactor' : 'checker',
+      `${program.path} speaks testlib: a small script is put around it`,
+    );
   }
   return programs;
 }

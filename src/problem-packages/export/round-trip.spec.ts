@@ -145,6 +145,18 @@ it.each(['2025-09', 'legacy', 'fps'] as const)(
   },
 );
 
+it('an interactor that decides alone still does after a way through 2025-09', async () => {
+  const files = {
+    'testdata/config.yaml': 'type: interactive\ninteractor: talk.cc\n',
+    'testdata/talk.cc': 'int main() {}',
+  };
+  const problem = await reader.sound(hydroPackage('pass-fail', files));
+  const { returned } = await sendAndReturn(problem, '2025-09');
+  expect(returned.types).toEqual(['pass-fail', 'interactive']);
+  const run = returned.outputValidators[0]?.files.find(({ name }) => name === 'run');
+  expect(await readFile(run?.file.hostPath ?? '', 'utf8')).toContain('talks through our own standard input and output');
+});
+
 describe.each(Object.entries(SCORED))('a scored package of %s', (_, files) => {
   it.each(['2025-09', 'polygon'] as const)('is the same after a way through %s', async (format) => {
     const problem = await reader.sound(files);

@@ -23,6 +23,9 @@ export interface ForeignReading {
 const MOST_TIME_LIMIT_MS = 3600_000;
 const MOST_MEMORY_MIB = 1024 * 1024;
 
+/** Other judges name none, or one that nobody reaches. */
+const USUAL_OUTPUT_MIB = 64;
+
 /** A package with nothing in it yet: pass-fail, default comparison that minds upper and lower case, usual limits. */
 export function blankPackage(format: PackageFormat, shortName: string | null): ProblemPackage {
   const { timeMultipliers } = rulesOf('2025-09');
@@ -41,7 +44,7 @@ export function blankPackage(format: PackageFormat, shortName: string | null): P
       embargoUntil: null,
       keywords: [],
     },
-    limits: { ...DEFAULT_LIMITS, timeMultipliers },
+    limits: { ...DEFAULT_LIMITS, outputMiB: USUAL_OUTPUT_MIB, timeMultipliers },
     timeLimitMs: null,
     languageCodes: null,
     statements: [],

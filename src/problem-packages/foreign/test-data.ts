@@ -1,3 +1,4 @@
+import { MIB } from '../../contract/limits.js';
 import type { GroupScoring, TestGroup } from '../../problems/judging.js';
 import type { PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageGeneratedData, PackageTestCase, ProblemPackage } from '../problem-package.js';
@@ -89,12 +90,11 @@ export function setScoredGroups(
   ];
 }
 
-function place(
-  { validatorFlags }: Pick<ProblemPackage, 'validatorFlags'>,
-  groupPath: string,
-  cases: readonly ForeignCase[],
-): PackageTestCase[] {
+function place(problem: ProblemPackage, groupPath: string, cases: readonly ForeignCase[]): PackageTestCase[] {
+  const { validatorFlags, limits } = problem;
   const width = widthOf(cases.length);
+  const longest = Math.max(0, ...cases.map(({ answer }) => answer.sizeBytes));
+  problem.limits = { ...limits, outputMiB: Math.max(limits.outputMiB, Math.ceil((2 * longest) / MIB)) };
   return cases.map((one, index) => ({
     name: `${groupPath}/${String(index + 1).padStart(width, '0')}`,
     groupPath,

@@ -544,6 +544,19 @@ describe('submissions', () => {
   });
 });
 
+it('files to include in a language that nobody knows are not used, which is told', async () => {
+  const files = { 'include/cpp/a.h': '', 'include/default/b.h': '', 'include/c++/c.h': '', 'include/d.h': '' };
+  const reading = await read(newerPackage(files));
+  expect(Object.keys(reading.problem?.includedFiles ?? {})).toEqual(['c++', 'cpp', 'default']);
+  expect(said(reading, 'warning')).toEqual([
+    'include/c++: there is no language "c++" here: the files are not used',
+    'include/d.h: the file is in no language directory: it is ignored',
+  ]);
+  expect(reading.findings.find(({ file }) => file === 'include/c++')?.remedy).toContain(
+    'default, or one of ada, assembly, bash, c,',
+  );
+});
+
 describe('statements', () => {
   it('come in languages, with their names and what lies beside them', async () => {
     const problem = await sound(

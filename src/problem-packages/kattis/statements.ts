@@ -1,3 +1,4 @@
+import { LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from '../../languages/languages.js';
 import type { StatementFormat } from '../../problems/problem-statement.entity.js';
 import { type PackageFile, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement } from '../problem-package.js';
@@ -126,6 +127,11 @@ export function readAttachments({ tree }: Reading): NamedFile[] {
   return tree.below('attachments').map((file) => named('attachments', file));
 }
 
+/** The format's codes of the languages that Docket knows. */
+function knownCodes(): string[] {
+  return [...new Set(LANGUAGE_IDS.flatMap((id) => LANGUAGES[id].kattisIds))].sort();
+}
+
 /** "Included files" by language directory. */
 export function readIncludes({ tree, findings }: Reading): Record<string, NamedFile[]> {
   const includes: Record<string, NamedFile[]> = {};
@@ -134,6 +140,10 @@ export function readIncludes({ tree, findings }: Reading): Record<string, NamedF
     if (tree.find(path) !== null) {
       findings.warning(path, 'the file is in no language directory: it is ignored', 'Move it to include/<language>/');
       continue;
+    }
+    if (name !== 'default' && languagesOfKattisId(name).length === 0) {
+      const remedy = `Name the directory default, or one of ${knownCodes().join(', ')}`;
+      findings.warning(path, `there is no language "${name}" here: the files are not used`, remedy);
     }
     includes[name] = tree.below(path).map((file) => named(path, file));
   }

@@ -108,6 +108,16 @@ describe('a Polygon package', () => {
   });
 });
 
+it('a Polygon package whose submissions run twice on a test is refused', async () => {
+  const xml = String(polygonPackage()['problem.xml']);
+  const interactor = (runs: string): string =>
+    `<interactor><source path="files/check.cpp" type="cpp.g++17"/><runs>${runs}</runs></interactor><validators>`;
+  const errors = (runs: string): Promise<string[]> =>
+    reader.errors(polygonPackage('pass-fail', { 'problem.xml': xml.replace('<validators>', interactor(runs)) }));
+  expect(await errors('<run>1</run>')).toEqual([]);
+  expect(await errors('<run>1</run><run>2</run>')).toEqual([expect.stringContaining('is run several times on a test')]);
+});
+
 describe('a malformed Polygon package', () => {
   it('is refused with every finding at once', async () => {
     const files = withXml(/<time-limit>1500<\/time-limit>/, '<time-limit>fast</time-limit>');

@@ -87,6 +87,13 @@ async function readPrograms(reading: ForeignReading, root: XmlElement, problem: 
   const interactor = assets?.find('interactor') ?? null;
   if (interactor !== null) {
     problem.types = [...problem.types, 'interactive'];
+    if ((interactor.at('runs')?.all('run') ?? []).length > 1) {
+      findings.error(
+        interactor.place,
+        'a submission is run several times on a test, which is not done',
+        'Import another problem',
+      );
+    }
     problem.interactor = await readProgram(reading, root, interactor, 'interactor');
     if (problem.interactor !== null) conversion.kept('interactor', `${problem.interactor.path} (testlib)`);
   }

@@ -53,6 +53,14 @@ describe('a QDUOJ package', () => {
     expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
   });
 
+  it('may read and write files, and is told of keys that nobody knows', async () => {
+    const json = { io_mode: { io_mode: 'File IO', input: 'sum.in', output: 'sum.out' }, colour: 'red' };
+    const { fileNames, report } = await reader.sound(qduojPackage('pass-fail', json));
+    expect(fileNames).toEqual({ input: 'sum.in', output: 'sum.out' });
+    expect(report.findings.map(({ message }) => message)).toEqual([expect.stringContaining('colour is not a key')]);
+    expect((await reader.sound(qduojPackage())).report.findings).toEqual([]);
+  });
+
   it('beside others asks which one is meant', async () => {
     const both = Object.fromEntries(
       ['1', '2'].flatMap((number) =>

@@ -3,6 +3,7 @@
  * `testcase/`. An archive of several asks which one is meant.
  */
 import { addCodeAround, withoutCodeAround } from '../code-around.js';
+import { filesInWords, readFileName } from '../file-names.js';
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
@@ -18,6 +19,17 @@ import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 const METADATA = 'problem.json';
 /** A picture that somebody pasted is inside the text, in base64. */
 const MOST_JSON_BYTES = 8 * 1024 * 1024;
+
+/** What a server keeps of a problem besides. */
+const PASSED_OVER = [
+  'id',
+  'create_time',
+  'last_update_time',
+  'difficulty',
+  'total_score',
+  'visible',
+  'allow_public_test_case_download',
+];
 
 interface QduojCase extends ForeignCase {
   points: number;
@@ -58,8 +70,11 @@ export async function readQduoj(reading: ForeignReading): Promise<ProblemPackage
     setPlainCases(problem, [...samples, ...cases]);
   }
   conversion.kept('test cases', `${String(samples.length)} samples, ${String(cases.length)} secret`);
+  setFileNames(reading, json.map('io_mode'), problem);
   readTemplates(reading, json.map('template'), problem);
   await readAnswers(reading, json.get('answers'), problem);
+  for (const key of PASSED_OVER) json.get(key);
+  json.reportUnknown();
   return problem;
 }
 
@@ -155,6 +170,13 @@ async function readChecker(reading: ForeignReading, checker: YamlMap, problem: P
   }
   problem.outputValidators = [await adaptChecker(made, files, CHECKER_DIALECTS.qduoj, { isScoring: false })];
   conversion.changed('special judge', 'runs sandboxed as an output validator, behind a small script');
+}
+
+/** `{ io_mode: 'File IO', input: 'in.txt', output: 'out.txt' }`; exports of most versions have none. */
+function setFileNames({ conversion }: ForeignReading, mode: YamlMap | null, problem: ProblemPackage): void {
+  if (mode?.text('io_mode') !== 'File IO') return;
+  problem.fileNames = { input: readFileName(mode.get('input')), output: readFileName(mode.get('output')) };
+  conversion.kept('files', filesInWords(problem.fileNames));
 }
 
 async function readAnswers(reading: ForeignReading, list: YamlValue | null, problem: ProblemPackage): Promise<void> {

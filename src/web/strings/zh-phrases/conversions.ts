@@ -154,6 +154,9 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
+  'C and C++ write line by line; programs in other languages have to flush':
+    'C 和 C++ 逐行输出；其他语言的程序需要自行刷新',
+  unbuffered: 'unbuffered',
   'code around submissions': '提交前后的代码',
   '{0}: a language that is not known': '{0}：不认识该语言',
   '{0}: another version goes first': '{0}：以另一个版本为先',
