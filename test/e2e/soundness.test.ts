@@ -112,6 +112,14 @@ describe('an unsound package', () => {
     ]);
   });
 
+  it('has an input validator that breaks tried on a few inputs only', async () => {
+    const result = await verify({
+      'input_validators/check.py': 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n',
+    });
+    expect(errorsOf(result).at(-1)).toBe('input_validators/check.py: broke on 3 inputs: no more were tried');
+    expect(result.counts).toMatchObject({ inputs: 3, brokenInputs: 0 });
+  });
+
   it('is warned where the output validator does not take an answer, and has an error where it is not up to bad output', async () => {
     const fragile = `import sys
 value, = map(int, sys.stdin.read().split())

@@ -10,8 +10,10 @@
  *   // file: name.h        what follows is a further file of the same submission
  *
  * Families are handed in as submissions (`named-files` to a problem whose programs read `in.txt` and write `out.txt`), but
- * for `jury` and `interactor`, which are output validators, and `build`, which are scripts that build one; each is the
- * only one of a problem, and `expect` is the verdict of a submission that is right.
+ * for `jury` and `interactor`, which are output validators, and `build`, which are scripts that build one, and
+ * `generator`, which makes test data; each is the only one of a problem, and `expect` is the verdict of a submission that
+ * is right, or JE where the problem cannot be used. An `input-validator` is run by verifying its problem: AC where the
+ * inputs are accepted, JE where they are not.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,13 +36,15 @@ export interface HostileProgram {
   says: string | null;
   attacksCompiler: boolean;
   /** A `build` is a script of the shell, whatever languages there are. */
-  role: 'submission' | 'named-files' | 'validator' | 'interactor' | 'build';
+  role: 'submission' | 'named-files' | 'validator' | 'interactor' | 'build' | 'generator' | 'input-validator';
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.asm': 'asm',
   '.c': 'c',
   '.cpp': 'cpp',
+  // A grammar for an interpreter in Python.
+  '.ctd': 'python',
   '.go': 'go',
   '.java': 'java',
   '.js': 'javascript',
@@ -52,6 +56,8 @@ const ROLES: Readonly<Record<string, HostileProgram['role']>> = {
   jury: 'validator',
   interactor: 'interactor',
   build: 'build',
+  generator: 'generator',
+  'input-validator': 'input-validator',
   'named-files': 'named-files',
 };
 /** The problem that they are judged on. */

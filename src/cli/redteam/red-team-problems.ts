@@ -28,7 +28,22 @@ limits:
   validation_memory: 256
 `;
 
+const GENERATED_PROBLEM = `generator: generate.py
+test_cases:
+- {generator_args: [7]}
+- {generator_args: [8]}
+`;
 const NAMED_FILES = 'files: { input: in.txt, output: out.txt }\n';
+
+/** The problem cannot be judged, and why. */
+export class UnusableError extends CliError {
+  constructor(
+    slug: string,
+    readonly why: string,
+  ) {
+    super('usage', `${slug} cannot be judged: ${why}`);
+  }
+}
 
 export class RedTeamProblems {
   private readonly slugs: string[] = [];
@@ -47,7 +62,15 @@ export class RedTeamProblems {
   async for({ role, family, name, files: [first] }: HostileProgram): Promise<string> {
     if (role === 'submission') return this.forSubmissions();
     if (role === 'named-files') return this.forNamedFiles();
+    if (role === 'generator') return this.forGenerator(name, first?.content ?? '');
     return this.importChanged(`redteam-${this.suffix}-${family}-${path.parse(name).name}`, async (folder, slug) => {
+      if (role === 'input-validator') {
+        await mkdir(path.join(folder, 'input_validators'));
+        const file = `validate${path.extname(name)}`;
+        await writeFile(path.join(folder, 'input_validators', file), first?.content ?? '');
+        await writeFile(path.join(folder, 'problem.yaml'), VALIDATED_PROBLEM(slug, 'pass-fail'));
+        return;
+      }
       await mkdir(path.join(folder, 'output_validator'));
       const [file, mode] = role === 'build' ? ['build', 0o755] : [`validate${path.extname(name)}`, 0o644];
       await writeFile(path.join(folder, 'output_validator', file), first?.content ?? '', { mode });
@@ -65,6 +88,18 @@ export class RedTeamProblems {
     return (this.ofNamedFiles ??= this.importChanged(`redteam-${this.suffix}-files`, (folder) =>
       writeFile(path.join(folder, 'docket.yaml'), NAMED_FILES),
     ));
+  }
+
+  private async forGenerator(name: string, source: string): Promise<string> {
+    const slug = `redteam-${this.suffix}-generator-${path.parse(name).name}`;
+    const folder = await mkdtemp(path.join(tmpdir(), 'docket-redteam-'));
+    try {
+      await writeFile(path.join(folder, 'init.yml'), GENERATED_PROBLEM);
+      await writeFile(path.join(folder, 'generate.py'), source);
+      return await this.import(folder, slug);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   /** Removes them with all submissions to them. */
@@ -97,8 +132,7 @@ export class RedTeamProblems {
     for (;;) {
       const { version } = await this.client.get<ProblemDetail>(`/problems/${slug}`, { signal });
       if (version.state === 'ready') return slug;
-      if (version.state === 'failed')
-        throw new CliError('usage', `${slug} cannot be judged: ${version.stateReason ?? ''}`);
+      if (version.state === 'failed') throw new UnusableError(slug, version.stateReason ?? '');
       await pause(POLL_MS, undefined, { signal });
     }
   }

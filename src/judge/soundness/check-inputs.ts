@@ -16,6 +16,9 @@ import {
   type ValidatorFlags,
 } from './input-validation.js';
 
+/** A validator that hangs takes all its time for each input: after so many, the others are left alone. */
+const MOST_BROKEN = 3;
+
 interface NamedInput {
   /** In the package, without `.in`: `data/secret/01`. */
   path: string;
@@ -36,6 +39,7 @@ export class InputChecks {
     const found = new FindingList();
     const validators = await this.open(checked, found);
     const counts = { inputs: 0, brokenInputs: 0 };
+    let broken = 0;
     if (validators.length === 0) return { findings: found.all, counts };
     try {
       for (const input of rightInputs(checked)) {
@@ -43,6 +47,11 @@ export class InputChecks {
         counts.inputs += 1;
         const rejection = await this.firstRejection(validators, input);
         if (rejection !== null) reportRejected(found, input, rejection);
+        if (rejection?.isBroken === true && (broken += 1) === MOST_BROKEN) {
+          const message = `broke on ${String(MOST_BROKEN)} inputs: no more were tried`;
+          found.add('error', rejection.validator, message, 'Correct the validator');
+          return { findings: found.all, counts };
+        }
       }
       for (const { name, input, inputValidatorFlags } of version.judging.validatorTests?.invalidInputs ?? []) {
         counts.brokenInputs += 1;

@@ -498,6 +498,8 @@ const packages: Phrases = {
   'accepts data/{0}.in with {1}': '接受了改动后的 data/{0}.in：{1}',
   'Have it reject what the statement does not allow': '请让它拒绝题面不允许的内容',
   '{0} rejects it: {1}': '{0} 拒绝它：{1}',
+  'broke on {0} inputs: no more were tried': '在 {0} 个输入上异常结束，其余输入未再检查',
+  'Correct the validator': '请更正校验程序',
   'Correct the input, or the validator': '请更正输入或校验程序',
   'the output validator does not accept it as an output': '输出校验程序不接受它作为输出',
   'Correct the answer, or the validator': '请更正答案或校验程序',

@@ -1,0 +1,5 @@
+# tries: to hold a worker for ever
+# expect: JE
+import time
+
+time.sleep(100000)
