@@ -77,6 +77,8 @@ export interface Config {
   stopAfterFirstFailure: boolean;
   /** Whether an imported package is verified by itself, and published only when that shows no errors. */
   verifyImports: boolean;
+  /** A testlib.h for packages that include it and have none; null: there is none. */
+  testlib: string | null;
   /** A session ends this many days after sign-in. */
   sessionDays: number;
   /** 32 bytes with which secrets are sealed that the database keeps; null: they are kept in clear. */
@@ -137,6 +139,7 @@ export function loadConfig(env: Environment = process.env, host: Host = thisHost
     systemCalls: read.systemCalls(),
     stopAfterFirstFailure: read.boolean('DOCKET_STOP_AFTER_FIRST_FAILURE', true),
     verifyImports: read.boolean('DOCKET_VERIFY_IMPORTS', true),
+    testlib: read.file('DOCKET_TESTLIB', '/srv/docket/testlib.h'),
     sessionDays: read.integer('DOCKET_SESSION_DAYS', 14, 1, 366),
     secretKey: read.key('DOCKET_SECRET_KEY'),
     registration: read.boolean('DOCKET_REGISTRATION', false),
@@ -219,6 +222,13 @@ class Reader {
     if (text === null) return fallback;
     if (path.isAbsolute(text)) return path.normalize(text).replace(/(.)\/+$/, '$1');
     return this.wrong(name, text, 'an absolute path, such as /var/lib/docket', fallback);
+  }
+
+  /** An absolute path, or null where none is set. */
+  file(name: string, example: string): string | null {
+    const text = this.find(name);
+    if (text === null || path.isAbsolute(text)) return text;
+    return this.wrong(name, text, `an absolute path, such as ${example}`, null);
   }
 
   /** The value is not repeated in the message: it may hold a password. */

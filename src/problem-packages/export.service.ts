@@ -101,7 +101,11 @@ export class ExportService {
       const tree = await readZip(archive, made.directory, slug);
       await rm(archive);
       const detected = detectFormat(tree, version.packageItem);
-      const { problem, findings } = await readPackage(detected, { detect: detectProgram, made });
+      const { problem, findings } = await readPackage(detected, {
+        detect: detectProgram,
+        made,
+        testlib: this.config.testlib,
+      });
       if (problem === null) throw packageInvalid(findings.filter(({ severity }) => severity === 'error'));
       const testCases = await this.withMadeData(problem.testCases, version, made);
       const own = { ...problem, testCases, timeLimitMs: version.timeLimitMs };

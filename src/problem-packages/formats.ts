@@ -20,6 +20,8 @@ import { readQduoj } from './qduoj/read-qduoj.js';
 export interface ReadOptions {
   detect: DetectProgram;
   made: MadeFiles;
+  /** Path of a testlib.h for packages of other judges that have none; left out or null: there is none. */
+  testlib?: string | null;
 }
 
 interface FormatReader {
@@ -102,6 +104,7 @@ export async function readPackage({ root, reader, item }: DetectedPackage, optio
     conversion,
     made: options.made,
     detect: options.detect,
+    testlib: options.testlib ?? null,
   };
   const problem = await reader.read(reading, item);
   return { problem, findings: findings.all, conversion: conversion.entries };

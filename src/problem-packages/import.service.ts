@@ -160,7 +160,11 @@ export class ImportService implements OnModuleInit {
 
   /** Reads and checks a package without keeping anything. @param made lives as long as the answer is used */
   private async read(detected: DetectedPackage, made: MadeFiles): Promise<PackageContent> {
-    const { problem, findings: report, conversion = [] } = await readPackage(detected, { detect: detectProgram, made });
+    const {
+      problem,
+      findings: report,
+      conversion = [],
+    } = await readPackage(detected, { detect: detectProgram, made, testlib: this.config.testlib });
     const findings = new Findings();
     findings.all.push(...report);
     if (problem !== null) refuseUnjudged(problem, findings, this.judged);

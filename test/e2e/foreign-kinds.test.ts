@@ -11,11 +11,23 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 let started: TestServer;
 let server: RunningServer;
+/** The server's own testlib.h: a stand-in with what a program here uses of it. */
+let testlib: Awaited<ReturnType<typeof packageFolder>>;
 beforeAll(async () => {
-  started = await startTestServer();
+  testlib = await packageFolder({ 'testlib.h': TESTLIB });
+  started = await startTestServer({ env: { DOCKET_TESTLIB: `${testlib.folder}/testlib.h` } });
   ({ server } = started);
 }, 300_000);
-afterAll(() => started.dispose());
+afterAll(async () => {
+  await started.dispose();
+  await testlib.remove();
+});
+
+const TESTLIB = `#include <cstdio>
+#include <cstdlib>
+inline void quitp(double part, const char *text) { fprintf(stderr, "points %g %s\\n", part, text); exit(7); }
+inline void quit(int code, const char *text) { fprintf(stderr, "%s\\n", text); exit(code); }
+`;
 
 interface Outcome {
   state: string;
@@ -110,11 +122,6 @@ interactor: talk.cc
 subtasks:
 - {score: 40, cases: [${pair(1)}]}
 - {score: 60, cases: [${pair(3)}]}
-`,
-      'testdata/testlib.h': `#include <cstdio>
-#include <cstdlib>
-inline void quitp(double part, const char *text) { fprintf(stderr, "points %g %s\\n", part, text); exit(7); }
-inline void quit(int code, const char *text) { fprintf(stderr, "%s\\n", text); exit(code); }
 `,
       'testdata/talk.cc': `#include "testlib.h"
 int main(int, char **v) {
@@ -232,7 +239,7 @@ describe.concurrent('a DMOJ problem with a grader of its own', () => {
   it('has it talk with submissions, catch what they say amiss, and give a part of the points', async () => {
     await importProblem('dmoj-talk', {
       ...dmojPackage('scored', NO_TESTS),
-      'init.yml': `custom_judge: judge.py\n${String(dmojPackage('scored')['init.yml'])}`,
+      'init.yml': `custom_judge: judge.py\nunbuffered: yes\n${String(dmojPackage('scored')['init.yml'])}`,
       'judge.py': `from dmoj.graders.interactive import InteractiveGrader
 from dmoj.result import CheckerResult
 class Grader(InteractiveGrader):
@@ -260,6 +267,9 @@ class Grader(InteractiveGrader):
       'a, b = map(int, input().split())\nprint((a + b) % 10, flush=True)\nif a + b < 10: input(); print("thanks")\n';
     const { verdict, score } = await judge('dmoj-talk', 'python', digits);
     expect([verdict, score]).toEqual(['AC', 65]);
+    const unflushed =
+      '#include <stdio.h>\nint main(void) { int a, b; char said[9]; scanf("%d %d", &a, &b); printf("%d\\n", a + b); scanf("%8s", said); puts("thanks"); }';
+    expect(await judge('dmoj-talk', 'c', unflushed)).toMatchObject({ verdict: 'AC', score: 100 });
   }, 120_000);
 
   it('has it look at outputs', async () => {

@@ -92,7 +92,7 @@ describe('an import', () => {
   it.each([
     ['polygon', { ...polygonPackage(), 'problem.xml': '<problem>' }],
     ['dmoj', { ...dmojPackage(), 'init.yml': 'test_cases: [{in: none}]\n' }],
-    ['hydro', { ...hydroPackage(), 'testdata/1.out': null }],
+    ['hydro', { ...hydroPackage(), 'testdata/config.yaml': 'time: soon\n' }],
     ['fps', { 'a.xml': '<fps><item/></fps>' }],
     ['qduoj', { ...qduojPackage(), 'problem.json': '{' }],
     ['cms', { ...cmsPackage(), 'task.yaml': 'name: [' }],

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, inject } from 'vitest';
@@ -11,11 +11,17 @@ import { type Answer, WebApp } from './web-app.js';
 
 let web: WebApp;
 let student: { token: string };
+/** Of this file alone: others take packages as well, meanwhile. */
+let dataDir: string;
 beforeAll(async () => {
-  web = await WebApp.start();
+  dataDir = await mkdtemp(path.join(inject('dataDir'), 'packages-'));
+  web = await WebApp.start({ DOCKET_DATA: dataDir });
   student = await web.makeStudent('sam');
 });
-afterAll(() => web.stop());
+afterAll(async () => {
+  await web.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 const sql = <Row = Record<string, unknown>>(query: string, parameters: unknown[] = []): Promise<Row[]> =>
   web.get(DataSource).query<Row[]>(query, parameters);
@@ -56,7 +62,7 @@ async function traces(): Promise<Record<string, number>> {
     const [row] = await sql<{ count: number }>(`SELECT count(*) FROM ${table}`);
     counts[table] = row?.count ?? 0;
   }
-  counts['spool'] = (await readdir(path.join(inject('dataDir'), 'tmp')).catch(() => [])).length;
+  counts['spool'] = (await readdir(path.join(dataDir, 'tmp')).catch(() => [])).length;
   return counts;
 }
 

@@ -13,18 +13,27 @@ import { type PackageFiles, packageFolder } from './packages.js';
 export class PackageReader {
   private readonly removals: (() => Promise<void>)[] = [];
 
-  async read(files: PackageFiles, item: string | null = null, name = 'sum'): Promise<ReadPackage> {
+  async read(
+    files: PackageFiles,
+    item: string | null = null,
+    name = 'sum',
+    testlib: string | null = null,
+  ): Promise<ReadPackage> {
     const given = Object.entries(files).filter((entry): entry is [string, string | Buffer] => entry[1] !== null);
     const { folder, remove } = await packageFolder(Object.fromEntries(given), name);
     const made = await mkdtemp(path.join(tmpdir(), 'docket-made-'));
     this.removals.push(remove, () => rm(made, { recursive: true, force: true }));
     const detected = detectFormat(await readFolder(folder), item);
-    return readPackage(detected, { detect: detectProgram, made: new MadeFiles(path.join(made, 'files')) });
+    return readPackage(detected, { detect: detectProgram, made: new MadeFiles(path.join(made, 'files')), testlib });
   }
 
   /** A sound package's problem. */
-  async sound(files: PackageFiles, item: string | null = null): Promise<ProblemPackage & { report: ReadPackage }> {
-    const report = await this.read(files, item);
+  async sound(
+    files: PackageFiles,
+    item: string | null = null,
+    testlib: string | null = null,
+  ): Promise<ProblemPackage & { report: ReadPackage }> {
+    const report = await this.read(files, item, 'sum', testlib);
     const isSound = report.findings.every(({ severity }) => severity !== 'error');
     if (report.problem === null || !isSound) throw new Error(JSON.stringify(report.findings, null, 1));
     return { ...report.problem, report };

@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { loadConfig } from '../../config/config.js';
 import { DomainError } from '../../contract/errors.js';
 import type { ExportFormat } from '../../contract/export-formats.js';
 import { detectProgram } from '../../problem-packages/detect-program.js';
@@ -32,7 +33,7 @@ export async function convertPackage(context: CommandContext, path: string, opti
     const tree = await openTree(path, work);
     const made = new MadeFiles(join(work, 'made'));
     const detected = detectFormat(tree, options.item ?? null);
-    const read = await readPackage(detected, { detect: detectProgram, made });
+    const read = await readPackage(detected, { detect: detectProgram, made, testlib: loadConfig().testlib });
     const findings = new Findings();
     findings.all.push(...read.findings);
     findings.refuseOnErrors();

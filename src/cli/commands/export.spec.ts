@@ -66,12 +66,12 @@ describe('docket convert', () => {
   });
 
   it('tells every fault of the package, and of what the other format cannot express', async () => {
-    const broken = await convert({ ...hydroPackage(), 'testdata/1.out': null, 'problem_en.md': null }, [
+    const broken = await convert({ ...hydroPackage(), 'testdata/config.yaml': 'time: soon\n', 'problem_en.md': null }, [
       '--format',
       'fps',
     ]);
     expect(broken).toMatchObject({ code: 2, saved: null });
-    expect(broken.err).toContain('testdata/1.in: the input has no output');
+    expect(broken.err).toContain('testdata/config.yaml: line 1: time is no time');
     expect(broken.err).toContain('problem.md: there is no statement');
     const refused = await convert(polygonPackage(), ['--format', 'fps']);
     expect(refused).toMatchObject({ code: 2, saved: null });

@@ -17,6 +17,8 @@ export interface ForeignReading {
   conversion: Conversion;
   made: MadeFiles;
   detect: DetectProgram;
+  /** This server's testlib.h, for packages without their own; null: there is none. */
+  testlib: string | null;
 }
 
 /** Bounds on what a package may ask for: beyond them it is a slip of units. */

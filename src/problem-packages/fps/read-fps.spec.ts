@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fpsPackage } from '../../../test/support/foreign-packages.js';
-import { outcomes, PackageReader } from '../../../test/support/read-package.js';
+import { packageFolder } from '../../../test/support/packages.js';
+import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
 
 const reader = new PackageReader();
 afterEach(() => reader.dispose());
@@ -59,6 +60,24 @@ describe('an FPS file', () => {
     expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
   });
 
+  it('has its checker for testlib where the server has a testlib.h', async () => {
+    const item = '<tpj language="C++">#include "testlib.h"</tpj><spj language="C++">int main() {}</spj>';
+    expect(await reader.errors(fpsPackage({ item }))).toEqual([expect.stringContaining('testlib.h')]);
+    const { folder, remove } = await packageFolder({ 'testlib.h': '// none of ours\n' });
+    const problem = await reader.sound(fpsPackage({ item }), null, `${folder}/testlib.h`);
+    await remove();
+    expect(problem.outputValidators[0]?.files.map(({ name }) => name)).toEqual([
+      'build',
+      'run',
+      'testlib.h',
+      'tpj.cpp',
+    ]);
+    expect(outcomes(problem.report)).toContain('changed testlib.h');
+    const gone = await reader.read(fpsPackage({ item }), null, 'sum', `${folder}/testlib.h`);
+    expect(said(gone, 'warning')).toEqual([expect.stringContaining('which cannot be read')]);
+    expect(said(gone, 'error')).toHaveLength(1);
+  });
+
   it('of several problems asks which one is meant', async () => {
     const items = '<item><title>Other</title></item>';
     await expect(reader.read(fpsPackage({ items }))).rejects.toThrow('holds 2 problems: 1 Sum, 2 Other');
@@ -85,7 +104,9 @@ describe('a malformed FPS file', () => {
       'a.xml:2: there are 1 <test_input> but 0 <test_output>',
       'a.xml:2: there is no <test_input>',
       'a.xml:7: <prepend> is for the language "Brainfuck", which is not known',
-      'a.xml:6: the checker needs testlib.h, which FPS cannot carry',
+      expect.stringMatching(
+        /^a\.xml:6: the special judge cannot be used: it includes testlib\.h, which is not in the package/,
+      ),
     ]);
   });
 

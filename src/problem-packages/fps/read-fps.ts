@@ -14,6 +14,7 @@ import { HEADINGS, languageOfText } from '../foreign/spoken-language.js';
 import { htmlBlock, joinParts } from '../foreign/statement-parts.js';
 import { type ForeignCase, setPlainCases } from '../foreign/test-data.js';
 import { chooseItem } from '../foreign/choose-item.js';
+import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import { type XmlElement, readXml } from '../xml-reader.js';
@@ -169,27 +170,22 @@ async function readSolutions(reading: ForeignReading, item: XmlElement, problem:
   if (length > 0) reading.conversion.kept('solutions', `${String(length)}, expected to be accepted`);
 }
 
+/** `<tpj>` is written for testlib, `<spj>` for HUSTOJ; where both are there, HUSTOJ asks the first. */
 async function readChecker(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): Promise<void> {
   const { made, findings, conversion } = reading;
-  const testlib = item.find('tpj');
-  if (testlib !== null && testlib.text.trim() !== '') {
-    findings.error(testlib.place, 'the checker needs testlib.h, which FPS cannot carry', 'Use a <spj> without it');
-  }
-  const checker = item.find('spj');
-  if (checker === null || checker.text.trim() === '') return;
-  const code = kattisLanguage(checker.attribute('language') ?? 'C++');
-  const name = `spj.${endingOf(code)}`;
-  if (/testlib\.h/.test(checker.text)) {
-    findings.error(checker.place, 'the checker needs testlib.h, which FPS cannot carry', 'Write it without');
+  const written = ['tpj', 'spj'].map((name) => item.find(name)).find((one) => (one?.text.trim() ?? '') !== '');
+  if (written == null) return;
+  const code = kattisLanguage(written.attribute('language') ?? 'C++');
+  const name = `${written.name}.${endingOf(code)}`;
+  const files = await withTestlib(reading, [{ name, file: await made.add(name, written.text) }]);
+  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
+  if (why !== null || files === null) {
+    const remedy = files === null ? TESTLIB_REMEDY : 'Write it in C or C++';
+    findings.error(written.place, `the special judge cannot be used: ${why ?? ''}`, remedy);
     return;
   }
-  const files: NamedFile[] = [{ name, file: await made.add(name, checker.text) }];
-  const why = whyNotAdaptable(files);
-  if (why !== null) {
-    findings.error(checker.place, `the special judge cannot be used: ${why}`, 'Write it in C or C++');
-    return;
-  }
-  problem.outputValidators = [await adaptChecker(made, files, CHECKER_DIALECTS.hustoj, { isScoring: false })];
+  const dialect = written.name === 'tpj' ? CHECKER_DIALECTS.testlib : CHECKER_DIALECTS.hustoj;
+  problem.outputValidators = [await adaptChecker(made, files, dialect, { isScoring: false })];
   problem.validatorFlags = [];
   problem.testCases = problem.testCases.map((one) => ({ ...one, validatorFlags: [] }));
   conversion.changed('special judge', 'runs sandboxed as an output validator, behind a small script');

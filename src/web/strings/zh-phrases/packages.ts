@@ -291,9 +291,6 @@ const packages: Phrases = {
   'the special judge cannot be used: {0}': '无法使用 special judge：{0}',
   'the special judge cannot be used: it needs testlib.h, which is not in the package':
     '无法使用 special judge：它需要 testlib.h，而题目包中没有',
-  'the checker needs testlib.h, which FPS cannot carry': '检查程序需要 testlib.h，而 FPS 无法携带',
-  'Use a <spj> without it': '请使用不依赖它的 <spj>',
-  'Write it without': '请不使用它来编写',
   'the checker is there only compiled': '检查程序只有编译后的文件',
   'Add its source beside it': '请在旁边添加其源代码',
   'the checker cannot be used: {0}': '无法使用检查程序：{0}',
@@ -392,6 +389,8 @@ const packages: Phrases = {
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
   'there is no subtask {0} before this one': '在此之前没有子任务 {0}',
+  'DOCKET_TESTLIB names {0}, which cannot be read': 'DOCKET_TESTLIB 指向 {0}，无法读取',
+  'Correct the setting of the server': '请更正服务器的设置',
   'a submission is run several times on a test, which is not done': '提交在一个测试点上运行多次，这里不支持',
   'there is no language "{0}" here: the files are not used': '这里没有语言“{0}”：这些文件不会使用',
   'Name the directory default, or one of {0}': '请将目录命名为 default，或 {0} 之一',
