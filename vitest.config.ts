@@ -12,11 +12,11 @@ import { defineConfig } from 'vitest/config';
 const KINDS = [
   { kind: 'integration', filesAtOnce: 2, turn: 1 },
   { kind: 'e2e', filesAtOnce: 2, turn: 1 },
-  { kind: 'judging', filesAtOnce: 1, turn: 2 },
-  { kind: 'sandbox', filesAtOnce: 1, turn: 2 },
-  { kind: 'redteam', filesAtOnce: 1, turn: 2 },
-  { kind: 'chaos', filesAtOnce: 1, turn: 2 },
-  { kind: 'browser', filesAtOnce: 1, turn: 2 },
+  { kind: 'sandbox', filesAtOnce: 2, turn: 2 },
+  { kind: 'judging', filesAtOnce: 1, turn: 3 },
+  { kind: 'redteam', filesAtOnce: 1, turn: 3 },
+  { kind: 'chaos', filesAtOnce: 1, turn: 3 },
+  { kind: 'browser', filesAtOnce: 1, turn: 3 },
 ] as const;
 
 /** As in .swcrc: Nest's dependency injection reads the types of decorated constructors. */
