@@ -88,11 +88,14 @@ function addRun(program: Command, run: RunCommand): void {
     .argument('<file...>', 'source files; - is standard input')
     .option('-i, --input <file>', "the program's standard input; - is this command's")
     .option('-l, --language <id>', 'the language; by default what the file name says')
-    .option('--entry-point <name>', 'main class or file, where the language cannot tell');
+    .option('--entry-point <name>', 'main class or file, where the language cannot tell')
+    .option('--arg <word>', 'an argument of the program; may be repeated', gather, [])
+    .option('--beside <file>', 'a file to lie beside the program; may be repeated', gather, [])
+    .option('--compiler-option <option>', 'such as --compiler-option=-O3; may be repeated', gather, []);
   withTimeout(withOutput(command)).action((files: string[], options: object) =>
     run(async () => {
       const commands = await import('./commands/run.js');
-      return (context) => commands.run(context, files, options);
+      return (context) => commands.run(context, files, options as Parameters<typeof commands.run>[2]);
     }),
   );
 }

@@ -43,6 +43,21 @@ describe('docket run', () => {
     expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({ input: '1 2\n' });
   });
 
+  it('sends arguments, files to lie beside the program and options for the compiler', async () => {
+    server.routes['POST /runs'] = json({ id: 3, state: 'queued' }, 202);
+    server.routes['GET /runs/3'] = json(finished({}));
+    await writeFile(join(server.home, 'words.txt'), 'river\n');
+    const asked = ['--arg', 'one', '--arg', '-n', '--beside', join(server.home, 'words.txt'), '--compiler-option=-O3'];
+    expect(await server.docket(['run', join(server.home, 'a.py'), ...asked])).toMatchObject({ code: 0 });
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({
+      args: ['one', '-n'],
+      additionalFiles: [{ name: 'words.txt', content: 'cml2ZXIK', encoding: 'base64' }],
+      compilerOptions: ['-O3'],
+    });
+    const missing = await server.docket(['run', join(server.home, 'a.py'), '--beside', join(server.home, 'none.txt')]);
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('none.txt cannot be read') });
+  });
+
   it.each([
     ['an exit code', { evidence: { ...evidence, exitCode: 3 } }, 'exited with 3'],
     ['a signal', { evidence: { ...evidence, exitCode: null, signal: 11 } }, 'killed by signal 11'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { EXECUTION_LIMITS } from '../../contract/evidence.js';
 import { CAPS } from '../../contract/limits.js';
 import type { CustomRun, CustomRunResult } from '../api-types.js';
@@ -14,6 +15,10 @@ export interface RunOptions extends OutputOptions {
   language?: string;
   entryPoint?: string;
   timeout?: number;
+  arg: string[];
+  /** Paths. */
+  beside: string[];
+  compilerOption: string[];
 }
 
 const WAIT_S = 25;
@@ -32,7 +37,11 @@ export async function run(context: CommandContext, files: string[], options: Run
   const input = await readProgramInput(context, options.input);
   const client = await context.connect();
   const { id } = await client.post<CustomRun>('/runs', {
-    json: { language: options.language?.toLowerCase(), ...program, input, entryPoint: options.entryPoint },
+    json: {
+      ...{ language: options.language?.toLowerCase(), ...program, input, entryPoint: options.entryPoint },
+      ...{ args: options.arg, compilerOptions: options.compilerOption },
+      additionalFiles: await Promise.all(options.beside.map(readBeside)),
+    },
     isRepeatable: true,
     signal,
   });
@@ -45,14 +54,21 @@ export async function run(context: CommandContext, files: string[], options: Run
   }
 }
 
-async function readProgramInput(context: CommandContext, path: string | undefined): Promise<string> {
-  if (path === undefined) return '';
-  const data = await (path === '-' ? context.readInput() : readFile(path)).catch((error: unknown) => {
-    throw usageError(`${path} cannot be read: ${(error as Error).message}`);
+async function readBeside(file: string): Promise<{ name: string; content: string; encoding: 'base64' }> {
+  const data = await readFile(file).catch((error: unknown) => {
+    throw usageError(`${file} cannot be read: ${(error as Error).message}`);
+  });
+  return { name: path.basename(file), content: data.toString('base64'), encoding: 'base64' };
+}
+
+async function readProgramInput(context: CommandContext, file: string | undefined): Promise<string> {
+  if (file === undefined) return '';
+  const data = await (file === '-' ? context.readInput() : readFile(file)).catch((error: unknown) => {
+    throw usageError(`${file} cannot be read: ${(error as Error).message}`);
   });
   if (data.length > CAPS.customInputBytes) {
     throw usageError(
-      `${path} has ${formatBytes(data.length)}, but at most ${formatBytes(CAPS.customInputBytes)} of input are taken`,
+      `${file} has ${formatBytes(data.length)}, but at most ${formatBytes(CAPS.customInputBytes)} of input are taken`,
     );
   }
   return data.toString('utf8');
