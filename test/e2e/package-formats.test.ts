@@ -80,8 +80,31 @@ function dmoj(init: string, files: PackageFiles = {}): PackageFiles {
   return { ...scored, 'init.yml': `${init}${String(scored['init.yml'])}`, ...files };
 }
 
+/** Writes what it heard, for the checker. */
+const TALK_FOR_CHECKER = `#include <cstdio>
+int main(int, char **v) {
+  int a, b, c = 0;
+  FILE *input = fopen(v[1], "r"), *output = fopen(v[2], "w");
+  if (fscanf(input, "%d %d", &a, &b) != 2) return 3;
+  printf("%d %d\\n", a, b);
+  fflush(stdout);
+  if (scanf("%d", &c) != 1) return 1;
+  fprintf(output, "%d\\n", c);
+  fclose(output);
+  return 0;
+}
+`;
+
+function talkingPolygon(): PackageFiles {
+  const xml = String(polygonPackage('scored')['problem.xml']);
+  const interactor = '<interactor><source path="files/talk.cpp" type="cpp.g++17"/></interactor><validators>';
+  const changed = xml.replace('name="std::icmp.cpp"', '').replace('<validators>', interactor);
+  return polygonPackage('scored', { 'problem.xml': changed, 'files/talk.cpp': TALK_FOR_CHECKER });
+}
+
 const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
   ['Polygon, scored', { ...polygonPackage('scored'), 'files/testlib.h': null }, '2025-09', ['AC', 'WA']],
+  ['Polygon, an interactor and a checker', talkingPolygon(), '2025-09', ['AC', 'WA']],
   ['DMOJ, batches', dmojPackage('scored'), 'polygon', ['AC', 'WA']],
   ['DMOJ, checker in Python', dmoj('checker: check.py\n', { 'check.py': PYTHON_CHECKER }), '2025-09', ['AC', 'WA']],
   [

@@ -3,7 +3,8 @@
  *
  * Title, statement and limits are kept by the site, not in the package; Docket says so and assumes limits.
  */
-import { adaptInteractor, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { adaptInteractor } from '../foreign/interactor-adapter.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
 import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';

@@ -1,5 +1,6 @@
 /** The jury's programs as Kattis packages want them: whatever they spoke before, they answer 42 and 43 there. */
-import { adaptChecker, adaptInteractor, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { adaptInteractor, adaptInteractorAndChecker } from '../foreign/interactor-adapter.js';
 import type { MadeFiles } from '../made-files.js';
 import { compareNames } from '../package-tree.js';
 import type { PackageProgram, ProblemPackage } from '../problem-package.js';
@@ -8,10 +9,7 @@ import type { Outgoing } from './outgoing.js';
 /** The output validators, with testlib's behind a script. Empty: the default comparison. */
 export async function kattisValidators(problem: ProblemPackage, outgoing: Outgoing): Promise<PackageProgram[]> {
   const { conversion, made } = outgoing;
-  if (problem.interactor != null) {
-    outgoing.cannot('an interactor beside a checker', 'Write one output validator that does both');
-    return [];
-  }
+  if (problem.interactor != null) return interactorAndChecker(problem, problem.interactor, outgoing);
   const programs: PackageProgram[] = [];
   for (const program of problem.outputValidators) {
     if (program.protocol !== 'testlib') {
@@ -33,6 +31,27 @@ export async function kattisValidators(problem: ProblemPackage, outgoing: Outgoi
     );
   }
   return programs;
+}
+
+async function interactorAndChecker(
+  { outputValidators, types }: ProblemPackage,
+  interactor: PackageProgram,
+  outgoing: Outgoing,
+): Promise<PackageProgram[]> {
+  const { conversion, made } = outgoing;
+  const [checker, ...more] = outputValidators;
+  const both = [interactor, checker].filter((one) => one !== undefined);
+  const isPlain = both.some(({ protocol, files }) => protocol !== 'testlib' || whyNotAdaptable(files) !== null);
+  if (checker === undefined || more.length > 0 || isPlain) {
+    outgoing.cannot('an interactor beside what is no checker for testlib', 'Write one output validator that does both');
+    return [];
+  }
+  const isScoring = types.includes('scoring');
+  conversion.changed(
+    'interactor',
+    `${interactor.path} and ${checker.path} are one output validator, behind a small script`,
+  );
+  return [await adaptInteractorAndChecker(made, interactor.files, checker.files, { isScoring })];
 }
 
 /** Input validators of testlib accept with 0, Kattis' with 42. */

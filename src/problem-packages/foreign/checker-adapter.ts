@@ -104,6 +104,15 @@ const SOURCE = /\.(cpp|cc|cxx|c\+\+|C|c|rs|py3?)$/;
 const PLAIN_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./+-]*$/;
 const RESERVED = ['build', 'run', 'checker'];
 
+/** Makes `./checker` of the sources. */
+export function buildLine(files: readonly NamedFile[], flags: readonly string[] = []): string {
+  const sources = files.filter(({ name }) => SOURCE.test(name)).map(({ name }) => name);
+  const [first = ''] = sources;
+  const build = BUILDS.find(({ endings }) => endings.test(first));
+  const same = sources.filter((name) => build?.endings.test(name) === true).join(' ');
+  return build?.command(same, flags.join(' ')) ?? 'false';
+}
+
 /** Whether {@link adaptChecker} can build these sources; null: it can, else why not. */
 export function whyNotAdaptable(files: readonly NamedFile[], flags: readonly string[] = []): string | null {
   const [first] = files.filter(({ name }) => SOURCE.test(name));
@@ -125,13 +134,8 @@ export async function adaptChecker(
   dialect: CheckerDialect,
   options: { isScoring: boolean; flags?: readonly string[] },
 ): Promise<PackageProgram> {
-  const sources = files.filter(({ name }) => SOURCE.test(name)).map(({ name }) => name);
-  const [first = ''] = sources;
-  const build = BUILDS.find(({ endings }) => endings.test(first));
-  const flags = (options.flags ?? []).join(' ');
-  const same = sources.filter((name) => build?.endings.test(name) === true).join(' ');
   const scripts: [string, string][] = [
-    ['build', `#!/bin/sh\nset -e\n${build?.command(same, flags) ?? 'false'}\nchmod 755 run\n`],
+    ['build', `#!/bin/sh\nset -e\n${buildLine(files, options.flags)}\nchmod 755 run\n`],
     ['run', runScript(dialect, options.isScoring)],
   ];
   const own: NamedFile[] = [];
@@ -160,7 +164,8 @@ export async function adaptGenerator(
   return { ...adapted, name: 'generator', files: own };
 }
 
-function runScript(dialect: CheckerDialect, isScoring: boolean): string {
+/** The script that asks `./checker` beside it. */
+export function runScript(dialect: CheckerDialect, isScoring: boolean): string {
   return RUN.replace('@DIALECT@', JSON.stringify(JSON.stringify({ ...dialect, isScoring })));
 }
 
@@ -250,68 +255,4 @@ if not dialect['isScoring'] or part == 0 and not isSaid:
 with open(os.path.join(feedback, 'score_multiplier.txt'), 'w') as multiplier:
     multiplier.write('%.12g\n' % part)
 sys.exit(42)
-`;
-
-/**
- * An interactor of another judge whose exit code is the verdict, as an output validator that does the talking: it has
- * the program at its other ends, so the script around it only starts it and translates the exit code.
- */
-export async function adaptInteractor(
-  made: MadeFiles,
-  files: readonly NamedFile[],
-  dialect: CheckerDialect,
-  options: { isScoring: boolean; flags?: readonly string[] },
-): Promise<PackageProgram> {
-  const adapted = await adaptChecker(made, files, dialect, options);
-  const run = INTERACT.replace('@DIALECT@', JSON.stringify(JSON.stringify({ ...dialect, ...options })));
-  const file = await made.add('checker/run', run, true);
-  return { ...adapted, files: adapted.files.map((one) => (one.name === 'run' ? { ...one, file } : one)) };
-}
-
-const INTERACT = String.raw`#!/usr/bin/python3
-# Starts an interactor of another judge, which talks through our own standard input and output, and answers as an output
-# validator does: 42, 43, or anything else for its own failure.
-import json, os, re, shutil, subprocess, sys
-
-dialect = json.loads(@DIALECT@)
-files = {'input': sys.argv[1], 'answer': sys.argv[2], 'output': 'output.txt', 'score': 'score.out', 'message': 'message.out'}
-feedback = sys.argv[3]
-here = os.path.dirname(os.path.abspath(__file__))
-arguments = [argument.format(**files) for argument in dialect['args']]
-# Interactors may count on being unbuffered, as their own judge runs them.
-unbuffered = [shutil.which('stdbuf'), '-o0'] if shutil.which('stdbuf') else []
-with open('messages', 'wb') as messages:
-    code = subprocess.call(unbuffered + [os.path.join(here, 'checker')] + arguments, stderr=messages)
-with open('messages', encoding='utf-8', errors='replace') as messages:
-    text = messages.read(8000)
-if text.strip():
-    with open(os.path.join(feedback, 'judgemessage.txt'), 'w', encoding='utf-8') as message:
-        message.write(text)
-words = re.match(r'\s*(?:points\s+|partially correct\s+\()([0-9.]+)', text) if dialect.get('scoring') == 'words' else None
-if words and code >= 0:
-    part = float(words[1])
-    part = part / 100 if part > 1 else part
-    if part == 0 or part < 1 and not dialect['isScoring']:
-        sys.exit(43)
-    if not 0 <= part <= 1:
-        sys.exit('the interactor gave the part %r' % part)
-    if part < 1:
-        with open(os.path.join(feedback, 'score_multiplier.txt'), 'w') as multiplier:
-            multiplier.write('%.12g\n' % part)
-    sys.exit(42)
-if code in dialect['accepts']:
-    sys.exit(42)
-if dialect['rejects'] == 'others' and code >= 0 or code in (dialect['rejects'] if dialect['rejects'] != 'others' else []):
-    sys.exit(43)
-if code == 7 and dialect.get('scoring') in ('coci', 'points') and dialect['isScoring']:
-    found = re.search(r'^partial (\d+)/(\d*[1-9]\d*)$' if dialect['scoring'] == 'coci' else r'points\s+(-?[0-9.]+)', text, re.M)
-    if found:
-        part = int(found[1]) / int(found[2]) if dialect['scoring'] == 'coci' else float(found[1]) / dialect.get('full', 100)
-        if not 0 <= part <= 1:
-            sys.exit('the interactor gave the part %r' % part)
-        if part < 1:
-            with open(os.path.join(feedback, 'score_multiplier.txt'), 'w') as multiplier:
-                multiplier.write('%.12g\n' % part)
-        sys.exit(42)
-sys.exit('the interactor answered with exit code %d' % code)
 `;

@@ -1,12 +1,7 @@
 /** The jury's programs of a Hydro problem: checker, interactor and validator. */
-import {
-  adaptChecker,
-  adaptInteractor,
-  CHECKER_DIALECTS,
-  type CheckerDialect,
-  whyNotAdaptable,
-} from '../foreign/checker-adapter.js';
+import { adaptChecker, CHECKER_DIALECTS, type CheckerDialect, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
+import { adaptInteractor } from '../foreign/interactor-adapter.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { adaptManager } from '../foreign/manager-adapter.js';
 import { lineChecker } from '../foreign/line-checkers.js';
@@ -222,7 +217,7 @@ export async function readValidator(
  * A program of `testdata/`: its name, or `{ file, lang }`; with the files that `judge_extra_files` puts beside it.
  * null where there is none, or with a finding where its file is missing.
  */
-export function namedProgram(reading: ForeignReading, config: YamlMap | null, key: string): HydroProgram | null {
+function namedProgram(reading: ForeignReading, config: YamlMap | null, key: string): HydroProgram | null {
   const value = config?.get(key) ?? null;
   if (config === null || value === null) return null;
   const map = value.isMap ? value.map() : null;

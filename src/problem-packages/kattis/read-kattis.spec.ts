@@ -544,6 +544,26 @@ describe('submissions', () => {
   });
 });
 
+describe('domjudge-problem.ini', () => {
+  const ini = (text: string, yaml = 'name: Sum\n') => legacy({ 'domjudge-problem.ini': text, 'problem.yaml': yaml });
+
+  it('has flags of the output validator, unless problem.yaml has others', async () => {
+    const text = "timelimit='2'\nspecial_compare = compare\nspecial_compare_args = 'float_tolerance 1e-4'\n";
+    const problem = await sound(ini(text));
+    expect(problem.validatorFlags).toEqual(['float_tolerance', '1e-4']);
+    expect(problem.testCases.every(({ validatorFlags }) => validatorFlags[1] === '1e-4')).toBe(true);
+    const both = await ini(text, 'name: Sum\nvalidator_flags: case_sensitive\n');
+    expect(both.problem?.validatorFlags).toEqual(['case_sensitive']);
+    expect(said(both, 'warning')).toContain('domjudge-problem.ini:3: problem.yaml has other flags, which are used');
+  });
+
+  it('may not name a validator that is on a server only', async () => {
+    expect(said(await ini('special_compare=boolfind_cmp\n'), 'error')).toEqual([
+      'domjudge-problem.ini:1: special_compare names "boolfind_cmp", which is on a DOMjudge server and not in the package',
+    ]);
+  });
+});
+
 it('files to include in a language that nobody knows are not used, which is told', async () => {
   const files = { 'include/cpp/a.h': '', 'include/default/b.h': '', 'include/c++/c.h': '', 'include/d.h': '' };
   const reading = await read(newerPackage(files));

@@ -12,6 +12,7 @@ import { addCodeAround } from '../code-around.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
+import { withDomjudgeFlags } from './domjudge-ini.js';
 import { rulesOf } from './format-rules.js';
 import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
 import { readPrograms, readSingleProgram } from './programs.js';
@@ -50,10 +51,11 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
   const docket = await readDocketYaml(reading);
   const outputValidators = speaking(docket.validatorProtocol, await readOutputValidators(reading, yaml));
   const isDefaultValidator = outputValidators.length === 0 && yaml.isCustomValidation !== true;
-  if (isDefaultValidator) checkDefaultFlags(yaml.validatorFlags, METADATA, rules, findings);
+  const validatorFlags = await withDomjudgeFlags(reading, yaml.validatorFlags);
+  if (isDefaultValidator) checkDefaultFlags(validatorFlags, METADATA, rules, findings);
   const statements = readStatements(reading);
   const testData = await readTestData(reading, {
-    problemFlags: yaml.validatorFlags,
+    problemFlags: validatorFlags,
     isDefaultValidator,
     substitute: (text) => substituteConstants(text, yaml.constants),
   });
@@ -69,7 +71,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     statements,
     attachments: readAttachments(reading),
     ...testData,
-    validatorFlags: yaml.validatorFlags,
+    validatorFlags,
     outputValidators,
     interactor: await readInteractor(reading, docket),
     inputValidators: speaking(docket.inputValidatorProtocol, await readInputValidators(reading)),

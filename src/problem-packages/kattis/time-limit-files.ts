@@ -1,10 +1,9 @@
+import { DOMJUDGE_FILE } from './domjudge-ini.js';
 import { readTextFile, type Reading } from './reading.js';
 import type { ReadLimits } from './limits-yaml.js';
 
 /** A file that ICPC tools write into the package's root: seconds, and nothing else. */
 const TIME_LIMIT_FILE = '.timelimit';
-/** DOMjudge's own settings; only its time limit says something that the package does not. */
-const DOMJUDGE_FILE = 'domjudge-problem.ini';
 
 /**
  * The time limit in milliseconds: `limits.time_limit`, else the legacy `.timelimit`, else `timelimit` of

@@ -389,6 +389,10 @@ const packages: Phrases = {
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
   'there is no subtask {0} before this one': '在此之前没有子任务 {0}',
+  '{0} names "{1}", which is on a DOMjudge server and not in the package':
+    '{0} 指定“{1}”，它在 DOMjudge 服务器上，不在题目包中',
+  'Add it as an output validator': '请将其添加为输出校验程序',
+  'problem.yaml has other flags, which are used': 'problem.yaml 有其他参数，以其为准',
   'DOCKET_TESTLIB names {0}, which cannot be read': 'DOCKET_TESTLIB 指向 {0}，无法读取',
   'Correct the setting of the server': '请更正服务器的设置',
   'a submission is run several times on a test, which is not done': '提交在一个测试点上运行多次，这里不支持',
