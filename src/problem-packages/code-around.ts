@@ -1,6 +1,8 @@
 import { KIB } from '../contract/limits.js';
 import type { CodeAround } from '../problems/judging.js';
 import type { Findings, Place } from './findings.js';
+import type { ForeignReading } from './foreign/foreign-reading.js';
+import { endingOf, kattisLanguage } from './foreign/language-names.js';
 import type { ProblemPackage } from './problem-package.js';
 
 /** It is kept with the version's settings and goes with every submission. */
@@ -22,6 +24,23 @@ export function addCodeAround(
     return;
   }
   problem.codeAround = { ...problem.codeAround, [languageCode]: around };
+}
+
+/** What an editor elsewhere begins with is an attachment here; nothing where it is blank. */
+export async function addTemplate(
+  { made, conversion }: Pick<ForeignReading, 'made' | 'conversion'>,
+  problem: ProblemPackage,
+  text: string,
+  language: string,
+): Promise<void> {
+  if (text.trim() === '') return;
+  const name = `template.${endingOf(kattisLanguage(language))}`;
+  if (problem.attachments.some((one) => one.name === name)) {
+    conversion.lost('template', `the code that the editor begins with, in ${language}`);
+    return;
+  }
+  problem.attachments = [...problem.attachments, { name, file: await made.add(name, text) }];
+  conversion.changed('template', `the code that the editor begins with in ${language} is an attachment, ${name}`);
 }
 
 /** A jury's solution may be there as it was judged elsewhere, with the code around it; what is left is what was handed in. */

@@ -23,7 +23,7 @@ export interface DmojCase {
 /** A test case whose data are files alone. */
 export const NOT_GENERATED = { generator: null, generatorArgs: [], generatorInput: null };
 
-/** Keys of a test case that Docket has no place for, and what that means. */
+/** Keys of a test case that Docket has no place for. */
 const CASE_KEYS_LOST = ['output_prefix_length', 'output_limit_length', 'binary_data', 'symlinks', 'wall_time_factor'];
 
 /** A list of test cases. Keys that only say how a test case is shown are passed over. */
@@ -78,6 +78,6 @@ function readCase(map: YamlMap, value: YamlValue): DmojCase {
 }
 
 function rest(map: YamlMap): void {
-  for (const key of CASE_KEYS_LOST) map.get(key);
+  for (const key of CASE_KEYS_LOST) map.get(key)?.warn('of a single test case has no place here', 'Set it for all');
   map.reportUnknown();
 }

@@ -77,6 +77,14 @@ describe('a DMOJ package', () => {
     expect(said(without, 'error')).toEqual(['init.yml:1: signature_grader has no header']);
   });
 
+  it('tells what it does not keep of a single test case', async () => {
+    const init = String(dmojPackage()['init.yml']).replace('points: 1}', 'points: 1, output_limit_length: 9}');
+    const { report } = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init }));
+    expect(said(report, 'warning')).toEqual([
+      'init.yml:2: test_cases[0].output_limit_length of a single test case has no place here',
+    ]);
+  });
+
   it('that gives submissions a terminal has C and C++ write line by line', async () => {
     const init = `unbuffered: yes\noutput_limit_length: 3000000\n${String(dmojPackage()['init.yml'])}`;
     const { includedFiles, report, limits } = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init }));

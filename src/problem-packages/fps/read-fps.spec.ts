@@ -53,11 +53,14 @@ describe('an FPS file', () => {
       '<prepend language="C++">#include <cstdio></prepend><append language="C++">int main() {}</append>' +
       '<append language="C">int main(void) {}</append><template language="C">int f;</template>';
     const problem = await reader.sound(fpsPackage({ item: item.replace('<cstdio>', '&lt;cstdio&gt;') }));
+    expect(problem.attachments.map(({ name }) => name)).toEqual(['template.c']);
     expect(problem.codeAround).toEqual({
       cpp: { before: '#include <cstdio>', after: 'int main() {}' },
       c: { before: '', after: 'int main(void) {}' },
     });
-    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
+    expect(outcomes(problem.report)).toEqual(
+      expect.arrayContaining(['kept code around submissions', 'changed template']),
+    );
   });
 
   it('has its checker for testlib where the server has a testlib.h', async () => {
@@ -76,6 +79,12 @@ describe('an FPS file', () => {
     const gone = await reader.read(fpsPackage({ item }), null, 'sum', `${folder}/testlib.h`);
     expect(said(gone, 'warning')).toEqual([expect.stringContaining('which cannot be read')]);
     expect(said(gone, 'error')).toHaveLength(1);
+  });
+
+  it('is told of elements that nobody knows', async () => {
+    const { report } = await reader.sound(fpsPackage({ item: '<colour>red</colour>' }));
+    expect(said(report, 'warning')).toEqual([expect.stringContaining('<colour> is no element of FPS that is known')]);
+    expect((await reader.sound(fpsPackage())).report.findings).toEqual([]);
   });
 
   it('of several problems asks which one is meant', async () => {

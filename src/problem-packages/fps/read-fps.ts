@@ -4,7 +4,7 @@
  */
 import { MIB } from '../../contract/limits.js';
 import type { CodeAround } from '../../problems/judging.js';
-import { addCodeAround, withoutCodeAround } from '../code-around.js';
+import { addCodeAround, addTemplate, withoutCodeAround } from '../code-around.js';
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
@@ -22,6 +22,13 @@ import { readPictures, withPictures } from './pictures.js';
 
 /** All test data of a problem is in the file; more than this comes as a package with files. */
 const MOST_XML_BYTES = 64 * MIB;
+
+const KNOWN = new Set(
+  (
+    'title time_limit memory_limit img description input output sample_input sample_output test_input test_output hint ' +
+    'source solution spj tpj prepend append template remote_oj remote_id url'
+  ).split(' '),
+);
 
 export async function readFps(reading: ForeignReading, item: string | null): Promise<ProblemPackage | null> {
   const { tree, findings } = reading;
@@ -56,10 +63,17 @@ async function readItem(reading: ForeignReading, item: XmlElement): Promise<Prob
   const source = item.find('source')?.text.trim() ?? '';
   if (source !== '') problem.metadata = { ...problem.metadata, source: [{ name: source.slice(0, 500), url: null }] };
   await readCases(reading, item, problem);
-  readCodeAround(reading, item, problem);
+  await readCodeAround(reading, item, problem);
   await readSolutions(reading, item, problem);
   await readChecker(reading, item, problem);
+  reportUnknown(reading, item);
   return problem;
+}
+
+function reportUnknown({ findings }: ForeignReading, item: XmlElement): void {
+  for (const { name, place } of item.children.filter((one) => !KNOWN.has(one.name))) {
+    findings.warning(place, `<${name}> is no element of FPS that is known: it is ignored`, 'Remove it');
+  }
 }
 
 function readLimits(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): void {
@@ -192,7 +206,8 @@ async function readChecker(reading: ForeignReading, item: XmlElement, problem: P
 }
 
 /** `<prepend>` and `<append>` of a language; submissions in others are programs by themselves. */
-function readCodeAround({ findings, conversion }: ForeignReading, item: XmlElement, problem: ProblemPackage): void {
+async function readCodeAround(reading: ForeignReading, item: XmlElement, problem: ProblemPackage): Promise<void> {
+  const { findings, conversion } = reading;
   const found = new Map<string, CodeAround & { place: XmlElement['place'] }>();
   for (const [name, key] of [
     ['prepend', 'before'],
@@ -211,7 +226,7 @@ function readCodeAround({ findings, conversion }: ForeignReading, item: XmlEleme
   }
   for (const [code, { place, ...around }] of found) addCodeAround(problem, code, around, place, findings);
   if (found.size > 0) conversion.kept('code around submissions', [...found.keys()].join(', '));
-  if (item.all('template').some(({ text }) => text.trim() !== '')) {
-    conversion.lost('template', 'the code that the editor begins with');
+  for (const template of item.all('template')) {
+    await addTemplate(reading, problem, template.text, template.attribute('language') ?? '');
   }
 }

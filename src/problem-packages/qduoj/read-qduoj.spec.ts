@@ -48,9 +48,12 @@ describe('a QDUOJ package', () => {
     const answers = [{ language: 'Python3', code: 'def add(a, b):\n    return a + b\nprint(add(1, 2))\n' }];
     const problem = await reader.sound(qduojPackage('pass-fail', { template, answers }));
     expect(problem.codeAround).toEqual({ python3: { before: 'def add(a, b):', after: 'print(add(1, 2))' } });
+    expect(problem.attachments.map(({ name }) => name)).toEqual(['template.py', 'template.java']);
     const [solution] = problem.submissions;
     expect(await readFile(solution?.files[0]?.file.hostPath ?? '', 'utf8')).toBe('    return a + b\n');
-    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept code around submissions', 'lost template']));
+    expect(outcomes(problem.report)).toEqual(
+      expect.arrayContaining(['kept code around submissions', 'changed template']),
+    );
   });
 
   it('may read and write files, and is told of keys that nobody knows', async () => {

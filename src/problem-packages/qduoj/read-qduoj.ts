@@ -2,7 +2,7 @@
  * The zip that QDUOJ (Qingdao University's OnlineJudge) exports: for each problem a directory with `problem.json` and
  * `testcase/`. An archive of several asks which one is meant.
  */
-import { addCodeAround, withoutCodeAround } from '../code-around.js';
+import { addCodeAround, addTemplate, withoutCodeAround } from '../code-around.js';
 import { filesInWords, readFileName } from '../file-names.js';
 import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
@@ -71,7 +71,7 @@ export async function readQduoj(reading: ForeignReading): Promise<ProblemPackage
   }
   conversion.kept('test cases', `${String(samples.length)} samples, ${String(cases.length)} secret`);
   setFileNames(reading, json.map('io_mode'), problem);
-  readTemplates(reading, json.map('template'), problem);
+  await readTemplates(reading, json.map('template'), problem);
   await readAnswers(reading, json.get('answers'), problem);
   for (const key of PASSED_OVER) json.get(key);
   json.reportUnknown();
@@ -198,11 +198,11 @@ async function readAnswers(reading: ForeignReading, list: YamlValue | null, prob
 }
 
 /** Code that is put around what a student sends in, and what the editor begins with. */
-function readTemplates(
-  { findings, conversion }: ForeignReading,
+async function readTemplates(
+  { findings, conversion, made }: ForeignReading,
   templates: YamlMap | null,
   problem: ProblemPackage,
-): void {
+): Promise<void> {
   for (const [language, value] of templates?.entries() ?? []) {
     const template = value.isMap ? value.map() : null;
     const around = { before: template?.text('prepend') ?? '', after: template?.text('append') ?? '' };
@@ -215,9 +215,7 @@ function readTemplates(
         conversion.kept('code around submissions', language);
       }
     }
-    if ((template?.text('template') ?? '').trim() !== '') {
-      conversion.lost('template', `the code that the editor begins with, in ${language}`);
-    }
+    await addTemplate({ made, conversion }, problem, template?.text('template') ?? '', language);
   }
 }
 

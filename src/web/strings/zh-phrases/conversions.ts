@@ -154,6 +154,7 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
+  'the code that the editor begins with in {0} is an attachment, {1}': '{0} 编辑器的初始代码成为附件 {1}',
   '{0} and {1} are one output validator, behind a small script': '{0} 与 {1} 合为一个输出校验程序，外加一个小脚本',
   'testlib.h': 'testlib.h',
   'is not in the package: this server’s own is used': '不在题目包中：使用本服务器的 testlib.h',

@@ -389,6 +389,9 @@ const packages: Phrases = {
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
   'there is no subtask {0} before this one': '在此之前没有子任务 {0}',
+  '<{0}> is no element of FPS that is known: it is ignored': '<{0}> 不是已知的 FPS 元素：已忽略',
+  '{0} of a single test case has no place here': '这里没有单个测试点的 {0}',
+  'Set it for all': '请对全部设置',
   '{0} names "{1}", which is on a DOMjudge server and not in the package':
     '{0} 指定“{1}”，它在 DOMjudge 服务器上，不在题目包中',
   'Add it as an output validator': '请将其添加为输出校验程序',
