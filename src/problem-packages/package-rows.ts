@@ -99,7 +99,7 @@ async function makeJudging(
     const ids = code === 'default' ? ['default'] : languagesOfKattisId(code).map(({ id }) => id);
     for (const id of ids) includedFiles[id] = stored;
   }
-  const entryPoints: Record<string, string> = {};
+  const entryPoints: Record<string, string> = byLanguageId(problem.entryPoints ?? {});
   const stubs = problem.functions == null ? [] : functionStubs(problem.functions);
   for (const [id, { fileName, text, entryPoint }] of stubs) {
     const own = includedFiles[id] ?? includedFiles['default'] ?? [];

@@ -53,6 +53,8 @@ export interface ProblemPackage {
   includedFiles: Record<string, NamedFile[]>;
   /** By the format's language code; left out: none (`addCodeAround`). */
   codeAround?: Record<string, CodeAround>;
+  /** Where a program starts that stands beside included files, by the format's language code; left out: as usual. */
+  entryPoints?: Record<string, string>;
   /** Left out or null: standard input and output. */
   fileNames?: FileNames | null;
   /** What a submission consists of, where it is no program; left out or null: it is one. */

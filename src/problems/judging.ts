@@ -25,7 +25,7 @@ export interface Judging {
   codeAround?: Record<string, CodeAround>;
   /** Left out: standard input and output. */
   fileNames?: FileNames;
-  /** Function-signature tasks: where a program starts, by language id, whatever the submission says. */
+  /** Where a program starts that stands beside the problem's own, by language id, whatever the submission says. */
   entryPoints?: Record<string, string>;
   groups: TestGroup[];
   /** What the package has to test its own validators with; left out: nothing. */

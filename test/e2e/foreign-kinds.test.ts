@@ -163,6 +163,11 @@ int main(int, char **v) {
   fprintf(out, "%d\\n", sum(a, b));
 }
 `,
+      'sol/stub.py': `import sys
+import sum as task
+with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
+    print(task.sum(*map(int, given.readline().split())), file=out)
+`,
       'sol/solution.py': null,
       'sol/solution.cpp': '#include "sum.h"\nint sum(int a, int b) { return a + b; }\n',
     });
@@ -176,6 +181,8 @@ int main(int, char **v) {
     expect(await verdicts('return (a + b) % 10;')).toEqual(['AC', 65]);
     expect(await verdicts('exit(0);')).toEqual(['WA', 0]);
     expect(await verdicts('abort();')).toEqual(['RTE', 0]);
+    const python = await judge('cms-stub', 'python', 'def sum(a, b):\n    print("thinking")\n    return a + b\n');
+    expect([python.verdict, python.score], JSON.stringify(python)).toEqual(['AC', 100]);
   }, 120_000);
 
   it('of CMS or Hydro talks with a program through its standard streams', async () => {
@@ -293,3 +300,27 @@ class Grader(StandardGrader):
     expect(broken.judgement.reason).toContain('ValueError');
   }, 120_000);
 });
+
+it('a CMS task has graders in Python and Java compiled with submissions', async () => {
+  await importProblem('cms-graders', {
+    ...cmsPackage('scored'),
+    'sol/solution.py': null,
+    'sol/grader.py': 'import sum as task\nprint(task.add(*map(int, input().split())))\n',
+    'sol/grader.java': `import java.util.Scanner;
+public class grader {
+  public static void main(String[] args) {
+    Scanner in = new Scanner(System.in);
+    System.out.println(new sum().add(in.nextInt(), in.nextInt()));
+  }
+}
+`,
+  });
+  const java = 'public class sum { int add(int a, int b) { return a + b; } }';
+  for (const [language, source] of [
+    ['python', 'def add(a, b):\n    return a + b\n'],
+    ['java', java],
+  ] as const) {
+    const outcome = await judge('cms-graders', language, source);
+    expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
+  }
+}, 120_000);

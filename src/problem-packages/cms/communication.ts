@@ -47,10 +47,13 @@ export async function setCommunication(reading: ForeignReading, yaml: YamlMap, p
     processes.wrong('is more than 1: several programs of one submission are not run', 'Import another task');
   }
   await setManager(reading, problem);
-  const hasStub = setCompiledWith(reading, problem, 'stub');
+  const hasStub = await setCompiledWith(reading, problem, 'stub');
   const io = yaml.choice('user_io', ['std_io', 'fifo_io'] as const, hasStub ? 'fifo_io' : 'std_io');
   if (io === 'std_io') return;
-  for (const [code, files] of Object.entries(problem.includedFiles)) {
+  // In Python the stub's start does the same.
+  for (const code of ['c', 'cpp']) {
+    const files = problem.includedFiles[code];
+    if (files === undefined) continue;
     const name = `docket_streams.${code}`;
     problem.includedFiles[code] = [...files, { name, file: await reading.made.add(`sol/${name}`, MOVE_STREAMS) }];
   }

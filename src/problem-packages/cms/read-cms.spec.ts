@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cmsPackage } from '../../../test/support/foreign-packages.js';
 import { outcomes, PackageReader } from '../../../test/support/read-package.js';
@@ -46,15 +47,29 @@ describe('a CMS task', () => {
     expect(outcomes(problem.report)).toContain('changed checker');
   });
 
-  it('with graders has those of C and C++ compiled with each submission', async () => {
+  it('with graders has those that are known compiled with each submission', async () => {
     const graders = { 'sol/grader.cpp': 'int main() {}', 'sol/grader.pas': '', 'sol/sum.h': 'int sum(int, int);' };
     const problem = await reader.sound(cmsPackage('scored', graders));
     expect(problem.languageCodes).toEqual(['cpp']);
     expect(problem.includedFiles['cpp']?.map(({ name }) => name)).toEqual(['grader.cpp', 'sum.h']);
     expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['changed grader', 'lost graders']));
     expect(await reader.errors(cmsPackage('scored', { 'sol/grader.pas': '' }))).toEqual([
-      'sol/grader.pas: the grader is in no language whose graders are compiled with submissions here (C, C++)',
+      'sol/grader.pas: the grader is in no language whose graders are compiled with submissions here',
     ]);
+  });
+
+  it('has graders in Java, where programs start, and in Python, to which a submission is the task’s module', async () => {
+    const graders = { 'sol/grader.java': 'class grader {}', 'sol/grader.py': 'import sum', 'sol/grader.c': '' };
+    const problem = await reader.sound(cmsPackage('scored', graders));
+    expect(problem.languageCodes).toEqual(['c', 'java', 'python3']);
+    expect(problem.entryPoints).toEqual({ java: 'grader' });
+    const [grader, start] = problem.includedFiles['python3'] ?? [];
+    expect([grader?.name, start?.name]).toEqual(['grader.py', '__main__.py']);
+    expect(await readFile(start?.file.hostPath ?? '', 'utf8')).toContain('sys.modules["sum"]');
+    const stubs = { 'check/manager.cpp': 'int main() {}', 'sol/stub.java': '', 'sol/stub.py': '' };
+    const talking = await reader.sound(cmsPackage('scored', stubs));
+    expect([talking.languageCodes, talking.entryPoints]).toEqual([['python3'], undefined]);
+    expect(outcomes(talking.report)).toContain('lost stubs');
   });
 
   it('has its manager talk with submissions, which are given the pipes by name where a stub is compiled with them', async () => {

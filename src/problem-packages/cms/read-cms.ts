@@ -41,7 +41,7 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
     takeOutputs(reading, problem);
   } else if (!isTalk) {
     setFileNames(reading, yaml, problem);
-    setCompiledWith(reading, problem, 'grader');
+    await setCompiledWith(reading, problem, 'grader');
   }
   await readTestData(reading, yaml, problem);
   if (isTalk) await setCommunication(reading, yaml, problem);

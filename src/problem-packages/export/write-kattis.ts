@@ -62,6 +62,8 @@ function refuseOthers(
   outgoing: Outgoing,
 ): void {
   if (validators.length > 1 && !rules.isLegacy) outgoing.cannot('several output validators', 'Keep one');
+  if (problem.entryPoints !== undefined)
+    outgoing.cannot('where programs start in Java', 'Take the grader in Java away');
   if (!rules.isLegacy) {
     if (problem.graders.length > 0) outgoing.cannot('a grader of the package', 'Export it as legacy');
     if (problem.objective === 'min') outgoing.cannot('that a lower score is better', 'Export it as legacy');

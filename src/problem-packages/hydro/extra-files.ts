@@ -28,6 +28,8 @@ const UNITS = ['c', 'cpp'];
 /** Other languages compile every source that lies there; Hydro's commands name the submission alone. */
 const SOURCE =
   /\.(c|cpp|cc|cxx|c\+\+|C|hs|java|js|mjs|cjs|lua|pas|pl|pm|php|py3?|rb|rs|go|cs|kt|scala|d|ml|ts|f90|erl|ex|exs|R)$/;
+/** What may stand beside sources of every language. */
+const PLAIN_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
 /** How a submission is compiled or run, where the package has its own way. */
 const SCRIPTS = ['compile.sh', 'execute.sh'];
 
@@ -44,6 +46,11 @@ export async function setExtraFiles(
   const script = files.find(({ name }) => SCRIPTS.includes(name));
   if (script !== undefined) {
     list?.wrong(`has ${script.name}, a way of its own to compile or run submissions`, 'Import a problem without it');
+    return;
+  }
+  const odd = files.find(({ name }) => !PLAIN_NAME.test(name));
+  if (odd !== undefined) {
+    list?.wrong(`has ${odd.name}, which is no plain name of a file`, 'Use letters, digits, ".", "-" and "_"');
     return;
   }
   const twice = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);

@@ -251,11 +251,14 @@ describe('files that a Hydro package puts beside submissions', () => {
 
   it.each([
     ['user_extra_files: [compile.sh]\n', 'has compile.sh, a way of its own to compile or run submissions'],
+    ['user_extra_files: [my data.txt]\n', 'has my data.txt, which is no plain name of a file'],
     ['user_extra_files: [missing.h]\n', 'is missing.h, which is not in testdata/'],
     ['user_extra_files: [task.h, task.h]\n', 'has two files named task.h'],
     ['template: {cc: [""]}\n', 'must be a list of two texts'],
   ])('%j is refused', async (config, why) => {
-    const errors = await reader.errors(configured(config, { ...EXTRA, 'testdata/compile.sh': '' }));
+    const errors = await reader.errors(
+      configured(config, { ...EXTRA, 'testdata/compile.sh': '', 'testdata/my data.txt': '' }),
+    );
     expect(errors).toEqual([expect.stringContaining(why)]);
   });
 });

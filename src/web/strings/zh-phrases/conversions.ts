@@ -89,7 +89,6 @@ const conversions: Phrases = {
   'points and groups: each test case counts the same': '分数和分组：每个测试点同等计算',
   'runs sandboxed as an output validator, behind a small script': '作为输出校验程序在沙箱中运行，外加一个小脚本',
   'tests/{0}: it has no source in the package': 'tests/{0}：题目包中没有其源代码',
-  'the code that the editor begins with': '编辑器的初始代码',
   'the code that the editor begins with, in {0}': '编辑器的初始代码（{0}）',
   'the default comparison does the same': '默认比较的效果相同',
   'the default one with its flags': '默认的，带其参数',
@@ -154,7 +153,8 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
-  'the code that the editor begins with in {0} is an attachment, {1}': '{0} 编辑器的初始代码成为附件 {1}',
+  'the code that the editor begins with in {0} is an attachment, template.{1}':
+    '{0} 编辑器的初始代码成为附件 template.{1}',
   '{0} and {1} are one output validator, behind a small script': '{0} 与 {1} 合为一个输出校验程序，外加一个小脚本',
   'testlib.h': 'testlib.h',
   'is not in the package: this server’s own is used': '不在题目包中：使用本服务器的 testlib.h',

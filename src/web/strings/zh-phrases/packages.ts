@@ -389,6 +389,8 @@ const packages: Phrases = {
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
   'there is no subtask {0} before this one': '在此之前没有子任务 {0}',
+  '{0} has {1}, which is no plain name of a file': '{0} 含有 {1}，不是普通文件名',
+  'Use letters, digits, ".", "-" and "_"': '请使用字母、数字、“.”、“-”和“_”',
   '<{0}> is no element of FPS that is known: it is ignored': '<{0}> 不是已知的 FPS 元素：已忽略',
   '{0} of a single test case has no place here': '这里没有单个测试点的 {0}',
   'Set it for all': '请对全部设置',
@@ -417,9 +419,9 @@ const packages: Phrases = {
   'the manager is there only compiled': 'manager 只有编译后的文件',
   'Add its source beside it, in C, C++, Python 3 or Rust': '请在旁边添加其源代码，用 C、C++、Python 3 或 Rust',
   'the manager cannot be used: {0}': '无法使用该 manager：{0}',
-  'the {0} is in no language whose {1}s are compiled with submissions here (C, C++)':
-    '{0} 没有可用的语言：在此与提交一起编译的 {1} 只能是 C、C++',
-  'Add sol/{0}{1}': '请添加 sol/{0}{1}',
+  'the {0} is in no language whose {1}s are compiled with submissions here':
+    '{0} 没有可用的语言：在此不与提交一起编译这种语言的 {1}',
+  'Add sol/{0}.cpp': '请添加 sol/{0}.cpp',
   'the input has no output that is found by its name': '该输入没有可按文件名找到的输出',
   '{0} is given, but the subtask counts its {1}': '给出了 {0}，但该子任务按 {1} 计分',
   'Leave it out, or make the type sum': '请去掉，或将类型设为 sum',
