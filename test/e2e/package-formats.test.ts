@@ -137,11 +137,12 @@ const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
   ],
 ];
 
-it.each(PACKAGES)(
+// What one waits for, another computes.
+it.concurrent.each(PACKAGES)(
   '%s',
-  async (_, files, format, expected) => {
+  async (name, files, format, expected) => {
     const { folder, remove } = await folderOf(files);
-    const zip = path.join(work, 'out.zip');
+    const zip = path.join(work, `${name}.zip`);
     expect(await verdicts(folder)).toEqual(expected);
     const converted = await server.docket(['convert', folder, '--format', format, '-o', zip]);
     expect(converted.code, converted.err).toBe(0);
