@@ -175,7 +175,7 @@ export class TestCaseRunner {
       const { report, isWritten } = await this.executePlain(parts, testCase, validated.input, sink);
       const { program } = guestOf(parts);
       const failure = failureOf(program, report);
-      const late = lateEnd(parts, program, report);
+      const late = lateEnd(parts, testCase, program, report);
       const isChecked = failure === null || late?.failure === null;
       const answer = isChecked ? saysIfMissing(await check.answer(), isWritten, parts) : null;
       const pass = passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
@@ -218,7 +218,7 @@ export class TestCaseRunner {
     }
     const { program: own, session } = guestOf(parts);
     await Promise.all([session.prepare(), validator.prepare()]);
-    const waitingTimeMs = limitsOf(parts).wallTimeMs;
+    const waitingTimeMs = limitsOf(parts, testCase).wallTimeMs;
     const left: { feedback: Feedback | null } = { feedback: null };
     try {
       const interaction = await runInteraction(
@@ -256,7 +256,7 @@ export class TestCaseRunner {
       const { judgeMessage, teamMessage } = left.feedback.texts;
       await left.feedback.remove();
       const pass = passOf(program, verdict.failure, null, null);
-      const late = lateEnd(parts, own, program);
+      const late = lateEnd(parts, testCase, own, program);
       const lateVerdict = late && (late.failure?.verdict ?? validator.verdictOf(report));
       return { ...pass, lateVerdict, judgeFeedback: judgeMessage, teamFeedback: teamMessage };
     } catch (error) {
@@ -297,7 +297,7 @@ export class TestCaseRunner {
       env: command.env,
       ...streams,
       stderrTailBytes: STDERR_TAIL_BYTES,
-      limits: limitsOf(parts),
+      limits: limitsOf(parts, testCase),
     });
   }
 
@@ -311,11 +311,18 @@ function guestOf({ guest }: JudgingParts): Guest {
   return guest;
 }
 
-function limitsOf(parts: JudgingParts): ExecutionRequest['limits'] {
+/** A test case may have less time than the problem, and less beyond it in proportion. */
+function timesOf({ task }: JudgingParts, { settings }: TestCase): Pick<JudgingTask, 'timeLimitMs' | 'stopTimeMs'> {
+  const timeLimitMs = settings.timeLimitMs ?? task.timeLimitMs;
+  const part = timeLimitMs / task.timeLimitMs;
+  return { timeLimitMs, stopTimeMs: task.stopTimeMs === null ? null : Math.ceil(task.stopTimeMs * part) };
+}
+
+function limitsOf(parts: JudgingParts, testCase: TestCase): ExecutionRequest['limits'] {
   const { task } = parts;
   const { memoryLimitBytes, outputLimitBytes } = task.version;
   const { processLimit } = guestOf(parts).program.command(memoryLimitBytes);
-  const { timeLimitMs, stopTimeMs } = task;
+  const { timeLimitMs, stopTimeMs } = timesOf(parts, testCase);
   return programLimits({ timeLimitMs, stopTimeMs, memoryLimitBytes, outputLimitBytes }, processLimit);
 }
 
@@ -329,12 +336,14 @@ function failureOf(program: RunnableProgram, report: ExecutionReport): RunFailur
  * had to be stopped; and where passes follow one another, of which nobody knows how many there would have been.
  */
 function lateEnd(
-  { task }: JudgingParts,
+  parts: JudgingParts,
+  testCase: TestCase,
   program: RunnableProgram,
   report: ExecutionReport,
 ): { failure: RunFailure | null } | null {
-  if (task.stopTimeMs === null || task.version.types.includes('multi-pass')) return null;
-  if (!endedLate(report, task.stopTimeMs)) return null;
+  const { stopTimeMs } = timesOf(parts, testCase);
+  if (stopTimeMs === null || parts.task.version.types.includes('multi-pass')) return null;
+  if (!endedLate(report, stopTimeMs)) return null;
   return { failure: failureOf(program, { ...report, limitFired: null }) };
 }
 

@@ -239,6 +239,7 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
     validatorFlags: testCase.validatorFlags,
     inputValidatorFlags: testCase.inputValidatorFlags,
     args: testCase.args,
+    ...(testCase.timeLimitMs === undefined ? {} : { timeLimitMs: testCase.timeLimitMs }),
     files,
     fullFeedback: testCase.fullFeedback,
     hint: testCase.hint,

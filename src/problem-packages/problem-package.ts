@@ -92,6 +92,8 @@ export interface PackageTestCase {
   validatorFlags: string[];
   inputValidatorFlags: Record<string, string[]>;
   args: string[];
+  /** Less than the problem's; left out: the same. */
+  timeLimitMs?: number;
   files: NamedFile[];
   fullFeedback: boolean;
   hint: string | null;

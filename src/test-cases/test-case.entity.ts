@@ -9,6 +9,8 @@ export interface TestCaseSettings {
   inputValidatorFlags: Record<string, string[]>;
   /** Command-line arguments of the submission. */
   args: string[];
+  /** CPU time that it may take, not more than the problem's; left out: as much. */
+  timeLimitMs?: number;
   /** Files put into the submission's working directory. */
   files: StoredFile[];
   /** Shown to a student who failed on it. */

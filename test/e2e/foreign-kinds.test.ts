@@ -114,6 +114,24 @@ int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; s
     expect([right.verdict, right.score, right.runs.length]).toEqual(['AC', 100, 3]);
   }, 120_000);
 
+  it('has a time limit for each test case', async () => {
+    await importProblem('hydro-times', {
+      ...hydroPackage('scored'),
+      'testdata/config.yaml': `time: 5s
+subtasks:
+- {score: 40, time: 300ms, cases: [${pair(1)}]}
+- {score: 60, cases: [${pair(2)}]}
+`,
+    });
+    const endless = 'a, b = map(int, input().split())\nwhile a == 1: pass\nprint(a + b)\n';
+    const { verdict, score, runs } = await judge('hydro-times', 'python', endless);
+    expect([verdict, score]).toEqual(['TLE', 60]);
+    expect(runs).toMatchObject([
+      { verdict: 'TLE', evidence: { cpuTimeLimitMs: 300 } },
+      { verdict: 'AC', evidence: { cpuTimeLimitMs: 5000 } },
+    ]);
+  }, 120_000);
+
   it('has its interactor decide alone, be it on a part of the points', async () => {
     await importProblem('hydro-talk', {
       ...hydroPackage('scored'),

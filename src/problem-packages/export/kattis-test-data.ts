@@ -11,6 +11,9 @@ export function writeTestData(
   outgoing: Outgoing,
   isDefaultValidator: boolean,
 ): void {
+  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
+    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
+  }
   for (const testCase of problem.testCases) {
     outgoing.file(`data/${testCase.name}.in`, testCase.input);
     outgoing.file(`data/${testCase.name}.ans`, testCase.answer);

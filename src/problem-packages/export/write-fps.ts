@@ -57,6 +57,9 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   }
   if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
+  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
+    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
+  }
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

@@ -62,6 +62,9 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   const flags = new Set(problem.testCases.map(({ validatorFlags }) => validatorFlags.join(' ')));
   if (flags.size > 1) outgoing.cannot('flags that differ between test cases', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
+  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
+    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
+  }
   if (problem.codeAround !== undefined) outgoing.cannot('code around submissions', 'Export it as Kattis or FPS');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

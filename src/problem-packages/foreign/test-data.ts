@@ -12,6 +12,8 @@ export interface ForeignCase {
   description?: string | null;
   validatorFlags?: string[];
   files?: NamedFile[];
+  /** Less than the problem's; left out: the same. */
+  timeLimitMs?: number;
   generated?: PackageGeneratedData;
 }
 
@@ -108,6 +110,7 @@ function place(problem: ProblemPackage, groupPath: string, cases: readonly Forei
     fullFeedback: groupPath === 'sample',
     hint: null,
     description: one.description ?? null,
+    ...(one.timeLimitMs === undefined ? {} : { timeLimitMs: one.timeLimitMs }),
     ...(one.generated === undefined ? {} : { generated: one.generated }),
     shown: { input: null, answer: null, interaction: null },
   }));

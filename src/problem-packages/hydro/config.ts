@@ -7,7 +7,7 @@ import { type ForeignCase, type ForeignGroup } from '../foreign/test-data.js';
 import { type PackageFile, baseName } from '../package-tree.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
 import { findSubtasks, TEST_DATA } from './case-names.js';
-import { type HydroLimits, readLimits, theOneLimit } from './limits.js';
+import { type HydroLimits, readLimits, theirLimits } from './limits.js';
 
 type Place = string | { file: string; line: number };
 
@@ -31,7 +31,7 @@ export interface HydroTests {
   groups: ForeignGroup[];
   /** Whether there are points to be had, or each test case counts the same. */
   isScored: boolean;
-  /** null with a finding where test cases differ in them. */
+  /** null with a finding where test cases differ in their memory. */
   limits: { timeLimitMs: number; memoryMiB: number; place: Place } | null;
 }
 
@@ -64,11 +64,8 @@ export async function readHydroTests(reading: ForeignReading, config: YamlMap | 
   const isPlain =
     (listed.length > 0 || written.length === 0) &&
     ordered.every(({ type, cases }) => type === 'sum' && cases.every(({ score }) => score === null));
-  return {
-    groups: groupsOf(reading, ordered),
-    isScored: !isPlain,
-    limits: theOneLimit(reading, config, ordered),
-  };
+  const limits = theirLimits(reading, config, ordered);
+  return { groups: groupsOf(reading, ordered), isScored: !isPlain, limits };
 }
 
 async function readSubtask(reading: ForeignReading, value: YamlValue): Promise<HydroSubtask[]> {

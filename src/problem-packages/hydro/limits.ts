@@ -21,35 +21,33 @@ export function readLimits(map: YamlMap): HydroLimits {
 }
 
 /**
- * Hydro can have limits for each test case, Docket has those of the problem.
- *
- * @returns null with a finding where they differ
+ * The most time that a test case has, and the memory that all have. A test case with less time than that is given its
+ * own (`timeLimitMs`); memory that differs is a finding, and null.
  */
-export function theOneLimit(
-  { findings }: ForeignReading,
+export function theirLimits(
+  { findings, conversion }: ForeignReading,
   config: YamlMap | null,
-  subtasks: readonly { cases: readonly { limits: HydroLimits }[] }[],
+  subtasks: readonly { cases: readonly { limits: HydroLimits; timeLimitMs?: number }[] }[],
 ): { timeLimitMs: number; memoryMiB: number; place: { file: string; line: number } | string } | null {
   const own = config === null ? { timeLimitMs: null, memoryMiB: null } : readLimits(config);
   const place = (config?.get('time') ?? config?.get('memory') ?? config)?.place ?? 'testdata';
-  const all = subtasks.flatMap(({ cases }) => cases.map(({ limits }) => limits));
-  const pick = (key: keyof HydroLimits): number | null => {
-    const values = new Set(all.map((limits) => limits[key] ?? own[key] ?? ASSUMED[key]));
-    const [only, ...others] = values.size === 0 ? [own[key] ?? ASSUMED[key]] : [...values];
-    if (others.length === 0) return only ?? null;
-    const what = key === 'timeLimitMs' ? 'time' : 'memory';
-    const list = [...values]
-      .toSorted((a, b) => a - b)
-      .map((value) => `${String(value)} ${key === 'timeLimitMs' ? 'ms' : 'MiB'}`);
-    findings.error(
-      place,
-      `the test cases differ in their ${what}: ${list.join(', ')}; here all have the same`,
-      'Give all of them the same limits',
-    );
+  const cases = subtasks.flatMap((one) => one.cases);
+  const timeOf = (limits: HydroLimits): number => limits.timeLimitMs ?? own.timeLimitMs ?? ASSUMED.timeLimitMs;
+  const memoryOf = (limits: HydroLimits): number => limits.memoryMiB ?? own.memoryMiB ?? ASSUMED.memoryMiB;
+  const timeLimitMs = cases.length === 0 ? timeOf(own) : Math.max(...cases.map(({ limits }) => timeOf(limits)));
+  const shorter = cases.filter(({ limits }) => timeOf(limits) < timeLimitMs);
+  for (const one of shorter) one.timeLimitMs = Math.max(1, Math.round(timeOf(one.limits)));
+  if (shorter.length > 0) {
+    conversion.kept('time limits of test cases', `${String(shorter.length)} have less than ${String(timeLimitMs)} ms`);
+  }
+  const memories = [...new Set(cases.map(({ limits }) => memoryOf(limits)))].toSorted((a, b) => a - b);
+  if (memories.length > 1) {
+    const list = memories.map((value) => `${String(value)} MiB`).join(', ');
+    const message = `the test cases differ in their memory: ${list}; here all have the same`;
+    findings.error(place, message, 'Give all of them the same memory');
     return null;
-  };
-  const [timeLimitMs, memoryMiB] = [pick('timeLimitMs'), pick('memoryMiB')];
-  return timeLimitMs === null || memoryMiB === null ? null : { timeLimitMs, memoryMiB, place };
+  }
+  return { timeLimitMs, memoryMiB: memories[0] ?? memoryOf(own), place };
 }
 
 /** `1s`, `500ms`, `1000`: milliseconds, which is what a number alone means. null where it is none. */

@@ -192,6 +192,17 @@ describe('test data that a Hydro package does not list', () => {
     return problem.testCases.map(({ groupPath, description }) => `${groupPath} ${description ?? ''}`);
   };
 
+  it('keeps its time limits by subtask', async () => {
+    const names = ['1-1', '2-1', '2-2'].flatMap((name) => [`${name}.in`, `${name}.out`]);
+    const files = Object.fromEntries([...names.map((name) => [`testdata/${name}`, 'x\n'])]);
+    const config =
+      'subtasks:\n- {cases: [{input: 1-1.in, output: 1-1.out}], time: 300ms}\n- {cases: [{input: 2-1.in, output: 2-1.out}, {input: 2-2.in, output: 2-2.out, time: 2s}]}\n';
+    const problem = await reader.sound(hydroPackage('pass-fail', { ...files, 'testdata/config.yaml': config }));
+    expect(problem.timeLimitMs).toBe(2000);
+    expect(problem.testCases.map(({ timeLimitMs }) => timeLimitMs)).toEqual([300, 1000, undefined]);
+    expect(outcomes(problem.report)).toContain('kept time limits of test cases');
+  });
+
   it('has the subtasks that names tell', async () => {
     const names = ['2-1', '1-10', '1-9', 'more_3_1'].flatMap((name) => [`${name}.in`, `${name}.ans`]);
     expect(await found(names)).toEqual([
@@ -264,11 +275,11 @@ describe('files that a Hydro package puts beside submissions', () => {
 });
 
 describe('a malformed Hydro package', () => {
-  it('is refused where test cases have limits of their own', async () => {
+  it('is refused where test cases differ in their memory', async () => {
     const config =
-      'time: 2s\nsubtasks:\n- {cases: [{input: 1.in, output: 1.out, time: 1s}, {input: 2.in, output: 2.out}]}\n';
+      'time: 2s\nsubtasks:\n- {cases: [{input: 1.in, output: 1.out, memory: 64m}, {input: 2.in, output: 2.out}]}\n';
     expect(await reader.errors(configured(config))).toEqual([
-      'testdata/config.yaml:1: the test cases differ in their time: 1000 ms, 2000 ms; here all have the same',
+      'testdata/config.yaml:1: the test cases differ in their memory: 64 MiB, 256 MiB; here all have the same',
     ]);
     const same =
       'subtasks:\n- {time: 2s, cases: [{input: 1.in, output: 1.out}]}\n- {time: 2s, cases: [{input: 2.in, output: 2.out}]}\n';
@@ -288,8 +299,8 @@ subtasks:
       'problem.md: there is no statement',
       'testdata/config.yaml:6: subtasks[0].cases[0].input is 9.in, which is not in testdata/',
       'testdata/config.yaml:6: subtasks[0].cases[1].score is given, but the subtask counts its min',
-      'testdata/config.yaml:6: there is no subtask 3 before this one',
       'testdata/config.yaml:1: time is no time',
+      'testdata/config.yaml:6: there is no subtask 3 before this one',
       'testdata/config.yaml:2: filename is ../sum, which is no plain name of a file',
       expect.stringMatching(/^testdata\/config\.yaml:4: checker cannot be compiled: .*testlib\.h/),
     ]);

@@ -153,6 +153,8 @@ const conversions: Phrases = {
   'is compiled with each submission, in {0} only': '与每份提交一起编译，仅限 {0}',
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
+  'time limits of test cases': '测试点的时间限制',
+  '{0} have less than {1} ms': '{0} 个少于 {1} 毫秒',
   'the code that the editor begins with in {0} is an attachment, template.{1}':
     '{0} 编辑器的初始代码成为附件 template.{1}',
   '{0} and {1} are one output validator, behind a small script': '{0} 与 {1} 合为一个输出校验程序，外加一个小脚本',
