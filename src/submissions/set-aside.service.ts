@@ -5,6 +5,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { DomainError } from '../contract/errors.js';
 import { findJob } from '../queue/job-facts.js';
 import { SubmissionWriter } from './new-submission.js';
@@ -15,10 +17,11 @@ export class SetAsideService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly writer: SubmissionWriter,
+    private readonly audit: AuditService,
   ) {}
 
   /** @throws DomainError `not-found`, or `conflict` when it was not set aside */
-  async retry(submissionId: number): Promise<void> {
+  async retry(submissionId: number, actor: Actor): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const submission = await manager.findOne(Submission, {
         where: { id: submissionId },
@@ -30,6 +33,8 @@ export class SetAsideService {
         throw new DomainError('conflict', 'It was not set aside; a judged submission is judged again by a rejudge.');
       }
       await this.writer.judge(manager, submission, job.lane);
+      const subject = { kind: 'submission' as const, id: submissionId };
+      await this.audit.record(manager, actor, { action: 'submission-rejudged', subject });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor } from '../audit/actor.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { ApiSignedIn, Roles } from '../http/access.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -44,8 +45,12 @@ export class SubmissionOperationsController {
   })
   @ApiAcceptedResponse({ type: SubmissionDto })
   @ApiProblems('not-found', 'conflict', 'validation-failed')
-  async retry(@CurrentUser() user: User, @Param('id', IdPipe) id: number): Promise<SubmissionDto> {
-    await this.setAside.retry(id);
+  async retry(
+    @CurrentUser() user: User,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+  ): Promise<SubmissionDto> {
+    await this.setAside.retry(id, actor);
     return detailView(await this.submissions.detail(await this.submissions.get(user, id)), user);
   }
 }

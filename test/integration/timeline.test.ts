@@ -118,6 +118,8 @@ it('a job that lost its worker thrice is set aside with who had it when, and is 
   expect(await timeline(id)).toMatchObject({ job: { state: 'waiting', attempts: 0, losses: [] } });
   const asides = (await queue.depths()).reduce((sum, { setAside }) => sum + setAside, 0);
   expect(asides).toBe(0);
+  const { body } = await web.send('GET', '/audit?action=submission-rejudged', { token: web.adminToken });
+  expect(body.items).toMatchObject([{ subjectId: String(id) }]);
 });
 
 it('what was not set aside is not retried', async () => {
