@@ -158,7 +158,14 @@ function studentsWay(size: Size): void {
     const file = path.join(TWO_RIVERS, 'submissions', 'accepted', 'sum.rs');
     await visitor.page.locator('input[type=file]').setInputFiles(file);
     await visitor.page.locator('.cm-content', { hasText: 'fn main' }).waitFor();
-    expect(await visitor.page.getByRole('combobox', { name: 'Programming language' }).inputValue()).toBe('Rust');
+    const language = visitor.page.getByRole('combobox', { name: 'Programming language' });
+    expect(await language.inputValue()).toBe('Rust');
+    // A program that is plainly in another one is not sent off to a compiler that knows nothing of it.
+    await writeSource(visitor, ACCEPTED);
+    await visitor.page.getByRole('button', { name: 'Switch to Python 3' }).click();
+    await visitor.page.getByRole('button', { name: 'Switch to Python 3' }).waitFor({ state: 'detached' });
+    expect(await language.inputValue()).toBe('Python 3');
+    await visitor.page.locator('.cm-content', { hasText: 'print' }).waitFor();
   });
 
   it('submits by keyboard alone', async () => {

@@ -146,7 +146,7 @@ function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   const { t } = useTranslation();
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t('users.csvResult')}>
-      <table className="facts">
+      <table className="facts cards">
         <thead>
           <tr>
             <th scope="col">{t('signIn.username')}</th>

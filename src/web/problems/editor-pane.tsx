@@ -65,6 +65,7 @@ export function EditorPane({ problem, workbench }: { problem: Problem; workbench
         <SaveNote workbench={workbench} />
         <RunAndSubmit workbench={workbench} />
       </div>
+      <OtherLanguage workbench={workbench} />
       <div className={classes.editor}>
         <Suspense fallback={<Loader size="sm" m="md" role="status" aria-label={t('state.loading')} />}>
           {language ? (
@@ -84,6 +85,27 @@ export function EditorPane({ problem, workbench }: { problem: Problem; workbench
         </Suspense>
       </div>
       {isDragging ? <div className={classes.dropHint}>{t('editor.drop')}</div> : null}
+    </div>
+  );
+}
+
+/** Somebody new pastes a program and does not see that another language is chosen. */
+function OtherLanguage({ workbench: { otherLanguage, switchTo } }: { workbench: Workbench }) {
+  const { t } = useTranslation();
+  if (otherLanguage === null) return null;
+  const { id, name } = otherLanguage;
+  return (
+    <div className={classes.otherLanguage} role="status">
+      <span>{t('editor.looksLike', { language: name })}</span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => {
+          switchTo(id);
+        }}
+      >
+        {t('editor.switchTo', { language: name })}
+      </Button>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { Draft } from '../editor/drafts.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useLastLanguage } from '../editor/use-editor-preferences.js';
 import { Attempt } from './attempt.js';
+import { guessLanguage } from './guess-language.js';
 import { languagesQuery } from './problem-queries.js';
 
 /** Seconds that one long poll for a run may hang. */
@@ -29,6 +30,10 @@ export interface Workbench {
   languages: Language[];
   language: Language | null;
   chooseLanguage: (id: string) => void;
+  /** The language that the text seems to be in, if it is another one. */
+  otherLanguage: Language | null;
+  /** Takes the text along. */
+  switchTo: (id: string) => void;
   /** The text as it stands in the editor. */
   source: string;
   setSource: (text: string) => void;
@@ -88,12 +93,28 @@ export function useWorkbench(problem: Problem, onResult: () => void, onTooLarge:
     setLastLanguage(id);
     draft.change({ language: id });
   };
+  const otherId = useMemo(
+    () =>
+      language &&
+      guessLanguage(
+        source,
+        language.id,
+        languages.map(({ id }) => id),
+      ),
+    [source, language, languages],
+  );
   const canSend = language !== null && source.trim() !== '';
 
   return {
     languages,
     language,
     chooseLanguage,
+    otherLanguage: languages.find(({ id }) => id === otherId) ?? null,
+    switchTo: (id) => {
+      const { sources } = draft.latest();
+      draft.change({ sources: { ...sources, [id]: source, ...(language ? { [language.id]: '' } : {}) } });
+      chooseLanguage(id);
+    },
     source,
     setSource: (text) => {
       if (language) draft.change({ sources: { ...draft.latest().sources, [language.id]: text } });

@@ -185,6 +185,8 @@ const en = {
     smaller: 'Smaller letters',
     larger: 'Larger letters',
     tooLarge: '{{size}}: more than the {{limit}} allowed',
+    looksLike: 'This looks like {{language}}.',
+    switchTo: 'Switch to {{language}}',
     notSaved: 'This draft cannot be kept: the browser’s storage is full',
   },
   answers: {

@@ -183,6 +183,8 @@ const zh: Translated<typeof en> = {
     smaller: '缩小字号',
     larger: '放大字号',
     tooLarge: '{{size}}：超过允许的 {{limit}}',
+    looksLike: '这看起来是 {{language}}。',
+    switchTo: '切换到 {{language}}',
     notSaved: '浏览器存储空间已满，草稿无法保存',
   },
   answers: {
