@@ -1,6 +1,6 @@
 /** The admin's way: upload a good and a broken package, verify, publish, rejudge, keep accounts, look at the system. */
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.js';
 import { addLibrary } from '../support/libraries.js';
 import { newerPackage, packageZip } from '../support/packages.js';
@@ -48,17 +48,15 @@ function adminsWay(size: Size): void {
   const slug = `sum-${size}`;
   let visitor: Visitor;
 
+  // One window for all of it, as admins have it: the pages' scripts are loaded once.
   beforeAll(async () => {
     const { rest } = server.admin;
     await rest.post('/users', { username, displayName: 'Grace Hopper', role: 'admin', password: PASSWORD });
-  });
-  beforeEach(async () => {
     visitor = await visitAs(browser, server.url, { username, password: PASSWORD }, { size });
   });
-  afterEach(async () => {
-    const { complaints } = visitor;
-    await visitor.close();
-    expect(complaints).toEqual([]);
+  afterAll(() => visitor.close());
+  afterEach(() => {
+    expect(visitor.complaints.splice(0)).toEqual([]);
   });
 
   it('uploads a sound package, and is told what reading it turned up', async () => {
