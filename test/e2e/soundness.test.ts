@@ -85,7 +85,7 @@ describe('a sound package', () => {
       isAsExpected: true,
       notes: ['TLE at the time limit, but WA within 3 s, the limit times its margin'],
     });
-  });
+  }, 180_000);
 });
 
 describe('an unsound package', () => {
