@@ -14,7 +14,7 @@ import { importTinyProblem } from '../support/tiny-problem.js';
 import { type ClientLog, handInAll } from './clients.js';
 import { FAULTS, LONG_FAULTS } from './faults.js';
 import { ChaosPlace, WORKERS } from './place.js';
-import { type HandIn, makeHandIns } from './programs.js';
+import { type HandIn, makeHandIns, PROBLEMS } from './programs.js';
 import { Random } from './random.js';
 import { Subscriber } from './subscriber.js';
 
@@ -38,7 +38,7 @@ let accounts: Account[];
 beforeAll(async () => {
   console.log(`chaos: seed ${String(SEED)} (DOCKET_CHAOS_SEED=${String(SEED)} repeats it)`);
   place = await ChaosPlace.make();
-  await importTinyProblem(place.server, { slug: 'double', secretCount: CASE_COUNT - 1 });
+  for (const problem of PROBLEMS) await importTinyProblem(place.server, { ...problem, secretCount: CASE_COUNT - 1 });
   accounts = [];
   for (let count = 0; count < SIZE.clients; count += 1) accounts.push(await place.server.account());
 }, 300_000);

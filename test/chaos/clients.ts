@@ -43,7 +43,7 @@ export async function handInAll(
 async function handInOne(
   url: () => string,
   token: string,
-  { key, language, source }: HandIn,
+  { key, problem, language, source }: HandIn,
   log: ClientLog,
 ): Promise<number | null> {
   for (;;) {
@@ -56,7 +56,7 @@ async function handInOne(
           'idempotency-key': key,
           connection: 'close',
         },
-        body: JSON.stringify({ problem: 'double', language, source }),
+        body: JSON.stringify({ problem, language, source }),
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
       const text = await response.text();

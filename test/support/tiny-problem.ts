@@ -13,6 +13,9 @@ export interface TinyProblem {
   timeLimitS?: number;
   memoryMib?: number;
   outputMib?: number;
+  type?: 'pass-fail' | 'interactive';
+  /** Further files of the package. */
+  more?: Record<string, string>;
 }
 
 export const DOUBLE = {
@@ -25,6 +28,7 @@ export const DOUBLE = {
 /** Writes the package as a folder named by its slug; the caller removes its parent. */
 export async function writeTinyProblem(problem: TinyProblem): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { slug, secretCount = 2, sampleCount = 1, timeLimitS = 1, memoryMib = 64, outputMib = 1 } = problem;
+  const { type = 'pass-fail', more = {} } = problem;
   const base = await mkdtemp(path.join(tmpdir(), 'docket-problem-'));
   const folder = path.join(base, slug);
   const write = async (name: string, text: string): Promise<void> => {
@@ -34,7 +38,7 @@ export async function writeTinyProblem(problem: TinyProblem): Promise<{ folder: 
   const limits = `limits:\n  time_limit: ${timeLimitS}\n  memory: ${memoryMib}\n  output: ${outputMib}\n`;
   await write(
     'problem.yaml',
-    `problem_format_version: 2023-07-draft\nname: ${slug}\nuuid: 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375e\n${limits}`,
+    `problem_format_version: 2023-07-draft\nname: ${slug}\ntype: ${type}\nuuid: 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375e\n${limits}`,
   );
   await write('statement/problem.en.md', 'Print twice the number.\n');
   if (sampleCount === 1) {
@@ -46,6 +50,7 @@ export async function writeTinyProblem(problem: TinyProblem): Promise<{ folder: 
     await write(`${name}.in`, `${number * 7}\n`);
     await write(`${name}.ans`, `${number * 14}\n`);
   }
+  for (const [name, text] of Object.entries(more)) await write(name, text);
   await write('submissions/accepted/double.py', DOUBLE.python);
   await write('submissions/wrong_answer/same.py', 'print(input())\n');
   return { folder, remove: () => rm(base, { recursive: true, force: true }) };
