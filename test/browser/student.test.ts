@@ -46,14 +46,22 @@ function studentsWay(size: Size): void {
       role: 'student',
       password: PASSWORD,
     });
-  });
-  beforeEach(async () => {
+    // One window for all of it: the pages' scripts are loaded once.
     visitor = await visitAs(browser, server.url, { username, password: PASSWORD }, { size });
   });
-  afterEach(async () => {
-    const { complaints } = visitor;
-    await visitor.close();
-    expect(complaints).toEqual([]);
+  beforeEach(async () => {
+    const { page } = visitor;
+    // Anything of this server that is no page: a draft is saved as its page is left.
+    await page.goto('/theme.js');
+    await page.evaluate(() => {
+      localStorage.clear();
+    });
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Problems', level: 1 }).waitFor();
+  });
+  afterAll(() => visitor.close());
+  afterEach(() => {
+    expect(visitor.complaints.splice(0)).toEqual([]);
   });
 
   async function openProblem(): Promise<void> {
@@ -134,12 +142,18 @@ function studentsWay(size: Size): void {
   });
 
   it('gets the verdict where sockets are blocked', async () => {
-    await visitor.page.route('**/socket.io/**', (route) => route.abort());
-    await visitor.page.routeWebSocket('**/socket.io/**', (socket) => socket.close());
-    await openProblem();
-    await submit(ACCEPTED);
-    await verdict('Accepted');
-    visitor.complaints.length = 0;
+    const usual = visitor;
+    visitor = await visitAs(browser, server.url, { username, password: PASSWORD }, { size });
+    try {
+      await visitor.page.route('**/socket.io/**', (route) => route.abort());
+      await visitor.page.routeWebSocket('**/socket.io/**', (socket) => socket.close());
+      await openProblem();
+      await submit(ACCEPTED);
+      await verdict('Accepted');
+    } finally {
+      await visitor.close();
+      visitor = usual;
+    }
   });
 
   it('keeps what was typed, and the language, over a reload', async () => {
