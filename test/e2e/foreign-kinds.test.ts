@@ -97,7 +97,7 @@ int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; s
       const outcome = await judge('hydro-extra', language, source);
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('has the best test case of a subtask count, which is passed only where nothing failed before', async () => {
     await importProblem('hydro-max', {
@@ -112,7 +112,7 @@ int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; s
     expect([oneDigit.verdict, oneDigit.score]).toEqual(['WA', 50]);
     const right = await judge('hydro-max', 'python', 'print(sum(map(int, input().split())))\n');
     expect([right.verdict, right.score, right.runs.length]).toEqual(['AC', 100, 3]);
-  }, 120_000);
+  }, 300_000);
 
   it('has a time limit for each test case', async () => {
     await importProblem('hydro-times', {
@@ -130,7 +130,7 @@ subtasks:
       { verdict: 'TLE', evidence: { cpuTimeLimitMs: 300 } },
       { verdict: 'AC', evidence: { cpuTimeLimitMs: 5000 } },
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('has its interactor decide alone, be it on a part of the points', async () => {
     await importProblem('hydro-talk', {
@@ -163,7 +163,7 @@ int main(int, char **v) {
     expect(await verdicts('a + b')).toEqual(['AC', 100]);
     expect(await verdicts('(a + b) % 10')).toEqual(['AC', 55]);
     expect(await verdicts('7')).toEqual(['WA', 0]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe.concurrent('a task with a manager', () => {
@@ -201,7 +201,7 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     expect(await verdicts('abort();')).toEqual(['RTE', 0]);
     const python = await judge('cms-stub', 'python', 'def sum(a, b):\n    print("thinking")\n    return a + b\n');
     expect([python.verdict, python.score], JSON.stringify(python)).toEqual(['AC', 100]);
-  }, 120_000);
+  }, 300_000);
 
   it('of CMS or Hydro talks with a program through its standard streams', async () => {
     await importProblem('cms-alone', { ...cmsPackage('scored'), 'check/manager.cpp': MANAGER });
@@ -214,7 +214,7 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
       const outcome = await judge(problem, 'python', 'print(sum(map(int, input().split())), flush=True)\n');
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 describe.concurrent('a problem with code around submissions', () => {
@@ -237,7 +237,7 @@ describe.concurrent('a problem with code around submissions', () => {
     expect(await judge('qduoj-template', 'python', python)).toMatchObject({ verdict: 'AC' });
     expect(await judge('hydro-template', 'python', 'add = lambda a, b: a + b')).toMatchObject({ verdict: 'AC' });
     await expect(judge('hydro-template', 'cpp', cpp)).rejects.toThrow('does not take C++20');
-  }, 120_000);
+  }, 300_000);
 
   it('of DMOJ includes the header, names main otherwise, and defines the macro of signature graders', async () => {
     await importProblem('dmoj-signature', {
@@ -255,7 +255,7 @@ describe.concurrent('a problem with code around submissions', () => {
       const outcome = await judge('dmoj-signature', language, source);
       expect(outcome.verdict, JSON.stringify(outcome)).toBe('AC');
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 describe.concurrent('a DMOJ problem with a grader of its own', () => {
@@ -295,7 +295,7 @@ class Grader(InteractiveGrader):
     const unflushed =
       '#include <stdio.h>\nint main(void) { int a, b; char said[9]; scanf("%d %d", &a, &b); printf("%d\\n", a + b); scanf("%8s", said); puts("thanks"); }';
     expect(await judge('dmoj-talk', 'c', unflushed)).toMatchObject({ verdict: 'AC', score: 100 });
-  }, 120_000);
+  }, 300_000);
 
   it('has it look at outputs', async () => {
     await importProblem('dmoj-check', {
@@ -316,7 +316,7 @@ class Grader(StandardGrader):
     const broken = await judge('dmoj-check', 'python', 'print("four")');
     expect(broken).toMatchObject({ verdict: 'JE' });
     expect(broken.judgement.reason).toContain('ValueError');
-  }, 120_000);
+  }, 300_000);
 });
 
 it('a CMS task has graders in Python and Java compiled with submissions', async () => {
@@ -341,4 +341,4 @@ public class grader {
     const outcome = await judge('cms-graders', language, source);
     expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
   }
-}, 120_000);
+}, 300_000);

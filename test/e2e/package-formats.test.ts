@@ -149,7 +149,7 @@ it.concurrent.each(PACKAGES)(
     expect(await verdicts(zip)).toEqual(expected);
     await remove();
   },
-  120_000,
+  300_000,
 );
 
 describe('a package with a generator', () => {
