@@ -3,6 +3,7 @@
  * is disturbed. It has its own containerd, and like the real one it leaves containers behind when it is killed.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -101,8 +102,11 @@ export class OwnEngine {
     await rename(this.socket, `${this.socket}.hidden`);
   }
 
+  /** An engine that another fault has killed and started meanwhile has one of its own: that stays. */
   async showSocket(): Promise<void> {
-    await rename(`${this.socket}.hidden`, this.socket);
+    const hidden = `${this.socket}.hidden`;
+    if (existsSync(this.socket)) await rm(hidden);
+    else await rename(hidden, this.socket);
   }
 
   /** Ends it with all that it started. */
