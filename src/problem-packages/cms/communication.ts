@@ -3,14 +3,13 @@
  * streams (`std_io`) or is given two pipes by name, from the manager and to it (`fifo_io`, what stubs have unless
  * `user_io` says otherwise).
  */
-import { whyNotAdaptable } from '../foreign/checker-adapter.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { adaptManager } from '../foreign/manager-adapter.js';
-import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { baseName } from '../package-tree.js';
-import type { NamedFile, ProblemPackage } from '../problem-package.js';
+import type { ProblemPackage } from '../problem-package.js';
 import type { YamlMap } from '../yaml-reader.js';
 import { setCompiledWith } from './compiled-with.js';
+import { jurySources } from './jury-sources.js';
 
 const DIRECTORIES = ['check', 'cor'];
 const SOURCES = /^manager\.(cpp|cc|c|py|rs)$/;
@@ -76,17 +75,8 @@ async function setManager(reading: ForeignReading, problem: ProblemPackage): Pro
       );
     return;
   }
-  const directory = source.slice(0, source.lastIndexOf('/'));
-  const named: NamedFile[] = tree
-    .below(directory)
-    .filter(({ path }) => path === source || /\.(h|hpp)$/.test(path))
-    .map((file) => ({ name: file.path.slice(directory.length + 1), file }));
-  const files = await withTestlib(reading, named);
-  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
-  if (why !== null || files === null) {
-    findings.error(source, `the manager cannot be used: ${why ?? ''}`, 'Give its source with all it includes');
-    return;
-  }
+  const files = await jurySources(reading, source, 'manager');
+  if (files === null) return;
   problem.outputValidators = [await adaptManager(made, files, true)];
   conversion.changed('manager', `${source} runs sandboxed as an output validator, behind a small script`);
   if (paths.some((path) => /^(checker|correttore)\b/.test(baseName(path)))) {

@@ -2,20 +2,20 @@
  * The directory of one task as CMS' loader `italy_yaml` reads it: `task.yaml`, `input/input<n>.txt`,
  * `output/output<n>.txt`, subtasks in `gen/GEN`, the statement as a PDF, checkers as programs.
  */
-import { adaptChecker, CHECKER_DIALECTS, whyNotAdaptable } from '../foreign/checker-adapter.js';
+import { adaptChecker, CHECKER_DIALECTS } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
 import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { makeSubmission } from '../foreign/programs.js';
 import { type ForeignCase, type ForeignGroup, setScoredGroups } from '../foreign/test-data.js';
-import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { readTextFile } from '../kattis/reading.js';
 import { baseName } from '../package-tree.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { isCommunication, setCommunication } from './communication.js';
 import { setCompiledWith } from './compiled-with.js';
+import { jurySources } from './jury-sources.js';
 import { readGen, type Subtask } from './gen.js';
 
 const METADATA = 'task.yaml';
@@ -199,17 +199,8 @@ async function readChecker(reading: ForeignReading, problem: ProblemPackage): Pr
     conversion.changed('comparison', 'tokens are compared; line breaks count as blanks');
     return;
   }
-  const directory = source.slice(0, source.lastIndexOf('/'));
-  const named = tree
-    .below(directory)
-    .filter(({ path }) => path === source || /\.(h|hpp)$/.test(path))
-    .map((file) => ({ name: file.path.slice(directory.length + 1), file }));
-  const files = await withTestlib(reading, named);
-  const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
-  if (why !== null || files === null) {
-    findings.error(source, `the checker cannot be used: ${why ?? ''}`, 'Give its source with all it includes');
-    return;
-  }
+  const files = await jurySources(reading, source, 'checker');
+  if (files === null) return;
   problem.outputValidators = [await adaptChecker(made, files, CHECKER_DIALECTS.cms, { isScoring: true })];
   conversion.changed('checker', `${source} runs sandboxed as an output validator, behind a small script`);
 }
