@@ -2732,6 +2732,8 @@ export interface components {
             evidence: components["schemas"]["EvidenceDto"];
             /** @description The same as a code with values; null where the evidence tells it */
             explanation: components["schemas"]["ExplanationDto"] | null;
+            /** @description The package's hint for whoever failed on it, where it may be shown */
+            hint: string | null;
             isSample: boolean;
             /** @description For the jury, and for samples */
             judgeFeedback: string | null;

@@ -47,6 +47,7 @@ const READERS: readonly FormatReader[] = [
   { name: 'CMS italy_yaml', marker: 'task.yaml', isRoot: has('task.yaml'), read: readCms },
   { name: 'Hydro', marker: 'problem.yaml and testdata/', isRoot: isHydro, read: readHydro },
   { name: 'Kattis/ICPC', marker: 'problem.yaml', isRoot: has('problem.yaml'), read: null },
+  { name: 'DOMjudge', marker: 'domjudge-problem.ini', isRoot: has('domjudge-problem.ini'), read: null },
   { name: 'QDUOJ', marker: 'problem.json', isRoot: has('problem.json'), read: readQduoj },
   {
     name: 'FPS',

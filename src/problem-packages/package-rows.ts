@@ -74,7 +74,8 @@ async function renderStatements(
   findings: Findings,
 ): Promise<Map<string, string | null>> {
   const rendered = new Map<string, string | null>();
-  const sampleCount = problem.testCases.filter(({ isSample }) => isSample).length;
+  const talks = problem.interactions?.length ?? 0;
+  const sampleCount = problem.testCases.filter(({ isSample }) => isSample).length + talks;
   for (const statement of problem.statements) {
     const html = await renderStatement(statement, {
       constants: problem.constants,
@@ -120,6 +121,9 @@ async function makeJudging(
     ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
     entryPoints,
     groups: problem.groups,
+    ...(problem.interactions === undefined || problem.interactions.length === 0
+      ? {}
+      : { interactions: await storer.putPlains(problem.interactions) }),
     staticValidator: problem.staticValidator === null ? null : await storer.putProgram(problem.staticValidator),
     graders: await storer.putPrograms(problem.graders),
     outputVisualizer: problem.outputVisualizer === null ? null : await storer.putProgram(problem.outputVisualizer),
@@ -235,6 +239,9 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
   for (const file of testCase.files) files.push(await storer.putPlain(file));
   const shown = async (file: PackageFile | null): Promise<StoredFile | null> =>
     file === null ? null : storer.putPlain({ name: file.path, file });
+  const given = testCase.shown.download;
+  const hasOwn = given !== undefined && (given.input ?? given.answer) !== null;
+  const download = hasOwn ? { input: await shown(given.input), answer: await shown(given.answer) } : null;
   return {
     validatorFlags: testCase.validatorFlags,
     inputValidatorFlags: testCase.inputValidatorFlags,
@@ -249,6 +256,7 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
       input: await shown(testCase.shown.input),
       answer: await shown(testCase.shown.answer),
       interaction: await shown(testCase.shown.interaction),
+      ...(download === null ? {} : { download }),
     },
   };
 }

@@ -36,6 +36,8 @@ export interface ProblemPackage {
   groups: TestGroup[];
   /** In the order of judging. */
   testCases: PackageTestCase[];
+  /** Example talks of an interactive problem that belong to no test case, by the name one would have; left out: none. */
+  interactions?: NamedFile[];
   /** Left out: there are none. */
   validatorTests?: PackageValidatorTests;
   /** null: the format leaves it to the system. */
@@ -100,7 +102,13 @@ export interface PackageTestCase {
   description: string | null;
   /** Input and answer, as far as they are taken from it, are empty until it has been run. Left out: there is none. */
   generated?: PackageGeneratedData;
-  shown: { input: PackageFile | null; answer: PackageFile | null; interaction: PackageFile | null };
+  shown: {
+    input: PackageFile | null;
+    answer: PackageFile | null;
+    interaction: PackageFile | null;
+    /** For download, where that is not what is shown; left out: it is. */
+    download?: { input: PackageFile | null; answer: PackageFile | null };
+  };
 }
 
 /** A call of one of the package's generators (`ProblemPackage.generators`), which prints input and, on standard error, answer. */

@@ -73,7 +73,14 @@ describe('readZip', () => {
     ['a/'.repeat(40) + 'b', 'is too long'],
     ['x'.repeat(300), 'is too long'],
   ])('refuses the path %j', async (name, reason) => {
-    expect(await refusal([{ name: 'fine' }, { name }])).toEqual([expect.stringContaining(reason)]);
+    expect(await refusal([{ name: 'in/order' }, { name }])).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('takes the separator of Windows where a tool wrote no other, and nothing that leads out by it', async () => {
+    const tree = await read(rawZip(['problem.yaml', 'data\\', 'data\\1.in'].map((name) => ({ name: `sum\\${name}` }))));
+    expect(tree.files.map((file) => file.path)).toEqual(['sum/data/1.in', 'sum/problem.yaml']);
+    await tree.dispose();
+    expect(await refusal([{ name: '..\\evil' }])).toEqual([expect.stringContaining('leads out')]);
   });
 
   it('reports every bad entry at once', async () => {

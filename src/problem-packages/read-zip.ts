@@ -90,15 +90,18 @@ async function readDirectory(zip: yauzl.ZipFile, limits: ArchiveLimits, findings
     findings.error('', `the archive has ${String(zip.entryCount)} entries`, `Keep to ${String(limits.files)} files`);
     return [];
   }
-  const entries: ZipEntry[] = [];
+  const all: yauzl.Entry[] = [];
   try {
-    for await (const entry of zip.eachEntry()) {
-      const kept = inspect(entry, findings);
-      if (kept !== null) entries.push(kept);
-    }
+    for await (const entry of zip.eachEntry()) all.push(entry);
   } catch (error) {
     findings.error('', `the archive is damaged: ${messageOf(error)}`, 'Make the archive anew and upload it again');
   }
+  // Some tools of Windows write its separator; where there is the proper one, a backslash is part of a name.
+  const hasSlash = all.some((entry) => decodeName(entry).includes('/'));
+  const entries = all.flatMap((entry) => {
+    const name = decodeName(entry);
+    return inspect(entry, hasSlash ? name : name.replaceAll('\\', '/'), findings) ?? [];
+  });
   findClashes(
     entries.map((one) => one.path),
     findings,
@@ -108,8 +111,7 @@ async function readDirectory(zip: yauzl.ZipFile, limits: ArchiveLimits, findings
 }
 
 /** null for what is no file: a directory, or an entry that was refused. */
-function inspect(entry: yauzl.Entry, findings: Findings): ZipEntry | null {
-  const raw = decodeName(entry);
+function inspect(entry: yauzl.Entry, raw: string, findings: Findings): ZipEntry | null {
   const cleaned = cleanPath(raw, findings);
   if (cleaned === null || isArchiveLitter(cleaned)) return null;
   const type = (entry.externalFileAttributes >>> 16) & TYPE_MASK;

@@ -49,6 +49,12 @@ export class FileStorer {
     return { name, blob: sha256, sizeBytes };
   }
 
+  async putPlains(files: readonly NamedFile[]): Promise<StoredFile[]> {
+    const stored: StoredFile[] = [];
+    for (const file of files) stored.push(await this.putPlain(file));
+    return stored;
+  }
+
   async putSources(files: readonly NamedFile[]): Promise<StoredFile[]> {
     const stored: StoredFile[] = [];
     for (const file of files) stored.push(await this.putSource(file));

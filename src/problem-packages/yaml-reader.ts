@@ -73,9 +73,12 @@ export class YamlValue {
     return typeof value === 'string' ? value : (source ?? JSON.stringify(value));
   }
 
+  /** In quotes, too: other systems read packages less strictly. */
   number(): number | null {
-    if (isScalar(this.node) && typeof this.node.value === 'number' && Number.isFinite(this.node.value)) {
-      return this.node.value;
+    if (isScalar(this.node)) {
+      const { value } = this.node;
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+      if (typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return Number(value);
     }
     return this.wrong('must be a number');
   }

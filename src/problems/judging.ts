@@ -28,6 +28,8 @@ export interface Judging {
   /** Where a program starts that stands beside the problem's own, by language id, whatever the submission says. */
   entryPoints?: Record<string, string>;
   groups: TestGroup[];
+  /** Example talks that are shown among the samples and belong to no test case; left out: none. */
+  interactions?: StoredFile[];
   /** What the package has to test its own validators with; left out: nothing. */
   validatorTests?: ValidatorTests;
   staticValidator: StoredProgram | null;

@@ -16,6 +16,7 @@ import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
 import { KIB } from '../contract/limits.js';
 import type { User } from '../users/user.entity.js';
+import type { StoredFile } from './package-words.js';
 import { type ProblemFilter, type ProblemRow, listProblems } from './problem-list.js';
 import { Problem } from './problem.entity.js';
 import { ProblemFile, type ProblemFileKind } from './problem-file.entity.js';
@@ -23,7 +24,7 @@ import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
 import type { ProblemChangesBody, SampleDto } from './problems.dto.js';
 import { overrideOf, refuseUnpublishable } from './publish-gate.js';
-import { type SampleRow, SAMPLES_SQL } from './sample-rows.js';
+import { type SampleRow, SAMPLES_SQL, shownSide, wholeSide, withTalks } from './sample-rows.js';
 
 /** Of each sample's input and answer; the rest is for download. */
 const SAMPLE_TEXT_BYTES = 64 * KIB;
@@ -128,10 +129,11 @@ export class ProblemsService {
     const { versionId } = await this.get(user, slug);
     const sample = (await this.sampleRows(versionId)).find((one) => one.ordinal === ordinal);
     if (sample === undefined) throw new DomainError('not-found', `The problem has no sample ${String(ordinal)}`);
-    const [blob, sizeBytes] =
-      part === 'input' ? [sample.inputBlob, sample.inputBytes] : [sample.answerBlob, sample.answerBytes];
+    const whole = wholeSide(sample, part);
+    if (whole === null) throw new DomainError('not-found', 'Of this sample, only what was said is shown');
     const name = `${sample.name.replace(/^.*\//, '')}.${part === 'input' ? 'in' : 'ans'}`;
-    return { name, mediaType: 'text/plain; charset=utf-8', sizeBytes, content: this.blobs.read(blob) };
+    const content = this.blobs.read(whole.blob);
+    return { name, mediaType: 'text/plain; charset=utf-8', sizeBytes: whole.sizeBytes, content };
   }
 
   async packageFile(user: User, slug: string, ordinal: number | null): Promise<ServedFile> {
@@ -196,25 +198,34 @@ export class ProblemsService {
     });
   }
 
-  private sampleRows(versionId: number): Promise<SampleRow[]> {
-    return this.dataSource.manager.query<SampleRow[]>(SAMPLES_SQL, [versionId]);
+  private async sampleRows(versionId: number): Promise<SampleRow[]> {
+    const { manager } = this.dataSource;
+    const rows = await manager.query<SampleRow[]>(SAMPLES_SQL, [versionId]);
+    const [version] = await manager.query<{ talks: StoredFile[] | null }[]>(
+      `SELECT judging -> 'interactions' AS talks FROM problem_versions WHERE id = $1`,
+      [versionId],
+    );
+    return withTalks(rows, version?.talks ?? []);
   }
 
   private async showSample(sample: SampleRow): Promise<SampleDto> {
-    const { shown } = sample;
-    const [input, answer, interaction] = await Promise.all([
-      this.blobs.readHead(shown?.input?.blob ?? sample.inputBlob, SAMPLE_TEXT_BYTES),
-      this.blobs.readHead(shown?.answer?.blob ?? sample.answerBlob, SAMPLE_TEXT_BYTES),
-      shown?.interaction ? this.blobs.readHead(shown.interaction.blob, SAMPLE_TEXT_BYTES) : null,
+    const { ordinal, name, shown } = sample;
+    const [inputSide, answerSide] = [shownSide(sample, 'input'), shownSide(sample, 'answer')];
+    const head = async (side: Pick<StoredFile, 'blob'> | null): Promise<string> =>
+      side === null ? '' : (await this.blobs.readHead(side.blob, SAMPLE_TEXT_BYTES)).toString();
+    const [input, answer, talk] = await Promise.all([
+      head(inputSide),
+      head(answerSide),
+      head(shown?.interaction ?? null),
     ]);
     return {
-      ordinal: sample.ordinal,
-      name: sample.name,
-      input: input.toString(),
-      isInputCut: (shown?.input?.sizeBytes ?? sample.inputBytes) > SAMPLE_TEXT_BYTES,
-      answer: answer.toString(),
-      isAnswerCut: (shown?.answer?.sizeBytes ?? sample.answerBytes) > SAMPLE_TEXT_BYTES,
-      interaction: interaction?.toString() ?? null,
+      ordinal,
+      name,
+      input,
+      isInputCut: (inputSide?.sizeBytes ?? 0) > SAMPLE_TEXT_BYTES,
+      answer,
+      isAnswerCut: (answerSide?.sizeBytes ?? 0) > SAMPLE_TEXT_BYTES,
+      interaction: shown?.interaction == null ? null : talk,
     };
   }
 

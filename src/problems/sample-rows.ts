@@ -5,11 +5,17 @@ export interface SampleRow {
   /** From 1, among the samples. */
   ordinal: number;
   name: string;
-  inputBlob: string;
+  /** null: it is a talk and nothing else. */
+  inputBlob: string | null;
   inputBytes: number;
-  answerBlob: string;
+  answerBlob: string | null;
   answerBytes: number;
-  shown: { input: StoredFile | null; answer: StoredFile | null; interaction: StoredFile | null } | null;
+  shown: {
+    input: StoredFile | null;
+    answer: StoredFile | null;
+    interaction: StoredFile | null;
+    download?: { input: StoredFile | null; answer: StoredFile | null };
+  } | null;
 }
 
 /** Never more than samples: this is the only way a student's request reaches test data. */
@@ -20,3 +26,34 @@ export const SAMPLES_SQL = `
     FROM test_cases
    WHERE problem_version_id = $1 AND is_sample
    ORDER BY test_cases.ordinal`;
+
+/** Example talks without a test case come behind the samples that have one. */
+export function withTalks(rows: readonly SampleRow[], talks: readonly StoredFile[]): SampleRow[] {
+  const nothing = { inputBlob: null, inputBytes: 0, answerBlob: null, answerBytes: 0 };
+  const more = talks.map((interaction, index) => ({
+    ...nothing,
+    ordinal: rows.length + index + 1,
+    name: interaction.name,
+    shown: { input: null, answer: null, interaction },
+  }));
+  return [...rows, ...more];
+}
+
+/** What is shown of a side: where a talk is shown, what is for download at most. null: nothing. */
+export function shownSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+  const { shown } = sample;
+  if (shown?.interaction != null) return shown.download?.[side] ?? null;
+  return shown?.[side] ?? ownSide(sample, side);
+}
+
+/** The whole of a side, for download. null: it is not given away, as its talk is shown in its place. */
+export function wholeSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+  const { shown } = sample;
+  return shown?.download?.[side] ?? (shown?.interaction != null ? null : ownSide(sample, side));
+}
+
+function ownSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+  const [blob, sizeBytes] =
+    side === 'input' ? [sample.inputBlob, sample.inputBytes] : [sample.answerBlob, sample.answerBytes];
+  return blob === null ? null : { blob, sizeBytes };
+}

@@ -75,6 +75,7 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     explanation: run.explanation,
     evidence: evidenceView(run.evidence),
     teamFeedback: run.teamFeedback,
+    hint: isOpen && run.verdict !== 'AC' ? testCase.settings.hint : null,
     judgeFeedback: isOpen ? run.judgeFeedback : null,
     outputHead: isOpen ? run.outputHead : null,
     stderrTail: isOpen ? run.stderrTail : null,

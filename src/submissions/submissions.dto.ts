@@ -214,6 +214,13 @@ export class RunDto {
   @ApiProperty({ type: String, nullable: true, description: "The output validator's message to the author" })
   teamFeedback!: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: "The package's hint for whoever failed on it, where it may be shown",
+  })
+  hint!: string | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'For the jury, and for samples' })
   judgeFeedback!: string | null;
 

@@ -47,6 +47,8 @@ export interface ShownSample {
   answer: StoredFile | null;
   /** Lines that begin with `<` (the judge's) and `>` (the submission's). */
   interaction: StoredFile | null;
+  /** For download, where that is not what is shown; left out: it is. */
+  download?: { input: StoredFile | null; answer: StoredFile | null };
 }
 
 /** What making a test case's data changes of it. */

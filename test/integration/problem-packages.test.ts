@@ -451,6 +451,32 @@ describe('what students see', () => {
     }
   });
 
+  it('is of a talk what was said, and what is there for download; never the files behind it', async () => {
+    const talks = {
+      'data/sample/1.interaction': '< 1 2\n> 3\n',
+      'data/sample/1.ans.download': 'for you',
+      'data/sample/2.interaction': '< ?\n> !\n',
+    };
+    await upload(await packageZip(legacyPackage(talks), 'talks'));
+    await upload(
+      await packageZip(
+        newerPackage({ ...talks, 'statement/problem.en.md': '{{nextsample}}\n\nthen\n\n{{nextsample}}' }),
+        'newer-talks',
+      ),
+    );
+    const side = (slug: string, target: string) => get(`/problems/${slug}/samples/${target}`);
+    for (const slug of ['talks', 'newer-talks']) {
+      const { samples } = (await get(`/problems/${slug}`)).body;
+      expect(samples).toMatchObject([
+        { ordinal: 1, name: 'sample/1', input: '', interaction: '< 1 2\n> 3\n' },
+        { ordinal: 2, name: 'sample/2', input: '', answer: '', interaction: '< ?\n> !\n' },
+      ]);
+      for (const target of ['1/input', '2/input', '2/answer']) expect((await side(slug, target)).status).toBe(404);
+    }
+    expect((await side('talks', '1/answer')).status).toBe(404);
+    expect((await side('newer-talks', '1/answer')).body).toBe('for you');
+  });
+
   it('is the statement in a language, a PDF, and pictures that cannot act', async () => {
     expect((await get('/problems/visible/statement?language=sv', student.token)).body.html).toBe('<p>Hej</p>');
     const pdf = (await get('/problems/visible/statement?language=de', student.token)).body;

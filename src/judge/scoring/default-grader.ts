@@ -1,6 +1,5 @@
 /** The default grader of the legacy format ("Default grader specification"): sub-results of a group to its result. */
 import type { RunVerdict } from '../../contract/verdicts.js';
-import { JuryFaultError } from '../judging-errors.js';
 import { tidy } from './scored-run.js';
 
 export interface GradedResult {
@@ -24,14 +23,14 @@ const VERDICT_MODES: Readonly<Record<string, (verdicts: readonly RunVerdict[]) =
   always_accept: () => 'AC',
 };
 
-const FLAGS = ['ignore_sample', 'accept_if_any_accepted'];
 /** An older name of `worst_error` that packages still use. */
 const NO_ERRORS = 'no_errors';
 
 /**
+ * A flag that the grader does not know is passed over, as problemtools' does; the reader tells of it.
+ *
  * @param results of the group's test cases and subgroups that were judged, in order; an empty group is accepted with 0
  * @param isRoot whether it is the group of `sample` and `secret`, the only one where `ignore_sample` means something
- * @throws JuryFaultError for a flag that the grader does not know
  */
 export function gradeByDefault(
   results: readonly GradedResult[],
@@ -44,7 +43,6 @@ export function gradeByDefault(
     const name = flag === NO_ERRORS ? 'worst_error' : flag;
     if (Object.hasOwn(SCORE_MODES, name)) scoreMode = SCORE_MODES[name] ?? sum;
     else if (Object.hasOwn(VERDICT_MODES, name)) verdictMode = VERDICT_MODES[name];
-    else if (!FLAGS.includes(name)) throw new JuryFaultError(`The default grader has no flag ${flag}.`);
   }
   const counted = isRoot && flags.includes('ignore_sample') ? results.slice(-1) : results;
   if (counted.length === 0) return { verdict: 'AC', score: 0 };

@@ -4,13 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { BlobCache } from '../../blobs/blob-cache.js';
 import type { Finding } from '../../contract/package-finding.js';
 import type { CheckCounts } from '../../submissions/verification.entity.js';
-import type { TestCase } from '../../test-cases/test-case.entity.js';
+import type { TestCase, TestCaseSettings } from '../../test-cases/test-case.entity.js';
 import { JuryFaultError } from '../judging-errors.js';
 import { brokenInputs, MOST_BYTES } from './broken-inputs.js';
 import type { CheckedPackage } from './checked-package.js';
 import { FindingList } from './finding-list.js';
 import {
   InputValidation,
+  type InputsBeside,
   type InputValidatorSession,
   type Rejection,
   type ValidatorFlags,
@@ -24,6 +25,8 @@ interface NamedInput {
   path: string;
   blob: string;
   flags: ValidatorFlags;
+  /** Of a test case; left out: nothing. */
+  settings?: Pick<TestCaseSettings, 'args' | 'files'>;
 }
 
 @Injectable()
@@ -103,14 +106,21 @@ export class InputChecks {
 
   private async firstRejection(
     validators: readonly InputValidatorSession[],
-    { blob, flags }: NamedInput,
+    { blob, flags, settings }: NamedInput,
   ): Promise<Rejection | null> {
     const file = await this.cache.path(blob);
+    const beside = await this.beside(settings);
     for (const validator of validators) {
-      const rejection = await validator.check({ file }, flags);
+      const rejection = await validator.check({ file }, flags, beside);
       if (rejection !== null) return rejection;
     }
     return null;
+  }
+
+  private async beside(settings: NamedInput['settings']): Promise<InputsBeside> {
+    const files: { name: string; hostPath: string }[] = [];
+    for (const { name, blob } of settings?.files ?? []) files.push({ name, hostPath: await this.cache.path(blob) });
+    return { args: settings?.args ?? [], files };
   }
 
   /** One input, the smallest that has several lines or words, with one mistake at a time. */
@@ -125,10 +135,11 @@ export class InputChecks {
       .sort((one, other) => one.inputBytes - other.inputBytes);
     if (smallest === undefined) return 0;
     const broken = brokenInputs(await readFile(await this.cache.path(smallest.inputBlob)));
+    const beside = await this.beside(smallest.settings);
     const accepted: string[] = [];
     for (const { change, content } of broken) {
       signal.throwIfAborted();
-      if (await acceptsAll(validators, content, smallest.settings.inputValidatorFlags)) accepted.push(change);
+      if (await acceptsAll(validators, content, smallest.settings.inputValidatorFlags, beside)) accepted.push(change);
     }
     if (accepted.length > 0) {
       found.add(
@@ -146,9 +157,10 @@ async function acceptsAll(
   validators: readonly InputValidatorSession[],
   content: Buffer,
   flags: ValidatorFlags,
+  beside: InputsBeside,
 ): Promise<boolean> {
   for (const validator of validators) {
-    if ((await validator.check({ content }, flags)) !== null) return false;
+    if ((await validator.check({ content }, flags, beside)) !== null) return false;
   }
   return true;
 }
@@ -162,6 +174,7 @@ function rightInputs({ version, testCases }: CheckedPackage): NamedInput[] {
         path: `data/${name}`,
         blob: inputBlob,
         flags: settings.inputValidatorFlags,
+        settings,
       })),
     ...(version.judging.validatorTests?.outputs ?? []).map(({ name, input, inputValidatorFlags }) => ({
       path: `data/${name}`,

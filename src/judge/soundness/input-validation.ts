@@ -1,6 +1,6 @@
 /**
  * The package's input validators (problem package format, "Input validators"): each is called as
- * `validator flags… < input` in a container of its own and accepts with exit code 42; one written for testlib with 0.
+ * `validator flags… arguments… < input`, with the test case's files beside it, in a container of its own and accepts with exit code 42; one written for testlib with 0.
  * Any other end rejects the input.
  */
 import { Injectable } from '@nestjs/common';
@@ -21,6 +21,12 @@ const MESSAGE_CHARACTERS = 300;
 
 /** By validator; `*` for each that is not named. */
 export type ValidatorFlags = Readonly<Record<string, readonly string[]>>;
+
+/** What a submission is given besides its standard input; files are on this machine. */
+export interface InputsBeside {
+  args: readonly string[];
+  files: readonly { name: string; hostPath: string }[];
+}
 
 export interface Rejection {
   /** The validator's path in the package. */
@@ -50,8 +56,15 @@ export class InputValidatorSession {
     private readonly version: ProblemVersion,
   ) {}
 
-  /** @returns null: it accepts */
-  async check(stdin: ExecutionRequest['stdin'], flags: ValidatorFlags): Promise<Rejection | null> {
+  /**
+   * @param beside the test case's arguments, behind the flags, and its files, in the working directory
+   * @returns null: it accepts
+   */
+  async check(
+    stdin: ExecutionRequest['stdin'],
+    flags: ValidatorFlags,
+    beside: InputsBeside = { args: [], files: [] },
+  ): Promise<Rejection | null> {
     const { validationMemoryMiB, validationTimeS, validationOutputMiB } = this.version.limits;
     const memoryLimitBytes = validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
@@ -59,8 +72,9 @@ export class InputValidatorSession {
     // What the package says of its programs is not for the interpreter of its grammars.
     const protocol = isChecktestdata(this.validator) ? 'kattis' : (this.validator.protocol ?? 'kattis');
     const printed: Buffer[] = [];
+    for (const file of beside.files) await this.session.put(file.name, file);
     const report = await this.session.execute(this.program, {
-      argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? [])],
+      argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? []), ...beside.args],
       env: command.env,
       stdin,
       stdout: {

@@ -18,6 +18,7 @@ export function writeTestData(
     outgoing.file(`data/${testCase.name}.in`, testCase.input);
     outgoing.file(`data/${testCase.name}.ans`, testCase.answer);
   }
+  for (const { name, file } of problem.interactions ?? []) outgoing.file(`data/${name}.interaction`, file);
   const common = commonFlags(problem.testCases);
   const groups = groupFiles(problem, rules, outgoing);
   if (common !== null && common.length > 0) {
@@ -144,6 +145,8 @@ function writeCase(testCase: PackageTestCase, common: string[] | null, outgoing:
   if (shown.input !== null) outgoing.file(`${path}.in.statement`, shown.input);
   if (shown.answer !== null) outgoing.file(`${path}.ans.statement`, shown.answer);
   if (shown.interaction !== null) outgoing.file(`${path}.interaction`, shown.interaction);
+  if (shown.download?.input != null) outgoing.file(`${path}.in.download`, shown.download.input);
+  if (shown.download?.answer != null) outgoing.file(`${path}.ans.download`, shown.download.answer);
 }
 
 function writeLegacyCase(testCase: PackageTestCase, common: string[] | null, outgoing: Outgoing): void {

@@ -1,5 +1,5 @@
 /**
- * `domjudge-problem.ini`: what a package for DOMjudge says besides problem.yaml. Its time limit is one of several
+ * `domjudge-problem.ini`: what a package for DOMjudge says besides problem.yaml, or in its place. Its time limit is one of several
  * (time-limit-files.ts); `special_compare_args` are flags of the output validator, `special_compare` and `special_run` name
  * one that is on the server, where it is not in the package.
  */
@@ -29,6 +29,14 @@ export async function withDomjudgeFlags(reading: Reading, flags: string[]): Prom
   if (flags.length === 0) return own;
   findings.warning({ file: DOMJUDGE_FILE, line }, 'problem.yaml has other flags, which are used', 'Keep one of them');
   return flags;
+}
+
+/** The problem's name, for packages that have no problem.yaml; null where it says none. */
+export async function domjudgeName({ tree, findings }: Reading): Promise<string | null> {
+  const file = tree.find(DOMJUDGE_FILE);
+  const text = file === null ? null : await readTextFile(file, findings);
+  const { value } = find(text ?? '', 'name');
+  return value === '' ? null : value;
 }
 
 function find(text: string, key: string): { value: string; line: number } {

@@ -129,6 +129,7 @@ export const FORMAT_NAMES: Readonly<Record<string, KattisFormat>> = {
   '2023-07-draft': '2023-07',
   '2025-09': '2025-09',
   '2025-09-draft': '2025-09',
+  draft: '2025-09',
 };
 
 function standard(

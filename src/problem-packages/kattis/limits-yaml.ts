@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type ProblemLimits } from '../../problems/limits.js';
+import type { ProblemType } from '../../problems/package-words.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
 import type { FormatRules } from './format-rules.js';
 
@@ -13,7 +14,7 @@ const MOST_TIME_LIMIT_S = 86_400;
 const MOST_MIB = 1024 * 1024;
 
 /** "Limits". Sizes in MiB or KiB and times in seconds, as the keys say. */
-export function readLimits(yaml: YamlMap, rules: FormatRules): ReadLimits {
+export function readLimits(yaml: YamlMap, rules: FormatRules, types: readonly ProblemType[]): ReadLimits {
   const map = yaml.map('limits');
   if (map === null) {
     const limits = { ...DEFAULT_LIMITS, timeMultipliers: rules.timeMultipliers };
@@ -30,9 +31,11 @@ export function readLimits(yaml: YamlMap, rules: FormatRules): ReadLimits {
     validationTimeS: readSize(map, 'validation_time', DEFAULT_LIMITS.validationTimeS),
     validationMemoryMiB: readSize(map, 'validation_memory', DEFAULT_LIMITS.validationMemoryMiB),
     validationOutputMiB: readSize(map, 'validation_output', DEFAULT_LIMITS.validationOutputMiB),
-    validationPasses: rules.isLegacy
-      ? DEFAULT_LIMITS.validationPasses
-      : map.number('validation_passes', { least: 2, isWhole: true }, DEFAULT_LIMITS.validationPasses),
+    // Legacy has no multi-pass problems; DOMjudge's have the key of the later version.
+    validationPasses:
+      rules.isLegacy && !types.includes('multi-pass')
+        ? DEFAULT_LIMITS.validationPasses
+        : map.number('validation_passes', { least: 2, isWhole: true }, DEFAULT_LIMITS.validationPasses),
   };
   const timeLimit = readTimeLimit(map, rules, limits.timeResolutionMs);
   map.reportUnknown();
@@ -87,7 +90,7 @@ function readTimeLimit(
   }
   if (!rules.isLegacy && timeLimitMs % resolutionMs !== 0) {
     const remedy = 'Change one of them, or leave time_limit out to have it derived';
-    value.wrong(`is no multiple of time_resolution, ${String(resolutionMs / 1000)} s`, remedy);
+    value.warn(`is no multiple of time_resolution, ${String(resolutionMs / 1000)} s; it is used all the same`, remedy);
   }
   return { timeLimitMs, timeLimitPlace: value };
 }

@@ -5,6 +5,7 @@ import type { YamlMap, YamlValue } from '../yaml-reader.js';
 import { readAuthors, readCredits, readSources } from './credits.js';
 import { FORMAT_NAMES, type FormatRules, rulesOf } from './format-rules.js';
 import { type ReadLimits, readLimits } from './limits-yaml.js';
+import { type OlderGrading, readOlderGrading } from './older-grading.js';
 import { splitFlags } from './validator-flags.js';
 
 /** `problem.yaml` ("Problem metadata"), whatever the version wrote it as. */
@@ -19,6 +20,7 @@ export interface ProblemYaml {
   languageCodes: string[] | null;
   constants: Record<string, string>;
   objective: 'max' | 'min';
+  olderGrading: OlderGrading | null;
 }
 
 const LICENSES = ['unknown', 'public domain', 'cc0', 'cc by', 'cc by-sa', 'educational', 'permission'] as const;
@@ -40,17 +42,21 @@ export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: F
   const rules = rulesOf(format);
   const types = readTypes(yaml, rules);
   const validation = rules.isLegacy ? readValidation(yaml, types, findings) : null;
+  const grading = rules.isLegacy ? yaml.map('grading') : null;
   const problem: ProblemYaml = {
     types,
     names: readNames(yaml, rules),
     metadata: readMetadata(yaml, rules, findings),
-    limits: readLimits(yaml, rules),
+    limits: readLimits(yaml, rules, types),
     isCustomValidation: validation,
     validatorFlags: readValidatorFlags(yaml, rules),
     languageCodes: rules.isLegacy ? null : readLanguages(yaml),
     constants: rules.isLegacy ? {} : readConstants(yaml),
-    objective: rules.isLegacy ? readObjective(yaml) : 'max',
+    objective: grading?.choice('objective', ['max', 'min'], 'max') ?? 'max',
+    olderGrading: grading === null ? null : readOlderGrading(grading),
   };
+  grading?.boolean('show_test_data_groups', false);
+  grading?.reportUnknown();
   // Whether a submission may write files makes no difference here: its directory is always its own.
   if (!rules.isLegacy) yaml.boolean('allow_file_writing', false);
   yaml.reportUnknown();
@@ -161,16 +167,24 @@ function readKeywords(yaml: YamlMap, rules: FormatRules): string[] {
   return splitFlags(value.text() ?? '');
 }
 
+/** `multi-pass` is DOMjudge's. */
+const ADDED_TYPES: Readonly<Record<string, ProblemType>> = {
+  interactive: 'interactive',
+  'multi-pass': 'multi-pass',
+  multipass: 'multi-pass',
+};
+
 /** Legacy "Validation". true: custom; its words add to the problem's types. */
 function readValidation(yaml: YamlMap, types: ProblemType[], findings: Findings): boolean {
   const value = yaml.get('validation');
   const [kind = 'default', ...words] = splitFlags(value?.text() ?? 'default');
   if (kind !== 'default' && kind !== 'custom') value?.wrong(`begins with "${kind}"`, 'Begin with default or custom');
   for (const word of words) {
-    if (kind !== 'custom' || (word !== 'score' && word !== 'interactive')) {
-      value?.wrong(`has "${word}"`, 'After custom only score and interactive may follow');
-    } else if (word === 'interactive') {
-      types.push('interactive');
+    const added = ADDED_TYPES[word];
+    if (kind !== 'custom' || (word !== 'score' && added === undefined)) {
+      value?.wrong(`has "${word}"`, 'After custom only score, interactive and multi-pass may follow');
+    } else if (added !== undefined) {
+      if (!types.includes(added)) types.push(added);
     } else if (!types.includes('scoring')) {
       findings.error(value?.place ?? 'problem.yaml', 'validation: score needs a scoring problem', 'Add type: scoring');
     }
@@ -212,16 +226,4 @@ function readConstants(yaml: YamlMap): Record<string, string> {
     }
   }
   return constants;
-}
-
-/** Legacy "Grading". */
-function readObjective(yaml: YamlMap): 'max' | 'min' {
-  const grading = yaml.map('grading');
-  if (grading === null) return 'max';
-  const objective = grading.choice('objective', ['max', 'min'], 'max');
-  grading.boolean('show_test_data_groups', false);
-  // Older than the version called legacy; problem packages of that time still have them.
-  for (const key of ['accept_score', 'reject_score', 'range', 'on_reject']) grading.get(key);
-  grading.reportUnknown();
-  return objective;
 }

@@ -12,7 +12,7 @@ import { addCodeAround } from '../code-around.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
-import { withDomjudgeFlags } from './domjudge-ini.js';
+import { DOMJUDGE_FILE, domjudgeName, withDomjudgeFlags } from './domjudge-ini.js';
 import { rulesOf } from './format-rules.js';
 import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
 import { readPrograms, readSingleProgram } from './programs.js';
@@ -20,6 +20,7 @@ import { type Reading, findDirectory, readTextFile } from './reading.js';
 import { readAttachments, readIncludes, readNames, readStatements } from './statements.js';
 import { readSubmissions } from './submissions.js';
 import { readTestData } from './test-data.js';
+import { reportUnused } from './unused-directories.js';
 import { readTimeLimit } from './time-limit-files.js';
 import { checkDefaultFlags } from './validator-flags.js';
 
@@ -29,7 +30,7 @@ const DOT_FILES = ['.timelimit'];
 /** "General requirements". */
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
 
-/** @param root a tree with `problem.yaml` in its root, as `detectFormat` gives it */
+/** @param root a tree with `problem.yaml`, or DOMjudge's file, in its root, as `detectFormat` gives it */
 export async function readKattis(root: PackageTree, detect: DetectProgram, made?: MadeFiles): Promise<ReadPackage> {
   const findings = new Findings();
   const tree = withoutIgnored(root, findings);
@@ -38,7 +39,8 @@ export async function readKattis(root: PackageTree, detect: DetectProgram, made?
   // Without them the rest would only be noise, but what test data lacks is the same in every version.
   if (yaml === null || format === null) {
     const reading = { tree, rules: rulesOf('legacy'), findings, detect };
-    await readTestData(reading, { problemFlags: [], isDefaultValidator: false, substitute: (text) => text });
+    const rest = { types: [], problemFlags: [], isDefaultValidator: false, olderGrading: null };
+    await readTestData(reading, { ...rest, substitute: (text) => text });
     return { problem: null, findings: findings.all };
   }
   const reading: Reading = { tree, rules: rulesOf(format), findings, detect, ...(made === undefined ? {} : { made }) };
@@ -53,10 +55,16 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
   const isDefaultValidator = outputValidators.length === 0 && yaml.isCustomValidation !== true;
   const validatorFlags = await withDomjudgeFlags(reading, yaml.validatorFlags);
   if (isDefaultValidator) checkDefaultFlags(validatorFlags, METADATA, rules, findings);
+  if (Object.keys(yaml.names).length === 0) {
+    const name = await domjudgeName(reading);
+    if (name !== null) yaml.names['*'] = name;
+  }
   const statements = readStatements(reading);
   const testData = await readTestData(reading, {
+    types: yaml.types,
     problemFlags: validatorFlags,
     isDefaultValidator,
+    olderGrading: yaml.olderGrading,
     substitute: (text) => substituteConstants(text, yaml.constants),
   });
   const problem: ProblemPackage = {
@@ -85,6 +93,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),
     constants: yaml.constants,
   };
+  reportUnused(reading);
   for (const { code, around, place } of docket.around) addCodeAround(problem, code, around, place, findings);
   return problem;
 }
@@ -100,6 +109,10 @@ async function readInteractor(reading: Reading, docket: DocketYaml): Promise<Pac
 
 async function readMetadata(tree: PackageTree, findings: Findings): Promise<YamlMap | null> {
   const file = tree.find(METADATA);
+  if (file === null && tree.find(DOMJUDGE_FILE) !== null) {
+    findings.warning(METADATA, 'the file is missing: what domjudge-problem.ini says is used', 'Add it');
+    return readYamlMap('', METADATA, findings);
+  }
   if (file === null) {
     findings.error(METADATA, 'the file is missing', 'Add it, or upload a package that has it');
     return null;

@@ -2,6 +2,7 @@ import { LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from '../../languages/la
 import type { StatementFormat } from '../../problems/problem-statement.entity.js';
 import { type PackageFile, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement } from '../problem-package.js';
+import { DOMJUDGE_FILE } from './domjudge-ini.js';
 import { isLanguageTag, type ProblemYaml } from './problem-yaml.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
 
@@ -27,7 +28,9 @@ export function readStatements(reading: Reading): PackageStatement[] {
   }
   if (found.length === 0) {
     const remedy = `Add ${rules.statementDirs[0] ?? ''}/problem.en.${rules.isLegacy ? 'tex' : 'md'}`;
-    findings.error(directory ?? rules.statementDirs[0] ?? '', 'there is no problem statement', remedy);
+    // DOMjudge needs none: it is handed out on paper.
+    const severity = tree.find(DOMJUDGE_FILE) === null ? 'error' : 'warning';
+    findings.add(severity, directory ?? rules.statementDirs[0] ?? '', 'there is no problem statement', remedy);
   }
   return onePerLanguage(found, reading);
 }

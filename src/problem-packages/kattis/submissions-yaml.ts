@@ -37,7 +37,7 @@ export function readSubmissionPatterns(yaml: YamlMap): SubmissionPattern[] {
     const rules = [readRule(map, null)];
     for (const [key, nested] of map.entries()) {
       if (OWN_KEYS.includes(key) || RULE_KEYS.includes(key)) continue;
-      const isDataPath = /^(sample|secret)(\/|$)/.test(key) || key.includes('*');
+      const isDataPath = /^(sample|secret)(\/|$)|[*{]/.test(key);
       const nestedMap = isDataPath && nested.isMap ? nested.map() : null;
       if (nestedMap === null) {
         nested.warn('is neither a key nor test data: it is ignored', 'Write sample, or secret/<group>');

@@ -6,6 +6,7 @@ import { baseName, joinPath, type PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageSubmission } from '../problem-package.js';
 import { ARCHIVE_LIMITS, readZip } from '../read-zip.js';
 import { readYamlMap } from '../yaml-reader.js';
+import { DOMJUDGE_FILE } from './domjudge-ini.js';
 import { findExpectedResults } from './expected-results.js';
 import type { DirectoryRule } from './format-rules.js';
 import { detectLanguage, headText } from './programs.js';
@@ -44,7 +45,10 @@ export async function readSubmissions(reading: Reading, areOutputs: boolean): Pr
   }
   const hasAccepted = submissions.some(({ path }) => path.startsWith(`${ROOT}/accepted/`));
   if (!hasAccepted) {
-    findings.error(`${ROOT}/accepted`, 'there is no accepted submission', 'Add a solution that solves the problem');
+    // DOMjudge needs none.
+    const severity = tree.find(DOMJUDGE_FILE) === null ? 'error' : 'warning';
+    const remedy = 'Add a solution that solves the problem';
+    findings.add(severity, `${ROOT}/accepted`, 'there is no accepted submission', remedy);
   }
   reportUnused(reading, patterns, submissions);
   return submissions;

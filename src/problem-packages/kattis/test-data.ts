@@ -1,7 +1,11 @@
 import type { TestGroup } from '../../problems/judging.js';
 import { type PackageFile, baseName, compareNames, joinPath } from '../package-tree.js';
-import type { PackageTestCase, PackageValidatorTests } from '../problem-package.js';
-import type { Reading } from './reading.js';
+import type { ProblemType } from '../../problems/package-words.js';
+import type { Findings } from '../findings.js';
+import type { NamedFile, PackageTestCase, PackageValidatorTests } from '../problem-package.js';
+import { checkScoredGroups, reportUnscored } from './group-rules.js';
+import type { OlderGrading } from './older-grading.js';
+import { type Reading, readTextFile } from './reading.js';
 import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
 import { checkDefaultFlags } from './validator-flags.js';
 import { CHECK_DIRS, readValidatorTests } from './validator-tests.js';
@@ -12,6 +16,17 @@ export interface TestData {
   testCases: PackageTestCase[];
   validatorTests: PackageValidatorTests;
   stopAtFirstFailure: boolean | null;
+  /** Example talks that belong to no test case. */
+  interactions: NamedFile[];
+}
+
+export interface TestDataOptions {
+  types: readonly ProblemType[];
+  /** For the output validator, of the problem, to all test cases. */
+  problemFlags: string[];
+  isDefaultValidator: boolean;
+  olderGrading: OlderGrading | null;
+  substitute: (text: string) => string;
 }
 
 /** Endings of the files of one test case, longest first: `.in.statement` before `.in`. */
@@ -22,14 +37,11 @@ const ENDINGS = [
 ];
 const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
 
-/** "Test data". @param problemFlags the flags for the output validator that the problem gives to all test cases */
-export async function readTestData(
-  reading: Reading,
-  options: { problemFlags: string[]; isDefaultValidator: boolean; substitute: (text: string) => string },
-): Promise<TestData> {
+/** "Test data". */
+export async function readTestData(reading: Reading, options: TestDataOptions): Promise<TestData> {
   const { tree, findings } = reading;
   const walk = new TestDataWalk(reading, options);
-  const root = await readGroupConfig(reading, '', rootConfig(reading), options.substitute);
+  const root = await readGroupConfig(reading, '', rootConfig(reading, options.olderGrading), options.substitute);
   if (root.hasFile) walk.groups.push(root.group);
   for (const name of tree.list('data')) {
     const path = joinPath('data', name);
@@ -40,25 +52,38 @@ export async function readTestData(
   }
   await walk.visit('sample', root);
   await walk.visit('secret', root);
-  const hasSecret = walk.testCases.some(({ isSample }) => !isSample);
-  if (!hasSecret) findings.error('data/secret', 'there are no secret test cases', 'Add <name>.in and <name>.ans there');
+  checkSecret(walk.testCases, options, findings);
+  if (options.types.includes('scoring')) checkScoredGroups(walk.groups, walk.testCases, tree, findings);
+  else reportUnscored(walk.groups, findings);
   const secret = walk.groups.find(({ path }) => path === 'secret') ?? root.group;
   const stopAtFirstFailure = secret.onReject === null ? null : secret.onReject === 'break';
   const validatorTests = await readValidatorTests(reading, root, options);
-  return { groups: walk.groups, testCases: walk.testCases, validatorTests, stopAtFirstFailure };
+  const { groups, testCases, interactions } = walk;
+  return { groups, testCases, validatorTests, stopAtFirstFailure, interactions };
+}
+
+/**
+ * The format wants secret test cases. What has only samples, as many an example and a package in the making, can be
+ * judged on those; a score comes from secret test cases alone.
+ */
+function checkSecret(testCases: readonly PackageTestCase[], { types }: TestDataOptions, findings: Findings): void {
+  if (testCases.some(({ isSample }) => !isSample)) return;
+  const remedy = 'Add <name>.in and <name>.ans there';
+  if (testCases.length === 0 || types.includes('scoring')) {
+    findings.error('data/secret', 'there are no secret test cases', remedy);
+  } else {
+    findings.warning('data/secret', 'there are no secret test cases: submissions are judged on the samples', remedy);
+  }
 }
 
 class TestDataWalk {
   readonly groups: TestGroup[] = [];
   readonly testCases: PackageTestCase[] = [];
+  readonly interactions: NamedFile[] = [];
 
   constructor(
     private readonly reading: Reading,
-    private readonly options: {
-      problemFlags: string[];
-      isDefaultValidator: boolean;
-      substitute: (text: string) => string;
-    },
+    private readonly options: TestDataOptions,
   ) {}
 
   /** @param path relative to `data/` */
@@ -109,10 +134,11 @@ class TestDataWalk {
   ): Promise<void> {
     const { tree, rules, findings } = this.reading;
     const path = joinPath(directory, base);
-    const find = (ending: string): PackageFile | null => tree.find(path + ending);
+    // What is no file of a test case in this version is told of, and not used.
+    const find = (ending: string): PackageFile | null => (endings.includes(ending) ? tree.find(path + ending) : null);
     const [input, answer] = [find('.in'), find('.ans')];
     if (input === null) {
-      this.reportOrphans(path, endings);
+      this.takeOrphans(path, joinPath(groupPath, base), endings);
       return;
     }
     if (answer === null) {
@@ -121,7 +147,7 @@ class TestDataWalk {
     }
     const isSample = groupPath === 'sample' || groupPath.startsWith('sample/');
     const read = rules.isLegacy
-      ? { config: group, hint: null, description: null }
+      ? { config: group, hint: await this.note(find('.hint')), description: await this.note(find('.desc')) }
       : await readCaseConfig(this.reading, `${path}.yaml`, group);
     this.checkFlags(read.config, group);
     this.checkShown(path, endings);
@@ -144,17 +170,25 @@ class TestDataWalk {
         input: find('.in.statement'),
         answer: find('.ans.statement') ?? find('.out'),
         interaction: find('.interaction'),
+        download: { input: find('.in.download'), answer: find('.ans.download') ?? find('.out') },
       },
     });
   }
 
-  private reportOrphans(path: string, endings: readonly string[]): void {
+  /** Legacy "Annotations": a text beside the test case. */
+  private async note(file: PackageFile | null): Promise<string | null> {
+    const text = file === null ? null : await readTextFile(file, this.reading.findings);
+    return text === null || text.trim() === '' ? null : text.trim();
+  }
+
+  /** Legacy "Interactive problems": an example talk needs no test case. Whatever else has none belongs to nothing. */
+  private takeOrphans(path: string, name: string, endings: readonly string[]): void {
     const { tree, findings } = this.reading;
-    const isInteractionAlone = endings.every((ending) => ending === '.interaction');
+    const talk = name.startsWith('sample/') ? tree.find(`${path}.interaction`) : null;
+    if (talk !== null) this.interactions.push({ name, file: talk });
     for (const ending of endings) {
-      if (ending === '.interaction' && isInteractionAlone) {
-        findings.info(path + ending, 'an example interaction without a test case', 'It needs none: it is only shown');
-      } else if (ending === '.ans') {
+      if (ending === '.interaction' && talk !== null) continue;
+      if (ending === '.ans') {
         findings.error(path + ending, 'the answer has no input file', `Add ${baseName(path)}.in, or remove it`);
       } else if (tree.find(path + ending) !== null || ending === '.files') {
         findings.warning(path + ending, 'it belongs to no test case', `Add ${baseName(path)}.in, or remove it`);

@@ -2,6 +2,8 @@ import type { GroupScoring, LegacyGroupScoring, TestGroup } from '../../problems
 import { joinPath } from '../package-tree.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 import { type Reading, readTextFile } from './reading.js';
+import { type OlderGrading, withOlderGrading } from './older-grading.js';
+import { readRange } from './ranges.js';
 import { splitFlags } from './validator-flags.js';
 
 /** A directory of test data with what configures it. */
@@ -15,6 +17,7 @@ export interface GroupConfig {
   inputValidatorFlags: Record<string, string[]>;
   args: string[];
   fullFeedback: boolean;
+  older: OlderGrading | null;
   /** Whether a file in this very directory configures it (2025-09: makes it a test data group). */
   hasFile: boolean;
 }
@@ -39,9 +42,11 @@ function hasLegacyGroups({ tree, rules }: Reading): boolean {
 }
 
 /** What `data/` itself passes on: nothing is configured yet. */
-export function rootConfig(reading: Reading): GroupConfig {
+export function rootConfig(reading: Reading, older: OlderGrading | null): GroupConfig {
+  const group: TestGroup = { path: '', onReject: null, scoring: hasLegacyGroups(reading) ? LEGACY_DEFAULTS : null };
   return {
-    group: { path: '', onReject: null, scoring: hasLegacyGroups(reading) ? LEGACY_DEFAULTS : null },
+    group: withOlderGrading(group, older),
+    older,
     validatorFlags: [],
     validatorFlagsPlace: null,
     inputValidatorFlags: {},
@@ -93,7 +98,7 @@ export async function readGroupConfig(
   if (!isLegacyGroup) ignoreDraftKeys(yaml);
   else if (!rules.isLegacy) yaml.get('scoring');
   yaml.reportUnknown();
-  return { ...config, group: { path, onReject, scoring } };
+  return { ...config, group: withOlderGrading({ path, onReject, scoring }, parent.older) };
 }
 
 /** The configuration of one test case, `<name>.yaml` (2025-09, "Test case configuration"). */
@@ -160,19 +165,6 @@ function readLegacyScoring(yaml: YamlMap, inherited: GroupConfig): LegacyGroupSc
   };
 }
 
-function readRange(value: YamlValue): [number | null, number | null] {
-  const parts = splitFlags(value.text() ?? '');
-  const [low, high] = parts.map((part) => {
-    if (/^[+-]?inf$/i.test(part)) return null;
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(part) ? Number(part) : undefined;
-  });
-  if (parts.length === 2 && low !== undefined && high !== undefined && (low ?? -Infinity) <= (high ?? Infinity)) {
-    return [low, high];
-  }
-  value.wrong('is no range', 'Write two numbers, such as 0 100, the smaller one first');
-  return [null, null];
-}
-
 /** Drafts had score and aggregation below `scoring`, which means the same. */
 function readDraftScoring(yaml: YamlMap): YamlMap | null {
   const value = yaml.get('scoring');
@@ -194,7 +186,7 @@ function readScoring(yaml: YamlMap): GroupScoring {
   for (const key of ['input_visualizer_args', 'output_visualizer_args']) yaml.get(key);
   return {
     kind: '2025-09',
-    maxScore: maxScore === null ? null : isUnbounded ? 'unbounded' : readNumber(maxScore, 0),
+    maxScore: maxScore === null ? null : isUnbounded ? 'unbounded' : readMaxScore(maxScore),
     aggregation:
       aggregation === null
         ? null
@@ -203,7 +195,7 @@ function readScoring(yaml: YamlMap): GroupScoring {
             ['pass-fail', 'sum', 'min'] as const,
             'sum',
           ),
-    staticValidationScore: staticScore === null ? null : isPassFail ? 'pass-fail' : readNumber(staticScore, 0),
+    staticValidationScore: staticScore === null ? null : isPassFail ? 'pass-fail' : readMaxScore(staticScore),
     staticValidatorFlags: yaml.get('static_validator_args')?.texts() ?? [],
     requirePass: requirePass === null ? [] : requirePass.isList ? (requirePass.texts() ?? []) : readFlags(requirePass),
   };
@@ -214,6 +206,13 @@ function ignoreDraftKeys(yaml: YamlMap): void {
   for (const key of ['range', 'accept_score', 'reject_score', 'grading', 'grader_flags']) {
     yaml.get(key)?.warn('is a key of the legacy format: it is ignored', 'Use score_aggregation and max_score');
   }
+}
+
+function readMaxScore(value: YamlValue): number {
+  const score = readNumber(value, 0);
+  if (score >= 0) return score;
+  value.wrong(`is ${String(score)}`, 'Write a number that is not below 0, or unbounded');
+  return 0;
 }
 
 function readNumber(value: YamlValue | null, fallback: number): number {

@@ -378,6 +378,7 @@ const en = {
     compilerOutput: 'What the compiler said',
     compilerWarnings: 'Compiler output',
     teamFeedback: 'Feedback',
+    hint: 'Hint',
     judgeFeedback: 'Feedback for the jury',
     talk: 'What was said',
     talker: { judge: 'Judge', program: 'Your program' },

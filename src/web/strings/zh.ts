@@ -374,6 +374,7 @@ const zh: Translated<typeof en> = {
     compilerOutput: '编译器输出',
     compilerWarnings: '编译器输出',
     teamFeedback: '反馈',
+    hint: '提示',
     judgeFeedback: '给出题人的反馈',
     talk: '交互内容',
     talker: { judge: '评测端', program: '你的程序' },

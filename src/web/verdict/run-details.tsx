@@ -29,6 +29,7 @@ export function RunDetails({ run, id, ...places }: Props) {
         </span>
       </div>
       {reason ? <p className={classes.runReason}>{reason}</p> : null}
+      <Said label={t('judgement.hint')} text={run.hint} />
       <Said label={t('judgement.teamFeedback')} text={run.teamFeedback} />
       <Said label={t('judgement.judgeFeedback')} text={run.judgeFeedback} />
       {run.talk && run.talk.length > 0 ? <Talk parts={run.talk} /> : null}

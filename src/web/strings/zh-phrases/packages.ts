@@ -190,7 +190,6 @@ const packages: Phrases = {
   'Write a number up to {0}; mind the unit': '请写不超过 {0} 的数；注意单位',
   '{0} is {1} seconds': '{0} 为 {1} 秒',
   'Write seconds, from 0.001 to a day': '请写秒数，从 0.001 到一天',
-  '{0} is no multiple of time_resolution, {1} s': '{0} 不是 time_resolution（{1} 秒）的倍数',
   'Change one of them, or leave time_limit out to have it derived': '请更改其一，或省略 time_limit 由系统测定',
   '{0} is "{1}", which Docket does not read': '{0} 为“{1}”，Docket 不读取它',
   'Use pass-fail or scoring': '请使用 pass-fail 或 scoring',
@@ -215,7 +214,6 @@ const packages: Phrases = {
   'Write [first, second]': '请写 [first, second]',
   '{0} begins with "{1}"': '{0} 以“{1}”开头',
   'Begin with default or custom': '请以 default 或 custom 开头',
-  'After custom only score and interactive may follow': 'custom 之后只能是 score 和 interactive',
   'validation: score needs a scoring problem': 'validation: score 需要计分题',
   'Add type: scoring': '请添加 type: scoring',
   '{0} is no key of the final format': '{0} 不是最终格式的键',
@@ -351,8 +349,6 @@ const packages: Phrases = {
   'Remove it, or correct its ending': '请移除它，或更正其扩展名',
   'the input has no answer file': '该输入没有答案文件',
   'Add {0}.ans': '请添加 {0}.ans',
-  'an example interaction without a test case': '没有测试点的示例交互',
-  'It needs none: it is only shown': '它不需要测试点：仅供显示',
   'the answer has no input file': '该答案没有输入文件',
   'Add {0}.in, or remove it': '请添加 {0}.in，或移除它',
   'it belongs to no test case': '它不属于任何测试点',
@@ -550,6 +546,55 @@ const packages: Phrases = {
   '{0} is no plain name of a file': '{0} 不是普通文件名',
   'files: no {0} problem can have them': 'files：{0} 类题目不能使用',
   'Use standard input and output': '请使用标准输入和输出',
+
+  // What the formats ask of test data and their groups
+  'Of this sample, only what was said is shown': '该样例只展示交互过程',
+  'a test data group is inside another one, and would count twice': '测试数据组位于另一组之内，会被计两次',
+  'Have one level of groups': '请只用一层分组',
+  'the test data group has no test case': '该测试数据组没有测试点',
+  'Add one, or remove it': '请添加一个，或移除它',
+  'the test case is in no test data group, and others are: it would never be judged':
+    '该测试点不属于任何测试数据组，而其他测试点属于：它永远不会被评测',
+  'Add test_group.yaml to its directory, or move it to a group': '请在其目录中添加 test_group.yaml，或将其移入某一组',
+  'pass-fail needs a maximum score': 'pass-fail 需要最高分',
+  'Write max_score': '请写 max_score',
+  'the test data group has no max_score': '该测试数据组没有 max_score',
+  'Write max_score, the points it gives': '请写 max_score，即该组的分值',
+  'secret is pass-fail, and this group is {0}': 'secret 是 pass-fail，而该组是 {0}',
+  'Write pass-fail here, too': '这里也请写 pass-fail',
+  'the groups give {0} points in all, and secret has a max_score of {1}':
+    '各组共 {0} 分，而 secret 的 max_score 是 {1}',
+  'Write the sum as max_score of data/secret/test_group.yaml': '请把总和写为 data/secret/test_group.yaml 的 max_score',
+  'samples depend on nothing: require_pass is ignored': '样例不依赖任何组：require_pass 被忽略',
+  'require_pass names {0}: secret/{1} is its whole name': 'require_pass 写了 {0}：其全名是 secret/{1}',
+  'require_pass names {0}: it must be sample, or a group that comes before':
+    'require_pass 写了 {0}：只能是 sample 或排在前面的组',
+  'Correct the name, or the order of the groups': '请更正名称或各组的顺序',
+  'require_pass names {0}, which is not pass-fail: all its test cases have to be accepted':
+    'require_pass 写了 {0}，它不是 pass-fail：其所有测试点都必须通过',
+  'Nothing needs to be done if that is what is meant': '如果本意如此，则无需处理',
+  'grading is custom, and there is no grader': 'grading 是 custom，但没有评分程序',
+  'Add it in graders/, or write default': '请在 graders/ 中添加，或写 default',
+  'the default grader has no flag {0}: it is ignored': '默认评分程序没有标志 {0}：已忽略',
+  'ignore_sample means something only for the whole test data: it is ignored':
+    'ignore_sample 只对全部测试数据有意义：已忽略',
+  'max_score, score_aggregation and require_pass are for scoring problems: they are ignored':
+    'max_score、score_aggregation 和 require_pass 只用于计分题：已忽略',
+  'Write type: scoring in problem.yaml, or remove them': '请在 problem.yaml 中写 type: scoring，或移除它们',
+  '{0} is no multiple of time_resolution, {1} s; it is used all the same':
+    '{0} 不是 time_resolution（{1} 秒）的倍数；仍按所写使用',
+  '{0} is older than the format; it is used all the same': '{0} 比该格式更旧；仍按所写使用',
+  'Move it to data/testdata.yaml': '请移到 data/testdata.yaml',
+  'After custom only score, interactive and multi-pass may follow':
+    'custom 之后只能是 score、interactive 和 multi-pass',
+  'the file is missing: what domjudge-problem.ini says is used': '缺少该文件：使用 domjudge-problem.ini 的内容',
+  'Add it': '请添加',
+  'there are no secret test cases: submissions are judged on the samples': '没有隐藏测试点：提交将按样例评测',
+  'Write a number that is not below 0, or unbounded': '请写不小于 0 的数，或 unbounded',
+  'it stays in the package and is shown nowhere': '它留在题目包中，不在任何地方展示',
+  'the format has no such directory: it stays in the package, unused': '该格式没有这个目录：它留在题目包中，不被使用',
+  'Check its name': '请检查其名称',
+  'Use {0}': '请用 {0}',
 };
 
 /** Parts that the server puts into its sentences at run time. */
