@@ -1,7 +1,10 @@
 /** Tells a PostgreSQL that is away, or out of room, from a statement that is wrong. */
 
-/** Connection exceptions, insufficient resources, operator intervention, system error (PostgreSQL, appendix A). */
-const CLASSES = /^(08|53|57|58)...$/;
+/**
+ * Connection exceptions, a transaction that was ended for others' sake (a deadlock), insufficient resources, operator
+ * intervention, system error (PostgreSQL, appendix A): the same may well succeed later.
+ */
+const CLASSES = /^(08|40|53|57|58)...$/;
 /** There is no such database: dropped, or not restored yet. */
 const NO_DATABASE = '3D000';
 /** What `pg` says of a connection that went away under a query, without a code. */

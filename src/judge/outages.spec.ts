@@ -13,6 +13,7 @@ it.each([
   ['a full disk', withCode('ENOSPC')],
   ['a full disk under another error', new Error('cannot keep', { cause: withCode('ENOSPC') })],
   ['a PostgreSQL that shuts down', withCode('57P01')],
+  ['a deadlock, which PostgreSQL ended', Object.assign(new Error('q'), { driverError: withCode('40P01') })],
   ['a PostgreSQL that is away', withCode('ECONNREFUSED')],
   ['a transaction whose connection went away', new QueryRunnerAlreadyReleasedError()],
   ['a PostgreSQL whose socket is gone', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],

@@ -33,7 +33,7 @@ export async function findVersion(
   slug: string,
   digest: string,
 ): Promise<{ problem: Problem; version: ProblemVersion } | null> {
-  const problem = await manager.findOne(Problem, { where: { slug }, lock: { mode: 'pessimistic_write' } });
+  const problem = await manager.findOne(Problem, { where: { slug }, lock: { mode: 'for_no_key_update' } });
   if (problem === null) return null;
   const version = await manager.findOne(ProblemVersion, {
     where: { problemId: problem.id, packageDigest: digest },
@@ -46,7 +46,7 @@ export async function findVersion(
 export async function lockProblem(manager: EntityManager, slug: string, problem: ProblemPackage): Promise<Problem> {
   const tags = [...new Set(problem.metadata.keywords)];
   await manager.query('INSERT INTO problems (slug, tags) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING', [slug, tags]);
-  return manager.findOneOrFail(Problem, { where: { slug }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOneOrFail(Problem, { where: { slug }, lock: { mode: 'for_no_key_update' } });
 }
 
 export async function insertVersion(manager: EntityManager, given: NewVersion): Promise<ProblemVersion> {

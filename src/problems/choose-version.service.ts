@@ -29,7 +29,7 @@ export class ChooseVersionService {
    */
   async choose(user: User, actor: Actor, slug: string, ordinal: number, overrideReason?: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const problem = await manager.findOne(Problem, { where: { slug }, lock: { mode: 'pessimistic_write' } });
+      const problem = await manager.findOne(Problem, { where: { slug }, lock: { mode: 'for_no_key_update' } });
       if (problem === null) throw new DomainError('not-found', `There is no problem ${slug}`);
       const version = await manager.findOneBy(ProblemVersion, { problemId: problem.id, ordinal });
       if (version === null) throw new DomainError('not-found', `The problem has no version ${String(ordinal)}`);

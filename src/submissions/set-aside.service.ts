@@ -25,7 +25,7 @@ export class SetAsideService {
     await this.dataSource.transaction(async (manager) => {
       const submission = await manager.findOne(Submission, {
         where: { id: submissionId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       if (submission === null) throw new DomainError('not-found', `There is no submission ${String(submissionId)}.`);
       const job = await findJob(manager, 'judge', submission.currentJudgementId ?? 0);

@@ -208,7 +208,7 @@ export class SubmissionsService {
   /** Judges again, on the problem's current version; earlier judgements are kept. */
   async rejudge(id: number, actor: Actor): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const submission = await manager.findOne(Submission, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const submission = await manager.findOne(Submission, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (submission === null) throw new DomainError('not-found', `There is no submission ${String(id)}.`);
       if (submission.state !== 'finished') {
         throw new DomainError('conflict', 'It is being judged already; wait for its verdict.');

@@ -157,17 +157,18 @@ export class VerificationsService {
 
   /** Called in the transaction that records a verdict of one of the verification's submissions. */
   async afterFinish(manager: EntityManager, verificationId: number): Promise<void> {
-    // The lock makes the last two to finish take turns: one of them sees that it is the last.
+    // The lock makes the last two to finish take turns: one of them sees that it is the last. A stronger one would be waited
+    // for by each of them for ever: PostgreSQL holds the row's key for whoever has written a submission of it twice.
     const verification = await manager.findOneOrFail(Verification, {
       where: { id: verificationId },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     if (verification.state === 'finished') return;
     const open = await manager.countBy(Submission, { verificationId, verdict: IsNull() });
     if (open === 0) {
       const version = await manager.findOneOrFail(ProblemVersion, {
         where: { id: verification.problemVersionId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       if (version.state === 'calibrating') await this.calibrate(manager, verification, version);
       await this.queueNext(manager, verification, version);
@@ -272,12 +273,12 @@ export class VerificationsService {
       await this.queue.complete(manager, lease);
       const verification = await manager.findOne(Verification, {
         where: { id: lease.subjectId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       if (verification === null) return;
       const version = await manager.findOneOrFail(ProblemVersion, {
         where: { id: verification.problemVersionId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       await work(manager, verification, version);
       await this.events.publish(manager, { kind: 'verification', userId: verification.userId, id: verification.id });

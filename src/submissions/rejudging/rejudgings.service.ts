@@ -152,7 +152,7 @@ export class RejudgingsService {
     work: (manager: EntityManager, rejudging: Rejudging) => Promise<void>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const rejudging = await manager.findOne(Rejudging, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const rejudging = await manager.findOne(Rejudging, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (rejudging === null) throw new DomainError('not-found', `There is no rejudging ${String(id)}`);
       if (rejudging.state !== 'open') throw new DomainError('conflict', `It was ${rejudging.state} already`);
       await work(manager, rejudging);

@@ -30,7 +30,7 @@ export class ReplaysService {
   start(submissionId: number): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const where = { id: submissionId };
-      const submission = await manager.findOne(Submission, { where, lock: { mode: 'pessimistic_write' } });
+      const submission = await manager.findOne(Submission, { where, lock: { mode: 'for_no_key_update' } });
       if (submission === null) throw new DomainError('not-found', `There is no submission ${String(submissionId)}.`);
       const recorded = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
       if (recorded?.state !== 'finished') {
