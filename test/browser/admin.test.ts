@@ -216,9 +216,18 @@ function adminsWay(size: Size): void {
     await dialog.getByRole('button', { name: 'New user' }).click();
     await dialog.getByText('This password is shown only this once').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: `Actions for zoe-${size}` }).click();
-    await page.getByRole('menuitem', { name: 'Disable' }).click();
-    await page.getByRole('row', { name: new RegExp(`zoe-${size}.*disabled`) }).waitFor();
+    const act = async (action: string, answer: string): Promise<void> => {
+      await page.getByRole('button', { name: `Actions for zoe-${size}` }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+      await dialog.getByRole('button', { name: answer, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await act('Make admin', 'Make admin');
+    await page.getByRole('row', { name: new RegExp(`zoe-${size}.*Admin`) }).waitFor();
+    await act('Make student', 'Make student');
+    await act('Make admin', 'Cancel');
+    await act('Disable', 'Disable');
+    await page.getByRole('row', { name: new RegExp(`zoe-${size}.*Student disabled`) }).waitFor();
 
     await page.getByRole('button', { name: 'Import CSV' }).click();
     const csv = `username,display name,role\nlin-${size},Lin,student\nbad name,Bad,student\nzoe-${size},Zoe,student\n`;

@@ -6,7 +6,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { User, UserChanges } from '../api/endpoints.js';
+import type { User } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure, useErrorText } from '../app/failure.js';
 import { useMe } from '../app/session.js';
@@ -16,6 +16,7 @@ import { CsvImport } from './csv-import.js';
 import { NewUserDialog } from './new-user-dialog.js';
 import { PasswordLinkDialog } from './password-link-dialog.js';
 import { PasswordDialog } from './password-dialog.js';
+import { UserChangeDialog, type UserChange, type UserChangeKind } from './user-change-dialog.js';
 import classes from './admin.module.css';
 
 const PAGE_SIZE = 50;
@@ -29,6 +30,7 @@ export function UsersPage() {
   const [dialog, setDialog] = useState<'new' | 'csv' | null>(null);
   const [resetting, setResetting] = useState<User | null>(null);
   const [linking, setLinking] = useState<User | null>(null);
+  const [changing, setChanging] = useState<UserChange | null>(null);
   const query = useInfiniteQuery({
     queryKey: ['users', debounced],
     queryFn: ({ pageParam, signal }) =>
@@ -79,7 +81,9 @@ export function UsersPage() {
       {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && users.length === 0 ? <p className="dimmed">{t('users.none')}</p> : null}
-      {users.length > 0 ? <UsersTable users={users} onReset={setResetting} onLink={setLinking} /> : null}
+      {users.length > 0 ? (
+        <UsersTable users={users} onReset={setResetting} onLink={setLinking} onChange={setChanging} />
+      ) : null}
       {query.hasNextPage ? (
         <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('action.more')}
@@ -91,6 +95,12 @@ export function UsersPage() {
         user={linking}
         onClose={() => {
           setLinking(null);
+        }}
+      />
+      <UserChangeDialog
+        change={changing}
+        onClose={() => {
+          setChanging(null);
         }}
       />
       <PasswordDialog
@@ -106,6 +116,7 @@ export function UsersPage() {
 interface RowActions {
   onReset: (user: User) => void;
   onLink: (user: User) => void;
+  onChange: (change: UserChange) => void;
 }
 
 function UsersTable({ users, ...actions }: { users: User[] } & RowActions) {
@@ -135,25 +146,21 @@ function UsersTable({ users, ...actions }: { users: User[] } & RowActions) {
   );
 }
 
-function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
+function UserRow({ user, onReset, onLink, onChange }: { user: User } & RowActions) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const client = useQueryClient();
   const describe = useErrorText();
-  const update = useMutation({
-    mutationFn: (change: UserChanges) => api.updateUser(user.id, change),
+  const enable = useMutation({
+    mutationFn: () => api.updateUser(user.id, { isDisabled: false }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
     onError: (error) => {
       notifications.show({ color: 'red', message: describe(error) });
     },
   });
-  const resetSecondFactor = useMutation({
-    mutationFn: () => api.resetSecondFactor(user.id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
-    onError: (error) => {
-      notifications.show({ color: 'red', message: describe(error) });
-    },
-  });
+  const ask = (kind: UserChangeKind) => {
+    onChange({ user, kind });
+  };
   const otherRole = user.role === 'admin' ? 'student' : 'admin';
   return (
     <tr data-disabled={user.isDisabled || undefined}>
@@ -169,7 +176,7 @@ function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
               variant="default"
               size="sm"
               aria-label={t('users.actionsFor', { username: user.username })}
-              loading={update.isPending}
+              loading={enable.isPending}
             >
               <IconDots size={15} />
             </ActionIcon>
@@ -192,7 +199,7 @@ function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
             <Menu.Item
               disabled={!user.hasSecondFactor}
               onClick={() => {
-                resetSecondFactor.mutate();
+                ask('resetSecondFactor');
               }}
             >
               {t('users.resetSecondFactor')}
@@ -200,7 +207,7 @@ function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
             <Menu.Item
               disabled={user.id === me.id}
               onClick={() => {
-                update.mutate({ role: otherRole });
+                ask(user.role === 'admin' ? 'makeStudent' : 'makeAdmin');
               }}
             >
               {t(`users.make.${otherRole}`)}
@@ -208,7 +215,8 @@ function UserRow({ user, onReset, onLink }: { user: User } & RowActions) {
             <Menu.Item
               disabled={user.id === me.id}
               onClick={() => {
-                update.mutate({ isDisabled: !user.isDisabled });
+                if (user.isDisabled) enable.mutate();
+                else ask('disable');
               }}
             >
               {user.isDisabled ? t('users.enable') : t('users.disable')}

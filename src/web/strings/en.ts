@@ -615,6 +615,24 @@ const en = {
     role: 'Role',
     roles: { admin: 'Admin', student: 'Student' },
     make: { admin: 'Make admin', student: 'Make student' },
+    change: {
+      makeAdmin: {
+        title: 'Make {{username}} an admin?',
+        text: 'Admins see and change everything: problems, submissions of all, accounts, settings.',
+      },
+      makeStudent: {
+        title: 'Make {{username}} a student?',
+        text: 'Then {{username}} sees public problems and own submissions only.',
+      },
+      disable: {
+        title: 'Disable {{username}}?',
+        text: 'It ends all sessions, and the person can no longer sign in. Submissions stay. An admin can undo it.',
+      },
+      resetSecondFactor: {
+        title: 'Take the second factor of {{username}} away?',
+        text: 'Then the password alone signs in. Make sure that it is really this person who asks.',
+      },
+    },
     since: 'Since',
     active: 'active',
     disabled: 'disabled',

@@ -598,6 +598,24 @@ const zh: Translated<typeof en> = {
     role: '角色',
     roles: { admin: '管理员', student: '学生' },
     make: { admin: '设为管理员', student: '设为学生' },
+    change: {
+      makeAdmin: {
+        title: '将 {{username}} 设为管理员？',
+        text: '管理员可以查看和修改一切：题目、所有人的提交、账号和设置。',
+      },
+      makeStudent: {
+        title: '将 {{username}} 设为学生？',
+        text: '此后 {{username}} 只能看到公开的题目和自己的提交。',
+      },
+      disable: {
+        title: '停用 {{username}}？',
+        text: '其所有会话将结束，且无法再登录。提交会保留。管理员可以撤销停用。',
+      },
+      resetSecondFactor: {
+        title: '移除 {{username}} 的两步验证？',
+        text: '此后仅凭密码即可登录。请先确认提出请求的确实是本人。',
+      },
+    },
     since: '注册于',
     active: '正常',
     disabled: '已停用',
