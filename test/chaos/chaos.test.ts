@@ -11,12 +11,14 @@ import type { Verdict } from '../../src/contract/verdicts.js';
 import { eventually } from '../support/eventually.js';
 import { type Account } from '../support/running-server.js';
 import { importTinyProblem } from '../support/tiny-problem.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 import { type ClientLog, handInAll } from './clients.js';
 import { FAULTS, LONG_FAULTS } from './faults.js';
 import { ChaosPlace, WORKERS } from './place.js';
 import { type HandIn, makeHandIns, PROBLEMS } from './programs.js';
 import { Random } from './random.js';
 import { Subscriber } from './subscriber.js';
+import { importVerified, verificationFaults, verifyOnce } from './verifications.js';
 
 const IS_WHOLE = process.env['DOCKET_CHAOS'] === 'whole';
 const SIZE = IS_WHOLE
@@ -25,6 +27,8 @@ const SIZE = IS_WHOLE
 const SEED = Number(process.env['DOCKET_CHAOS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const CASE_COUNT = 4;
 const RECOVERY_LIMIT_MS = 90_000;
+/** The lease of a delivery whose web process died, and the first pause before it is tried again. */
+const WEBHOOKS_LIMIT_MS = 180_000;
 
 interface Health {
   status: string;
@@ -34,15 +38,26 @@ interface Health {
 const random = new Random(SEED);
 let place: ChaosPlace;
 let accounts: Account[];
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
   console.log(`chaos: seed ${String(SEED)} (DOCKET_CHAOS_SEED=${String(SEED)} repeats it)`);
   place = await ChaosPlace.make();
   for (const problem of PROBLEMS) await importTinyProblem(place.server, { ...problem, secretCount: CASE_COUNT - 1 });
+  await importVerified(place.server);
+  receiver = await WebhookReceiver.start();
+  await place.server.admin.rest.post('/webhooks', {
+    name: 'told of everything',
+    url: receiver.url,
+    events: ['submission.finished', 'verification.finished'],
+  });
   accounts = [];
   for (let count = 0; count < SIZE.clients; count += 1) accounts.push(await place.server.account());
 }, 300_000);
-afterAll(() => place.dispose(), 60_000);
+afterAll(async () => {
+  await place.dispose();
+  await receiver.stop();
+}, 60_000);
 
 it('while the engine is away nothing is claimed, health says why, and judging goes on by itself', async () => {
   await place.engine.kill();
@@ -83,6 +98,9 @@ it('nothing accepted is lost, judged twice or judged wrongly, whatever fails', a
     await settled();
     await checkVerdicts(handIns, logs);
     await checkSubscribers(subscribers);
+    await checkVerifications();
+    // A delivery that was cut off is tried again after its lease of a minute: too long for the short cut.
+    if (IS_WHOLE) await checkWebhooks(logs);
     const retries = logs.reduce((sum, log) => sum + log.retries, 0);
     const events = subscribers.reduce((sum, { eventCount }) => sum + eventCount, 0);
     const connections = subscribers.reduce((sum, { connectionCount }) => sum + connectionCount, 0);
@@ -96,11 +114,13 @@ it('nothing accepted is lost, judged twice or judged wrongly, whatever fails', a
   }
 }, 900_000);
 
-/** Round after round, each fault once, and now and then two at the same time. */
+/** Round after round, each fault once, and now and then two at the same time; a package is verified meanwhile. */
 async function breakThings(): Promise<void> {
   const recoveriesS: number[] = [];
+  const verifying: Promise<void>[] = [];
   for (let round = 0; round < SIZE.rounds; round += 1) {
     const left = random.shuffled(Object.keys(FAULTS).filter((name) => IS_WHOLE || !LONG_FAULTS.includes(name)));
+    verifying.push(verifyOnce(place.server));
     while (left.length > 0) {
       await pause(random.between(0.2, SIZE.gapS) * 1000);
       const names = left.splice(0, IS_WHOLE && random.next() < 0.25 ? 2 : 1);
@@ -115,6 +135,7 @@ async function breakThings(): Promise<void> {
       );
     }
   }
+  await Promise.all(verifying);
   const sorted = recoveriesS.sort((a, b) => a - b);
   const at = (share: number): string => `${(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)} s`;
   console.log(
@@ -139,9 +160,17 @@ async function untilNextVerdict(): Promise<number> {
 
 async function settled(): Promise<void> {
   await eventually('all are finished', SIZE.settleMs, async () => {
-    const [row] = await place.query<{ count: string }>(`SELECT count(*) FROM submissions WHERE state <> 'finished'`);
-    return Number(row?.count) === 0 ? true : null;
+    const [row] = await place.query<{ is_settled: boolean }>(
+      `SELECT NOT EXISTS (SELECT 1 FROM submissions WHERE state <> 'finished')
+          AND NOT EXISTS (SELECT 1 FROM verifications WHERE state <> 'finished') AS is_settled`,
+    );
+    return row?.is_settled === true ? true : null;
   });
+}
+
+interface Told {
+  type: string;
+  data: { id: number };
 }
 
 interface FinalRow {
@@ -191,6 +220,22 @@ async function checkSubscribers(subscribers: readonly Subscriber[]): Promise<voi
   const verdicts = new Map((await finals()).map(({ id, verdict }) => [id, verdict]));
   const faults = subscribers.flatMap((subscriber) => subscriber.faults(verdicts));
   expect(faults, faults.join('\n')).toEqual([]);
+}
+
+async function checkVerifications(): Promise<void> {
+  const { count, faults } = await verificationFaults(place.server);
+  expect(faults, faults.join('\n')).toEqual([]);
+  expect(count).toBeGreaterThanOrEqual(SIZE.rounds);
+}
+
+/** Each verdict is told at least once, however often the web process died with it. */
+async function checkWebhooks(logs: readonly ClientLog[]): Promise<void> {
+  const ids = logs.flatMap(({ accepted }) => accepted.map(({ id }) => id));
+  await eventually('every verdict is told', WEBHOOKS_LIMIT_MS, () => {
+    const events = receiver.received.map(({ body }) => JSON.parse(body) as Told);
+    const told = new Set(events.flatMap(({ type, data }) => (type === 'submission.finished' ? [data.id] : [])));
+    return ids.every((id) => told.has(id)) ? true : null;
+  });
 }
 
 /** While all is idle, and then when all has been stopped as an operator stops it. */

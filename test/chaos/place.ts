@@ -66,6 +66,7 @@ export class ChaosPlace {
       DOCKET_RATE_REQUESTS: '1000000',
       DOCKET_RATE_ANONYMOUS_REQUESTS: '1000000',
       DOCKET_RATE_SUBMISSIONS: '1000000',
+      DOCKET_WEBHOOK_NETWORKS: '127.0.0.0/8',
     };
     const place = { databaseUrl: this.databaseUrl, dataDir: this.dataDir, env };
     this.server = await RunningServer.start(place, WORKERS);
