@@ -6,7 +6,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +42,7 @@ if (!Object.hasOwn(PROGRAMS, command))
 checkNode();
 await exclusively(() => {
   installDependencies();
+  linkNode();
   // What is to be checked need not build, and what is to be stopped may be older than the sources.
   if (command === 'check') return;
   if (command !== 'down' || !existsSync(path.join(ROOT, 'dist', 'cli', 'docket.js'))) build();
@@ -69,6 +80,15 @@ function isInstalled(lockfile) {
     const found = installed[folder];
     return found === undefined ? optional === true : found.version === version;
   });
+}
+
+/** npm 9, which Debian 13 has, installs the optional Node.js but leaves out its link, by which everything finds it. */
+function linkNode() {
+  const link = path.join(ROOT, 'node_modules', '.bin', 'node');
+  const target = path.join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  if (existsSync(link) || !existsSync(path.join(path.dirname(link), target))) return;
+  rmSync(link, { force: true });
+  symlinkSync(target, link);
 }
 
 /** npm itself must not run on the Node.js inside node_modules, which it is about to replace. */
