@@ -1,10 +1,14 @@
 /**
- * Makes the test data that a package brings generators for: each is a program like any other, compiled and run in the
- * sandbox, once for each test case. It prints the input, and the answer on standard error. What is wrong with it is the
- * version's fault and leaves nothing behind; the data are recorded all at once.
+ * Makes the test data that a package brings programs for, each compiled and run in the sandbox like any other, once for
+ * each test case. A generator prints the input, or writes it to a file; the answer is what it says on standard error, or
+ * what a solution makes of the input. What is wrong with them is the version's fault and leaves nothing behind; the data
+ * are recorded all at once.
  */
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -26,6 +30,7 @@ import { type GeneratedData, type MadeTestCase, TestCase } from '../test-cases/t
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork, type OpenJuryProgram } from './jury-program.js';
+import { runWithNamedFiles } from './named-files.js';
 import type { RunSession } from './run-session.js';
 import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
@@ -37,8 +42,16 @@ const TO_FILES = `exec "$@" >${PLACE}/input 2>${PLACE}/answer`;
 const MOST_BYTES = 256 * MIB;
 const SAID_BYTES = 2000;
 
-interface OpenGenerator extends OpenJuryProgram {
+interface OpenProgram extends OpenJuryProgram {
   path: string;
+}
+
+interface Makers {
+  /** null: the input is there. */
+  generator: OpenProgram | null;
+  /** null: the generator says the answer. */
+  solution: OpenProgram | null;
+  version: ProblemVersion;
 }
 
 @Injectable()
@@ -66,7 +79,12 @@ export class GenerateTests {
     const testCases = await manager.find(TestCase, { where: { problemVersionId }, order: { ordinal: 'ASC' } });
     const library = await currentLibrary(this.config.dataDir);
     const work: JuryWork = { version, library, purpose: `verification ${String(verification.id)}` };
-    const generators = new Map<number, OpenGenerator>();
+    const programs = new Map<number, OpenProgram>();
+    const find = async (index: number, role: 'generator' | 'solution'): Promise<OpenProgram> => {
+      const program = programs.get(index) ?? (await this.open(index, role, work));
+      programs.set(index, program);
+      return program;
+    };
     try {
       const made: MadeTestCase[] = [];
       let bytes = 0;
@@ -74,17 +92,16 @@ export class GenerateTests {
         const { generated } = testCase.settings;
         if (generated == null || generated.isMade) continue;
         signal.throwIfAborted();
-        const known = generators.get(generated.generator);
-        const generator = known ?? (await this.open(generated.generator, work));
-        generators.set(generated.generator, generator);
-        const one = await this.makeOne(generator, version, testCase, generated);
+        const generator = generated.generator === null ? null : await find(generated.generator, 'generator');
+        const solution = generated.solution === undefined ? null : await find(generated.solution, 'solution');
+        const one = await this.makeOne({ generator, solution, version }, testCase, generated);
         bytes += one.inputBytes + one.answerBytes;
         if (bytes > CAPS.packageUnpackedBytes) throw new JuryFaultError('The generated test data are too large.');
         made.push(one);
       }
       await this.verifications.recordGenerated(lease, made);
     } finally {
-      await Promise.all([...generators.values()].map(({ session }) => session.close()));
+      await Promise.all([...programs.values()].map(({ session }) => session.close()));
     }
   }
 
@@ -92,18 +109,48 @@ export class GenerateTests {
     return this.verifications.recordNotGenerated(lease, reason, fault);
   }
 
-  private async open(index: number, work: JuryWork): Promise<OpenGenerator> {
+  private async open(index: number, role: 'generator' | 'solution', work: JuryWork): Promise<OpenProgram> {
     const stored: StoredProgram | undefined = work.version.judging.generators?.[index];
     if (stored === undefined) throw new Error(`There is no generator ${String(index)}`);
-    return { path: stored.path, ...(await this.programs.open('generator', stored, work)) };
+    return { path: stored.path, ...(await this.programs.open(role, stored, work)) };
   }
 
-  private async makeOne(
-    { path: name, program, session }: OpenGenerator,
-    { limits }: ProblemVersion,
+  private async makeOne(makers: Makers, testCase: TestCase, generated: GeneratedData): Promise<MadeTestCase> {
+    const { id, inputBlob, inputBytes, answerBlob, answerBytes, settings } = testCase;
+    const data: MadeTestCase = { id, inputBlob, inputBytes, answerBlob, answerBytes, settings };
+    const { takes } = generated;
+    const folder = path.join(this.config.dataDir, 'tmp', `generated-${randomUUID()}`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      const made = makers.generator === null ? null : await this.runGenerator(makers, testCase, generated, folder);
+      if (made !== null && takes.includes('input')) {
+        const { sha256, sizeBytes } = await this.blobs.put({ hostPath: made.input });
+        Object.assign(data, { inputBlob: sha256, inputBytes: sizeBytes });
+      }
+      if (takes.includes('answer')) {
+        const input = made?.input ?? (await this.cache.path(inputBlob));
+        const answer =
+          makers.solution === null ? made?.answer : await this.runSolution(makers, testCase, input, folder);
+        if (answer === undefined) throw new Error('Nothing makes the answer');
+        const { sha256, sizeBytes } = await this.blobs.put({ hostPath: answer });
+        Object.assign(data, { answerBlob: sha256, answerBytes: sizeBytes });
+      }
+      data.settings = { ...settings, generated: { ...generated, isMade: true } };
+      return data;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** @returns host files below the folder */
+  private async runGenerator(
+    { generator, version: { limits } }: Makers,
     testCase: TestCase,
-    { args, stdin, takes, ...generated }: GeneratedData,
-  ): Promise<MadeTestCase> {
+    { args, stdin, inputFile }: GeneratedData,
+    folder: string,
+  ): Promise<{ input: string; answer: string }> {
+    if (generator === null) throw new Error('There is no generator');
+    const { path: name, program, session } = generator;
     const memoryLimitBytes = limits.validationMemoryMiB * MIB;
     const command = program.command(memoryLimitBytes);
     await session.makeFolder(PLACE);
@@ -118,41 +165,73 @@ export class GenerateTests {
         JURY_PROCESSES,
       ),
     });
-    const folder = path.join(this.config.dataDir, 'tmp', `generated-${randomUUID()}`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    try {
-      const files = await this.fetch(session, folder, `The generator ${name} on ${testCase.name}`);
-      await session.reset();
-      const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
-      if (!isInOrder) {
-        const said = (await tailOf(files, 'answer')).trim() || '(nothing)';
-        throw new JuryFaultError(`The generator ${name} ${misbehaviour(report)} on ${testCase.name}. It said: ${said}`);
-      }
-      const { id, inputBlob, inputBytes, answerBlob, answerBytes, settings } = testCase;
-      const data: MadeTestCase = { id, inputBlob, inputBytes, answerBlob, answerBytes, settings };
-      if (takes.includes('input')) {
-        const { sha256, sizeBytes } = await this.blobs.put({ hostPath: pathOf(files, 'input') });
-        Object.assign(data, { inputBlob: sha256, inputBytes: sizeBytes });
-      }
-      if (takes.includes('answer')) {
-        const { sha256, sizeBytes } = await this.blobs.put({ hostPath: pathOf(files, 'answer') });
-        Object.assign(data, { answerBlob: sha256, answerBytes: sizeBytes });
-      }
-      data.settings = { ...settings, generated: { ...generated, args, stdin, takes, isMade: true } };
-      return data;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    const wanted = inputFile === undefined ? [PLACE] : [PLACE, inputFile];
+    const files = await this.fetch(session, wanted, folder, `The generator ${name} on ${testCase.name}`);
+    await session.reset();
+    const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
+    if (!isInOrder) {
+      const said = (await tailOf(files, 'answer')).trim() || '(nothing)';
+      throw new JuryFaultError(`The generator ${name} ${misbehaviour(report)} on ${testCase.name}. It said: ${said}`);
     }
+    const written = files.find((one) => one.path === inputFile)?.hostPath;
+    if (inputFile !== undefined && written === undefined) {
+      throw new JuryFaultError(`The generator ${name} wrote no file ${inputFile} for ${testCase.name}.`);
+    }
+    return { input: written ?? pathOf(files, 'input'), answer: pathOf(files, 'answer') };
   }
 
-  private async fetch(session: RunSession, folder: string, who: string): Promise<FetchedFile[]> {
+  /** @returns the host file with its output */
+  private async runSolution(
+    { solution, version }: Makers,
+    testCase: TestCase,
+    input: string,
+    folder: string,
+  ): Promise<string> {
+    if (solution === null) throw new Error('There is no solution');
+    const { path: name, program, session } = solution;
+    const { validationMemoryMiB, validationTimeS } = version.limits;
+    const memoryLimitBytes = validationMemoryMiB * MIB;
+    const command = program.command(memoryLimitBytes);
+    const output = path.join(folder, 'solved');
+    const stream = createWriteStream(output, { flags: 'wx', mode: 0o600 });
+    const limits = programLimits(
+      { timeLimitMs: validationTimeS * 1000, memoryLimitBytes, outputLimitBytes: MOST_BYTES },
+      JURY_PROCESSES,
+    );
+    for (const { name: file, blob } of testCase.settings.files) {
+      await session.put(file, { hostPath: await this.cache.path(blob) });
+    }
+    const ran = await runWithNamedFiles(
+      {
+        names: version.judging.fileNames ?? { input: null, output: null },
+        input,
+        session,
+        execute: (streams) => session.execute(program, { argv: command.argv, env: command.env, ...streams, limits }),
+        outputLimitBytes: MOST_BYTES,
+        directory: folder,
+      },
+      (chunk) => written(stream, chunk),
+    ).finally(() => finished(stream.end()));
+    const { report, isWritten } = ran;
+    const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
+    if (isInOrder && isWritten) return output;
+    const what = isInOrder ? 'wrote no output' : misbehaviour(report);
+    const said = toText(report.stderrTail).trim().slice(-SAID_BYTES) || '(nothing)';
+    throw new JuryFaultError(`The solution ${name} ${what} on ${testCase.name}. It said: ${said}`);
+  }
+
+  private async fetch(session: RunSession, paths: string[], folder: string, who: string): Promise<FetchedFile[]> {
     try {
-      return await session.fetch([PLACE], folder, MOST_BYTES);
+      return await session.fetch(paths, folder, MOST_BYTES);
     } catch (error) {
       if (!(error instanceof RefusedFileError)) throw error;
       throw new JuryFaultError(`${who} left what cannot be read: ${error.message}`);
     }
   }
+}
+
+async function written(stream: WriteStream, chunk: Buffer): Promise<void> {
+  if (!stream.write(chunk)) await once(stream, 'drain');
 }
 
 /** What it wrote last, for people. */

@@ -26,7 +26,7 @@ export const JURY_PROCESSES = 64;
 
 /** What a program of the jury is for, in messages and at its container. */
 export type JuryRole =
-  'output validator' | 'static validator' | 'interactor' | 'input validator' | 'grader' | 'generator';
+  'output validator' | 'static validator' | 'interactor' | 'input validator' | 'grader' | 'generator' | 'solution';
 
 /** What one is opened for. */
 export interface JuryWork {

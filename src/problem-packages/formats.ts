@@ -12,7 +12,7 @@ import type { ForeignReading } from './foreign/foreign-reading.js';
 import { readHydro } from './hydro/read-hydro.js';
 import { readKattis } from './kattis/read-kattis.js';
 import type { MadeFiles } from './made-files.js';
-import { type PackageTree, joinPath } from './package-tree.js';
+import { baseName, type PackageTree, joinPath } from './package-tree.js';
 import type { DetectProgram, ProblemPackage, ReadPackage } from './problem-package.js';
 import { readPolygon } from './polygon/read-polygon.js';
 import { readQduoj } from './qduoj/read-qduoj.js';
@@ -83,15 +83,32 @@ function fpsFile(tree: PackageTree, directory: string): string | null {
  * @throws DomainError `package-invalid` where there is none, or several and `item` does not say which
  */
 export function detectFormat(tree: PackageTree, item: string | null): DetectedPackage {
-  const directories = tree.list('').filter((name) => tree.isDirectory(name) && !name.startsWith('.'));
-  for (const reader of READERS) {
-    if (reader.isRoot(tree, '')) return { root: tree, reader, item };
-    const roots = directories.filter((name) => reader.isRoot(tree, name));
-    if (roots.length === 0) continue;
-    if (roots.length === 1 && item === null) return { root: tree.rootedAt(roots[0] ?? ''), reader, item: null };
-    return { root: tree.rootedAt(roots[chooseItem(roots, item)] ?? ''), reader, item: null };
+  const alone = READERS.find((reader) => reader.isRoot(tree, ''));
+  if (alone !== undefined && !isContest(tree)) return { root: tree, reader: alone, item };
+  const first = directoriesIn(tree, '');
+  // An archive of a contest has its problems below a folder of their own.
+  for (const directories of [first, first.flatMap((name) => directoriesIn(tree, name))]) {
+    for (const reader of READERS) {
+      const roots = directories.filter((name) => reader.isRoot(tree, name));
+      if (roots.length === 0) continue;
+      if (roots.length === 1 && item === null) return { root: tree.rootedAt(roots[0] ?? ''), reader, item: null };
+      const names = roots.map(baseName);
+      return { root: tree.rootedAt(roots[chooseItem(names, item)] ?? ''), reader, item: null };
+    }
   }
   throw noPackage();
+}
+
+function directoriesIn(tree: PackageTree, directory: string): string[] {
+  return tree
+    .list(directory)
+    .map((name) => joinPath(directory, name))
+    .filter((path) => tree.isDirectory(path) && !baseName(path).startsWith('.'));
+}
+
+/** Polygon's: the only XML file in the root, which would look like another format's package. */
+function isContest(tree: PackageTree): boolean {
+  return tree.find('contest.xml') !== null && tree.isDirectory('problems');
 }
 
 /** Reads a package in whatever format it is. @throws DomainError `package-invalid` where it is in none */

@@ -261,12 +261,9 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
   };
 }
 
-async function generatedData(
-  { generator, args, stdin, takes }: PackageGeneratedData,
-  storer: FileStorer,
-): Promise<GeneratedData> {
+async function generatedData({ stdin, ...rest }: PackageGeneratedData, storer: FileStorer): Promise<GeneratedData> {
   const stored = stdin === null ? null : await storer.putPlain({ name: stdin.path, file: stdin });
-  return { generator, args, stdin: stored, takes, isMade: false };
+  return { ...rest, stdin: stored, isMade: false };
 }
 
 async function makeSubmissions(problem: ProblemPackage, storer: FileStorer): Promise<PackageRows['jurySubmissions']> {

@@ -75,7 +75,7 @@ export class PackageTree {
     const files = this.files
       .filter(({ path }) => path.startsWith(prefix))
       .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
-    return new PackageTree(directory, files, this.ownedDir);
+    return new PackageTree(baseName(directory), files, this.ownedDir);
   }
 
   /**

@@ -111,9 +111,14 @@ export interface PackageTestCase {
   };
 }
 
-/** A call of one of the package's generators (`ProblemPackage.generators`), which prints input and, on standard error, answer. */
+/** How a test case's data are made by programs of the package, named by their places in `ProblemPackage.generators`. */
 export interface PackageGeneratedData {
-  generator: number;
+  /** Prints the input and, on standard error, the answer. null: the input is there. */
+  generator: number | null;
+  /** The file it writes the input to; left out: it prints it. */
+  inputFile?: string;
+  /** A solution, whose output on the input is the answer; left out: the generator's standard error is. */
+  solution?: number;
   args: string[];
   stdin: PackageFile | null;
   takes: ('input' | 'answer')[];

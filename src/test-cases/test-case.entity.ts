@@ -23,16 +23,20 @@ export interface TestCaseSettings {
    * test cases"). Left out or null: an ordinary test case.
    */
   staticValidation?: { flags: string[]; maxScore: number | null } | null;
-  /** A generator makes its data. Left out or null: they came with the package. */
+  /** Programs of the package make its data. Left out or null: they came with the package. */
   generated?: GeneratedData | null;
   /** What is shown of a sample in place of its input and answer. */
   shown: ShownSample;
 }
 
-/** How a test case's data are made: its generator prints the input, and the answer on standard error. */
+/** How a test case's data are made, by programs named by their places in `Judging.generators`. */
 export interface GeneratedData {
-  /** Place in `Judging.generators`. */
-  generator: number;
+  /** Prints the input and, on standard error, the answer. null: the input came with the package. */
+  generator: number | null;
+  /** The file it writes the input to; left out: it prints it. */
+  inputFile?: string;
+  /** A solution, whose output on the input is the answer; left out: the generator's standard error is. */
+  solution?: number;
   args: string[];
   /** Its standard input; null: empty. */
   stdin: StoredFile | null;

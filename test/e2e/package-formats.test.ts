@@ -152,6 +152,38 @@ it.concurrent.each(PACKAGES)(
   300_000,
 );
 
+it('a standard package of Polygon has its tests made, by calls that make several, and its answers by the solution', async () => {
+  const xml = String(polygonPackage()['problem.xml'])
+    .replace(
+      '</resources>',
+      '</resources><executables><executable><source path="files/gen.py"/></executable></executables>',
+    )
+    .replace(
+      '<test cmd="gen 50" method="generated"/>',
+      ['05', '50'].map((file) => `<test cmd="gen 5 50" from-file="${file}" method="generated"/>`).join(''),
+    )
+    .replace('input-file="" output-file=""', 'input-file="sum.in" output-file="sum.out"');
+  const files = (source: string) =>
+    source.replace('input()', "open('sum.in').read()").replace(/print\((.*)\)/, "open('sum.out', 'w').write(str($1))");
+  const { 'solutions/main.py': right, 'solutions/half.py': half } = polygonPackage();
+  const changes = {
+    'problem.xml': xml,
+    'files/gen.py': 'import sys\nfor x in sys.argv[1:]: open(x.zfill(2), "w").write(f"{x} {x}\\n")\n',
+    'solutions/main.py': files(String(right)),
+    'solutions/half.py': files(String(half)),
+    ...Object.fromEntries(['01.a', '02.a', '03', '03.a'].map((name) => [`tests/${name}`, null])),
+  };
+  const { folder, remove } = await folderOf(polygonPackage('pass-fail', changes), 'standard');
+  expect(await verdicts(folder)).toEqual(['AC', 'WA']);
+  const imported = await server.docket(['import', folder, '--slug', 'standard']);
+  expect(imported.code, imported.err).toBe(0);
+  const zip = path.join(work, 'standard.zip');
+  const exported = await server.docket(['export', 'standard', '--format', 'polygon', '-o', zip]);
+  expect(exported.code, exported.err).toBe(0);
+  expect(await verdicts(zip)).toEqual(['AC', 'WA']);
+  await remove();
+}, 120_000);
+
 describe('a package with a generator', () => {
   const folderWith = (generator: string, name: string) => folderOf(generatedPackage(generator), name);
 

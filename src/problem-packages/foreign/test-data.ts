@@ -11,6 +11,7 @@ export interface ForeignCase {
   /** What it is called there. */
   description?: string | null;
   validatorFlags?: string[];
+  inputValidatorFlags?: Record<string, string[]>;
   files?: NamedFile[];
   /** Less than the problem's; left out: the same. */
   timeLimitMs?: number;
@@ -104,7 +105,7 @@ function place(problem: ProblemPackage, groupPath: string, cases: readonly Forei
     input: one.input,
     answer: one.answer,
     validatorFlags: [...validatorFlags, ...(one.validatorFlags ?? [])],
-    inputValidatorFlags: {},
+    inputValidatorFlags: one.inputValidatorFlags ?? {},
     args: [],
     files: one.files ?? [],
     fullFeedback: groupPath === 'sample',

@@ -118,15 +118,122 @@ it('a Polygon package whose submissions run twice on a test is refused', async (
   expect(await errors('<run>1</run><run>2</run>')).toEqual([expect.stringContaining('is run several times on a test')]);
 });
 
+describe('a standard Polygon package', () => {
+  const EXECUTABLES =
+    '</resources><executables><executable><source path="files/gen.py" type="python.3"/></executable></executables></files>';
+  const bare = (changes: (xml: string) => string = (xml) => xml) => ({
+    ...polygonPackage(),
+    'problem.xml': changes(String(polygonPackage()['problem.xml']).replace('</resources></files>', EXECUTABLES)),
+    'files/gen.py': 'import sys\nprint(int(sys.argv[1]), 60)\n',
+    'tests/01.a': null,
+    'tests/02.a': null,
+    'tests/03': null,
+    'tests/03.a': null,
+  });
+
+  it('has its inputs made by generators and its answers by the solution tagged main', async () => {
+    const problem = await reader.sound(bare());
+    expect(problem.generators?.map(({ path, language }) => [path, language])).toEqual([
+      ['solutions/main.py', 'python'],
+      ['files/gen.py', 'python'],
+    ]);
+    expect(problem.testCases.map(({ name, generated }) => [name, generated])).toEqual([
+      ['sample/01', { generator: null, args: [], solution: 0, stdin: null, takes: ['answer'] }],
+      ['secret/01', { generator: null, args: [], solution: 0, stdin: null, takes: ['answer'] }],
+      ['secret/02', { generator: 1, args: ['50'], solution: 0, stdin: null, takes: ['input', 'answer'] }],
+    ]);
+    expect(problem.report.conversion).toContainEqual({
+      outcome: 'kept',
+      what: 'generators',
+      detail: 'make 1 inputs and 3 answers, sandboxed, once the package is imported',
+    });
+  });
+
+  it('has one call make several tests, and words in quotes', async () => {
+    const problem = await reader.sound(
+      bare((xml) => xml.replace('cmd="gen 50"', 'cmd="gen &quot;5 0&quot; 1 &gt; {1-2}" from-file="02"')),
+    );
+    expect(problem.testCases[2]?.generated).toMatchObject({ args: ['5 0', '1'], inputFile: '02' });
+  });
+
+  it('is refused where nothing can make what is missing', async () => {
+    expect(await reader.errors(bare((xml) => xml.replace('tag="main"', 'tag="accepted"')))).toEqual([
+      'problem.xml:12: test 1 has no file tests/01.a, and there is no solution tagged main to make it',
+    ]);
+    const interactor = '<interactor><source path="files/check.cpp" type="cpp.g++17"/></interactor><validators>';
+    expect(await reader.errors(bare((xml) => xml.replace('<validators>', interactor)))).toEqual([
+      expect.stringContaining('the answers of an interactive problem are not made here'),
+    ]);
+  });
+});
+
+describe('what else a Polygon package has', () => {
+  it('are files beside submissions', async () => {
+    const grader = (name: string, stage: string) =>
+      `<file path="files/${name}" for-types="cpp.*"><assets><asset name="SOLUTION"/></assets><stages><stage name="${stage}"/></stages></file>`;
+    const problem = await reader.sound({
+      ...withXml('</resources>', `${grader('grader.cpp', 'COMPILE')}${grader('words.txt', 'RUN')}</resources>`),
+      'files/grader.cpp': 'int main() {}\n',
+      'files/words.txt': 'one\n',
+    });
+    expect(problem.includedFiles['cpp']?.map(({ name }) => name)).toEqual(['grader.cpp']);
+    expect(problem.testCases[0]?.files.map(({ name }) => name)).toEqual(['words.txt']);
+  });
+
+  it('are tests of its validator and its checker', async () => {
+    const asks =
+      '#include "testlib.h"\nint main(int c, char **v) { registerValidation(c, v); return validator.group() == "1"; }\n';
+    const problem = await reader.sound({
+      ...withXml(
+        /<\/source><\/validator>|\/><\/validator>/,
+        '/><testset><input-path-pattern>files/tests/validator-tests/%02d</input-path-pattern><tests><test verdict="VALID"/><test verdict="INVALID" group="1"/></tests></testset></validator>',
+        'scored',
+      ),
+      'files/validator.cpp': asks,
+      'files/tests/validator-tests/01': '1 2\n',
+      'files/tests/validator-tests/02': 'x\n',
+    });
+    expect(problem.validatorTests?.invalidInputs).toMatchObject([{ inputValidatorFlags: { '*': ['--group', '1'] } }]);
+    expect(problem.testCases.map(({ inputValidatorFlags }) => inputValidatorFlags['*'])).toEqual([
+      ['--testset', 'tests', '--group', '0'],
+      ['--testset', 'tests', '--group', '1'],
+      ['--testset', 'tests', '--group', '2'],
+    ]);
+  });
+
+  it('are groups in any order that their dependencies allow, and solutions that nobody is to run', async () => {
+    const files = withXml('tag="wrong-answer"', 'tag="do-not-run"', 'scored');
+    const xml = files['problem.xml']
+      .replace('<dependency group="0"/>', '<dependency group="2"/>')
+      .replace('<dependency group="1"/>', '<dependency group="0"/>');
+    const problem = await reader.sound({ ...files, 'problem.xml': xml });
+    expect(problem.groups.slice(2).map(({ path }) => path)).toEqual(['secret/01-2', 'secret/02-1']);
+    expect(problem.submissions.map(({ path }) => path)).toEqual(['solutions/main.py']);
+  });
+
+  it('are problems of a contest, below its folder of problems', async () => {
+    const files = Object.entries(polygonPackage()).flatMap(([name, content]) => [
+      [`problems/a-sum/${name}`, content],
+      [`problems/b-sum/${name}`, content],
+    ]);
+    const contest = {
+      'contest.xml': '<contest/>',
+      ...(Object.fromEntries(files) as ReturnType<typeof polygonPackage>),
+    };
+    expect((await reader.read(contest, 'b-sum')).problem?.shortName).toBe('sum');
+    await expect(reader.read(contest)).rejects.toThrow('the archive holds 2 problems: 1 a-sum, 2 b-sum');
+  });
+});
+
 describe('a malformed Polygon package', () => {
   it('is refused with every finding at once', async () => {
     const files = withXml(/<time-limit>1500<\/time-limit>/, '<time-limit>fast</time-limit>');
     const xml = files['problem.xml'].replace('input-file=""', 'input-file="a/sum.in"');
-    expect(await reader.errors({ ...files, 'problem.xml': xml, 'tests/02': null, 'tests/03.a': null })).toEqual([
+    expect(await reader.errors({ ...files, 'problem.xml': xml, 'tests/02': null, 'tests/03': null })).toEqual([
       'problem.xml:5: a/sum.in is no plain name of a file',
       'problem.xml:6: the time limit is NaN ms',
       'problem.xml:12: test 2 has no file tests/02',
-      'problem.xml:12: 1 generated tests are not in the package, the first is tests/03.a',
+      'problem.xml:12: there is no source of the generator gen',
     ]);
   });
 

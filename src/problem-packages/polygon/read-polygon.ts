@@ -1,6 +1,6 @@
 /**
- * Polygon's packages: `problem.xml`, which names everything else. What is read is the full package, where generated
- * tests are files; the standard package has only the commands that make them.
+ * Polygon's packages: `problem.xml`, which names everything else. In the full package generated tests are files; the
+ * standard package has only the commands that make them.
  */
 import { expectedResult, type ExpectedResult, noExpectation } from '../foreign/expectations.js';
 import { checkFileNames, filesInWords } from '../file-names.js';
@@ -18,12 +18,16 @@ import type { NamedFile, PackageProgram, ProblemPackage } from '../problem-packa
 import { type XmlElement, readXml } from '../xml-reader.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
 import { FLAGS_PROPERTY } from './flags-property.js';
+import { PolygonGenerators } from './generators.js';
+import { readResources } from './resources.js';
+import { sourcesOf } from './sources.js';
 import { readStatements, showExamples } from './statements.js';
-import { readTests } from './tests.js';
+import { readTests, type TestReading } from './tests.js';
+import { readValidatorTests, speaksOfTests } from './validator-tests.js';
 
 const METADATA = 'problem.xml';
 
-/** What a solution is for. `failed` and the like say nothing about a verdict. */
+/** What a solution is for. */
 const TAGS: Readonly<Record<string, ExpectedResult>> = {
   main: 'accepted',
   accepted: 'accepted',
@@ -34,7 +38,10 @@ const TAGS: Readonly<Record<string, ExpectedResult>> = {
   'time-limit-exceeded-or-memory-limit-exceeded': 'time_limit_exceeded_or_memory_limit_exceeded',
   'memory-limit-exceeded': 'memory_limit_exceeded',
   rejected: 'rejected',
+  failed: 'rejected',
 };
+/** Not even to be tried. */
+const NOT_RUN = 'do-not-run';
 
 export async function readPolygon(reading: ForeignReading): Promise<ProblemPackage | null> {
   const { tree, findings } = reading;
@@ -50,13 +57,20 @@ export async function readPolygon(reading: ForeignReading): Promise<ProblemPacka
   problem.metadata.keywords = (root.at('tags')?.all('tag') ?? []).flatMap((tag) => tag.attribute('value') ?? []);
   await readStatements(reading, root, problem);
   await readPrograms(reading, root, problem);
-  readJudging(reading, root, problem);
+  const running = readResources(reading, root, problem);
+  await readJudging(reading, root, problem, running);
   showExamples(reading, problem);
+  readValidatorTests(reading, root, problem);
   await readSolutions(reading, root, problem);
   return problem;
 }
 
-function readJudging(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): void {
+async function readJudging(
+  reading: ForeignReading,
+  root: XmlElement,
+  problem: ProblemPackage,
+  files: NamedFile[],
+): Promise<void> {
   const { findings, conversion } = reading;
   const judging = root.find('judging');
   const testsets = judging?.all('testset') ?? [];
@@ -78,8 +92,15 @@ function readJudging(reading: ForeignReading, root: XmlElement, problem: Problem
   const timeLimitMs = Number(testset.find('time-limit')?.text.trim() ?? NaN);
   const memoryBytes = Number(testset.find('memory-limit')?.text.trim() ?? NaN);
   setLimits(reading, problem, { timeLimitMs, memoryMiB: memoryBytes / MIB }, testset.place);
-  readTests(reading, testset, problem);
+  if (Number(judging.attribute('run-count') ?? 1) > 1)
+    findings.error(judging.place, SEVERAL_RUNS, 'Import another problem');
+  const generators = new PolygonGenerators(reading, root, problem);
+  const isToldTestset = await speaksOfTests(problem.inputValidators);
+  const tests: TestReading = { testset, generators, isToldTestset, files };
+  await readTests(reading, tests, problem);
+  generators.finish();
 }
+const SEVERAL_RUNS = 'a submission is run several times on a test, which is not done';
 
 async function readPrograms(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
   const { conversion, findings } = reading;
@@ -88,11 +109,7 @@ async function readPrograms(reading: ForeignReading, root: XmlElement, problem: 
   if (interactor !== null) {
     problem.types = [...problem.types, 'interactive'];
     if ((interactor.at('runs')?.all('run') ?? []).length > 1) {
-      findings.error(
-        interactor.place,
-        'a submission is run several times on a test, which is not done',
-        'Import another problem',
-      );
+      findings.error(interactor.place, SEVERAL_RUNS, 'Import another problem');
     }
     problem.interactor = await readProgram(reading, root, interactor, 'interactor');
     if (problem.interactor !== null) conversion.kept('interactor', `${problem.interactor.path} (testlib)`);
@@ -126,7 +143,7 @@ async function readChecker(
   }
   const name = checker.attribute('name');
   const standard = standardChecker(name);
-  const files = sources(reading, root, checker);
+  const files = sourcesOf(reading, root, checker);
   const whole = files === null ? null : await withTestlib(reading, files);
   if (whole === null && standard !== null) {
     const { flags, lines, differs } = standard;
@@ -150,7 +167,7 @@ async function readProgram(
   role: string,
 ): Promise<PackageProgram | null> {
   const { findings, conversion } = reading;
-  const own = sources(reading, root, element);
+  const own = sourcesOf(reading, root, element);
   if (own === null) {
     findings.error(element.place, `the ${role} has no source in the package`, 'Download the package anew');
     return null;
@@ -167,17 +184,6 @@ async function readProgram(
   return null;
 }
 
-/** The source and the headers that Polygon puts beside every program. */
-function sources({ tree }: ForeignReading, root: XmlElement, element: XmlElement): NamedFile[] | null {
-  const path = element.find('source')?.attribute('path') ?? '';
-  const source = tree.find(path);
-  if (source === null) return null;
-  const headers = (root.at('files', 'resources')?.all('file') ?? [])
-    .flatMap((file) => tree.find(file.attribute('path') ?? '') ?? [])
-    .filter((file) => /\.(h|hpp|hh|inc)$/i.test(file.path) && baseName(file.path) !== 'testlib.h');
-  return [source, ...headers].map((file) => ({ name: baseName(file.path), file }));
-}
-
 async function readSolutions(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
   const { tree, findings, conversion } = reading;
   const solutions = root.at('assets', 'solutions')?.all('solution') ?? [];
@@ -190,6 +196,10 @@ async function readSolutions(reading: ForeignReading, root: XmlElement, problem:
       continue;
     }
     const tag = solution.attribute('tag') ?? '';
+    if (tag === NOT_RUN) {
+      conversion.lost('solution', `${path} is not to be run`);
+      continue;
+    }
     const result = TAGS[tag];
     const expectation = result === undefined ? noExpectation(tag) : expectedResult(result, tag === 'main');
     if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);

@@ -1,7 +1,10 @@
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
-import type { ProblemPackage } from '../problem-package.js';
+import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
+import type { PolygonGenerators } from './generators.js';
+import { numbered } from './sources.js';
+import { validatorFlags } from './validator-tests.js';
 
 interface PolygonTest {
   case: ForeignCase;
@@ -17,11 +20,22 @@ interface PolygonGroup {
   dependencies: string[];
 }
 
+export interface TestReading {
+  testset: XmlElement;
+  generators: PolygonGenerators;
+  /** Whether validators ask for the testset and group of an input. */
+  isToldTestset: boolean;
+  /** Beside each running submission. */
+  files: NamedFile[];
+}
+
 /** The tests of a testset, with the points and dependencies of their groups. */
-export function readTests(reading: ForeignReading, testset: XmlElement, problem: ProblemPackage): void {
+export async function readTests(reading: ForeignReading, given: TestReading, problem: ProblemPackage): Promise<void> {
   const { conversion, findings } = reading;
-  const tests = readFiles(reading, testset);
-  const groups = (testset.at('groups')?.all('group') ?? []).map((group) => readGroup(reading, group));
+  const { testset } = given;
+  const tests = await readFiles(reading, given);
+  const declared = (testset.at('groups')?.all('group') ?? []).map((group) => readGroup(reading, group));
+  const groups = ordered(declared, findings, testset.place);
   const isScored = tests.some(({ points }) => points > 0) || groups.some(({ points }) => (points ?? 0) > 0);
   const samples = tests.filter(({ isSample }) => isSample);
   conversion.kept('tests', `${String(tests.length)}, of these ${String(samples.length)} samples`);
@@ -41,7 +55,14 @@ export function readTests(reading: ForeignReading, testset: XmlElement, problem:
     }
     return;
   }
-  checkDependencies(groups, tests, findings, testset.place);
+  const unknown = tests.find(({ group }) => group !== null && !groups.some(({ name }) => name === group));
+  if (unknown !== undefined && groups.length > 0) {
+    findings.error(
+      testset.place,
+      `a test is in group ${unknown.group ?? ''}, which is not declared`,
+      'Declare the group',
+    );
+  }
   setScoredGroups(
     problem,
     samples.map((test) => ({ ...test.case, isSample: true })),
@@ -50,44 +71,33 @@ export function readTests(reading: ForeignReading, testset: XmlElement, problem:
   conversion.kept('groups', `${String(groups.length)}, with points and dependencies`);
 }
 
-function readFiles(reading: ForeignReading, testset: XmlElement): PolygonTest[] {
+async function readFiles(reading: ForeignReading, given: TestReading): Promise<PolygonTest[]> {
   const { tree, findings } = reading;
+  const { testset, generators, isToldTestset, files } = given;
   const inputPattern = testset.find('input-path-pattern')?.text.trim() ?? 'tests/%02d';
   const answerPattern = testset.find('answer-path-pattern')?.text.trim() ?? `${inputPattern}.a`;
   const elements = testset.at('tests')?.all('test') ?? [];
   if (elements.length === 0) findings.error(testset.place, 'the testset has no tests', 'Add tests');
   const tests: PolygonTest[] = [];
-  const missing: { number: number; path: string; place: { file: string; line: number } }[] = [];
   for (const [index, element] of elements.entries()) {
     const number = index + 1;
     const [inputPath, answerPath] = [numbered(inputPattern, number), numbered(answerPattern, number)];
     const [input, answer] = [tree.find(inputPath), tree.find(answerPath)];
-    if (input === null || answer === null) {
-      const path = input === null ? inputPath : answerPath;
-      if (element.attribute('method') === 'generated') missing.push({ number, path, place: element.place });
-      else findings.error(element.place, `test ${String(number)} has no file ${path}`, 'Add the file');
-      continue;
-    }
+    const data = await generators.dataOf({ element, number, input, answer, inputPath, answerPath });
+    if (data === null) continue;
     const points = Number(element.attribute('points') ?? 0);
     if (!(points >= 0)) findings.error(element.place, 'points is no number', 'Write for example points="10"');
+    const group = element.attribute('group');
+    const inputValidatorFlags = isToldTestset ? validatorFlags(testset.attribute('name'), group) : {};
+    const description = element.attribute('description') ?? element.attribute('cmd');
     tests.push({
-      case: { input, answer, description: element.attribute('description') ?? element.attribute('cmd') },
+      case: { ...data, description, inputValidatorFlags, files },
       isSample: element.attribute('sample') === 'true',
-      group: element.attribute('group'),
+      group,
       points: points >= 0 ? points : 0,
     });
   }
-  const [first] = missing;
-  if (first !== undefined) {
-    const message = `${String(missing.length)} generated tests are not in the package, the first is ${first.path}`;
-    findings.error(first.place, message, 'Download the full package, which has them');
-  }
   return tests;
-}
-
-/** `tests/%02d`. */
-function numbered(pattern: string, number: number): string {
-  return pattern.replace(/%0?(\d*)d/, (_, width: string) => String(number).padStart(Number(width), '0'));
 }
 
 function readGroup({ findings }: ForeignReading, element: XmlElement): PolygonGroup {
@@ -106,24 +116,26 @@ function readGroup({ findings }: ForeignReading, element: XmlElement): PolygonGr
   };
 }
 
-function checkDependencies(
+/** Each group behind those it depends on; otherwise as they are declared. */
+function ordered(
   groups: readonly PolygonGroup[],
-  tests: readonly PolygonTest[],
   findings: ForeignReading['findings'],
   place: { file: string; line: number },
-): void {
-  for (const [index, group] of groups.entries()) {
-    for (const needed of group.dependencies) {
-      const at = groups.findIndex(({ name }) => name === needed);
-      if (at >= 0 && at < index) continue;
-      const message = `group ${group.name} depends on ${needed}, which is no group before it`;
-      findings.error(place, message, 'Order the groups by their dependencies');
-    }
+): PolygonGroup[] {
+  const sorted: PolygonGroup[] = [];
+  let left = [...groups];
+  while (left.length > 0) {
+    const next = left.find(({ dependencies }) => dependencies.every((name) => sorted.some((one) => one.name === name)));
+    if (next === undefined) break;
+    sorted.push(next);
+    left = left.filter((one) => one !== next);
   }
-  const unknown = tests.find(({ group }) => group !== null && !groups.some(({ name }) => name === group));
-  if (unknown !== undefined && groups.length > 0) {
-    findings.error(place, `a test is in group ${unknown.group ?? ''}, which is not declared`, 'Declare the group');
+  for (const { name, dependencies } of left) {
+    const needed = dependencies.find((one) => !sorted.some((group) => group.name === one)) ?? '';
+    const message = `group ${name} depends on ${needed}, which is no group, or depends on ${name} itself`;
+    findings.error(place, message, 'Correct the dependencies of the groups');
   }
+  return [...sorted, ...left];
 }
 
 /** Where tests of a group have different points, each becomes a group of its own. */

@@ -375,12 +375,8 @@ const packages: Phrases = {
   'points is no number': 'points 不是数字',
   'Write for example points="10"': '请写例如 points="10"',
   'Write for example points="20"': '请写例如 points="20"',
-  '{0} generated tests are not in the package, the first is {1}': '题目包中缺少 {0} 个生成的测试点，第一个是 {1}',
-  'Download the full package, which has them': '请下载含有它们的完整题目包',
   'the group has no name': '该组没有名称',
   'Add the attribute name': '请添加属性 name',
-  'group {0} depends on {1}, which is no group before it': '组 {0} 依赖 {1}，而它之前没有该组',
-  'Order the groups by their dependencies': '请按依赖关系排列各组',
   'a test is in group {0}, which is not declared': '有测试点属于未声明的组 {0}',
   'Declare the group': '请声明该组',
   'Add 1.in and 1.out there': '请在那里添加 1.in 和 1.out',
@@ -546,6 +542,16 @@ const packages: Phrases = {
   '{0} is no plain name of a file': '{0} 不是普通文件名',
   'files: no {0} problem can have them': 'files：{0} 类题目不能使用',
   'Use standard input and output': '请使用标准输入和输出',
+
+  // Tests that are made after the import
+  'test {0} has no file {1}, and the answers of an interactive problem are not made here':
+    '测试点 {0} 没有文件 {1}，而交互题的答案不在此生成',
+  'Download the full package, which has the tests as files': '请下载完整包（full package），其中有测试文件',
+  'there is no source of the generator {0}': '没有数据生成器 {0} 的源文件',
+  '{0}, and there is no solution tagged main to make it': '{0}，也没有标为 main 的解法来生成它',
+  'group {0} depends on {1}, which is no group, or depends on {2} itself':
+    '组 {0} 依赖 {1}，而它不是任何组，或者它自身依赖 {2}',
+  'Correct the dependencies of the groups': '请更正各组的依赖关系',
 
   // What the formats ask of test data and their groups
   'Of this sample, only what was said is shown': '该样例只展示交互过程',
