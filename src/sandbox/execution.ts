@@ -56,6 +56,8 @@ export interface ExecutionRequest {
   stdin: { file: string } | { content: Buffer } | 'empty' | FifoEnd;
   /** A promise that the sink returns holds up the program, not the clock of the host. */
   stdout: { sink: (chunk: Buffer) => void | Promise<void> } | 'discard' | FifoEnd;
+  /** Open in the program as descriptors 3, 4 and on, by turns to read from and to write to. */
+  pipes?: FifoEnd[];
   /** `stdout`: standard error is standard output, in the order of writing, and has no tail. */
   stderr?: 'tail' | 'stdout';
   /** Default 64 KiB. */

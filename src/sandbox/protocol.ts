@@ -2,7 +2,7 @@
  * The words the host and the runner say to each other; images/sandbox/runner/protocol.h is the other end.
  * A frame is a u32 length, a u8 type and the payload; numbers are little-endian, a text is a u32 length and its bytes.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 export const FRAME_HEADER_BYTES = 5;
 /** What the runner takes in one request. */
 export const MAX_REQUEST_BYTES = 17 * 1024 * 1024;

@@ -168,7 +168,7 @@ export class SandboxContainer {
 
   /** Shows the request's files in the container's directories (their host paths go to `shown`) and encodes it. */
   private executePayload(request: ExecutionRequest, shown: string[]): Buffer {
-    const { limits, stdin, stdout } = request;
+    const { limits, stdin, stdout, pipes = [] } = request;
     for (const { name, file } of request.extraFiles ?? []) {
       const target = pathBelow(this.parts.directories.data, name);
       showFile(file, target, null);
@@ -183,10 +183,11 @@ export class SandboxContainer {
         .text(request.cwd ?? '/box')
         .text(this.showInput(stdin, shown))
         .text(isFifo(stdout) ? this.showEntry(stdout.fifo, shown) : '')
+        .texts(pipes.map(({ fifo }) => this.showEntry(fifo, shown)))
         .u8(typeof stdout === 'object' && 'sink' in stdout ? 1 : 0)
         .u8(request.stderr === 'stdout' ? 1 : 0)
         .u8(keepFiles ? 1 : 0)
-        .u8(isFifo(stdin) || isFifo(stdout) ? 1 : 0)
+        .u8(isFifo(stdin) || isFifo(stdout) || pipes.length > 0 ? 1 : 0)
         .u32(request.stderrTailBytes ?? DEFAULT_STDERR_TAIL_BYTES)
         .u32(Math.max(1, Math.round(this.parts.cpus * 1000)))
         .u64((limits.cpuStopMs ?? limits.cpuTimeMs) * 1000)

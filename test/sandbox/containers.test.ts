@@ -184,6 +184,45 @@ describe('an execution', () => {
     expect([asking.exitCode, answering.exitCode]).toEqual([0, 0]);
     await Promise.all([one.release(), other.release()]);
   });
+
+  it('has further FIFOs as descriptors from 3 on, by turns to read from and to write to, and none besides', async () => {
+    const containers = await Promise.all([bench.acquire(), bench.acquire(), bench.acquire()]);
+    const [manager, ...workers] = containers;
+    const fifo = (name: string) => createFifo(join(bench.directory, name));
+    const [from0, to0, from1, to1] = await Promise.all(['from-0', 'to-0', 'from-1', 'to-1'].map(fifo));
+    const pipes = [from0!, to0!, from1!, to1!].map(({ path }) => ({ fifo: path }));
+    const manage =
+      'ls -C -w 99 /proc/self/fd >&2; echo 3 >&4; read a <&3; echo $a >&6; read b <&5; echo $b >&2; echo 9 > /dev/fd/4';
+    const work = 'ls -C -w 99 /proc/self/fd >&2; read n; echo $((n * 7)); read n < /dev/stdin';
+    const executed = [
+      manager.execute({
+        argv: ['/bin/bash', '-c', manage],
+        stdin: 'empty',
+        stdout: 'discard',
+        pipes,
+        limits: LIMITS,
+        onStarted: () => {
+          for (const one of [from0, from1]) one!.letGo();
+        },
+      }),
+      ...workers.map((one, index) =>
+        one.execute({
+          argv: ['/bin/bash', '-c', work],
+          stdin: pipes[2 * index + 1]!,
+          stdout: pipes[2 * index]!,
+          limits: LIMITS,
+        }),
+      ),
+    ];
+    const [managed, first] = await Promise.all(executed.slice(0, 2));
+    to1!.letGo();
+    const second = await executed[2];
+    expect(managed?.stderrTail.toString()).toBe('0  1  2  3  4  5  6  7\n147\n');
+    expect([managed?.exitCode, first?.exitCode, second?.exitCode]).toEqual([0, 0, 1]);
+    expect(second?.stderrTail.toString()).toBe('0  1  2  3\n');
+    to0!.letGo();
+    await Promise.all(containers.map((one) => one.release()));
+  });
 });
 
 describe('the guards', () => {

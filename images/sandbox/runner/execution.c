@@ -29,6 +29,7 @@ enum { MOST_PATIENCE = 10 };
 struct execution {
   struct launch launch;
   const char *input, *output;
+  char **pipes;
   bool forward_output, one_output, keep_files, announce_start;
   size_t tail_bytes;
   uint64_t cpu_millis; /* CPUs the container may use at once, times 1000 */
@@ -69,6 +70,7 @@ static void read_request(struct execution *e, struct cursor *request) {
   e->launch.directory = take_text(request);
   e->input = take_text(request);
   e->output = take_text(request);
+  e->pipes = take_texts(request);
   e->forward_output = take_u8(request);
   e->one_output = take_u8(request);
   e->keep_files = take_u8(request);
@@ -222,7 +224,10 @@ void execute(struct cursor *request) {
   streams.output_bytes = streams.error_bytes = 0;
   streams.pending = streams.sent = 0;
   streams_open(&streams, e.input, e.output, e.one_output, e.tail_bytes);
+  streams_open_pipes(&streams, e.pipes);
   memcpy(e.launch.standard, streams.program_ends, sizeof e.launch.standard);
+  e.launch.pipes = streams.pipes;
+  e.launch.pipe_count = streams.pipe_count;
 
   filter_forget();
   e.before = cgroup_read();
@@ -243,4 +248,5 @@ void execute(struct cursor *request) {
   streams_close(&streams);
   free(e.launch.argv);
   free(e.launch.environment);
+  free(e.pipes);
 }

@@ -42,11 +42,14 @@ static int setup_oom_score(void) {
   return written == 4 ? 0 : -1;
 }
 
-static int setup_descriptors(const int standard[3]) {
+static int setup_descriptors(const struct launch *launch) {
   for (int i = 0; i < 3; i++) {
-    if (dup2(standard[i], i) < 0) return -1;
+    if (dup2(launch->standard[i], i) < 0) return -1;
   }
-  return (int)syscall(SYS_close_range, 3U, ~0U, 0U);
+  for (int i = 0; i < launch->pipe_count; i++) {
+    if (dup2(launch->pipes[i], 3 + i) < 0) return -1;
+  }
+  return (int)syscall(SYS_close_range, 3U + (unsigned)launch->pipe_count, ~0U, 0U);
 }
 
 static int limit(int resource, rlim_t value) {
@@ -100,7 +103,7 @@ static _Noreturn void become_the_program(struct launch *launch) {
   step = "setup_oom_score";
   if (setup_oom_score() < 0) goto failed;
   step = "setup_descriptors";
-  if (setup_descriptors(launch->standard) < 0) goto failed;
+  if (setup_descriptors(launch) < 0) goto failed;
   step = "setup_resource_limits";
   if (setup_resource_limits(&launch->limits) < 0) goto failed;
   step = "setup_user";

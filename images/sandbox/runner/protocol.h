@@ -7,7 +7,7 @@
 #ifndef DOCKET_PROTOCOL_H
 #define DOCKET_PROTOCOL_H
 
-enum { PROTOCOL_VERSION = 2, FRAME_HEADER_BYTES = 5, MAX_REQUEST_BYTES = 17 * 1024 * 1024 };
+enum { PROTOCOL_VERSION = 3, FRAME_HEADER_BYTES = 5, MAX_REQUEST_BYTES = 17 * 1024 * 1024 };
 
 enum frame_type {
   /* host to runner */

@@ -28,17 +28,22 @@ static void open_pipe(int *ours, int *the_programs) {
   *the_programs = ends[1];
 }
 
+/* A FIFO's writing end opens only where a reader is: the reading end is held for that moment. */
+static int open_to_write(const char *entry) {
+  int both = open_control_entry(entry, O_RDWR);
+  int end = open_control_entry(entry, O_WRONLY);
+  if (both < 0 || end < 0) our_fault("open the program's output", entry);
+  close(both);
+  return end;
+}
+
 void streams_open(struct streams *streams, const char *input, const char *output, bool one_output,
                   size_t tail_capacity) {
   streams->output = streams->error_output = -1;
   streams->program_ends[0] = *input ? open_control_entry(input, O_RDONLY) : open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (streams->program_ends[0] < 0) our_fault("open the program's input", input);
   if (*output) {
-    /* A FIFO's writing end opens only where a reader is: the reading end is held for that moment. */
-    int both = open_control_entry(output, O_RDWR);
-    streams->program_ends[1] = open_control_entry(output, O_WRONLY);
-    if (both < 0 || streams->program_ends[1] < 0) our_fault("open the program's output", output);
-    close(both);
+    streams->program_ends[1] = open_to_write(output);
   } else {
     open_pipe(&streams->output, &streams->program_ends[1]);
     fcntl(streams->output, F_SETPIPE_SZ, PIPE_BYTES);
@@ -54,8 +59,21 @@ void streams_open(struct streams *streams, const char *input, const char *output
   if (!streams->tail) our_fault("allocate", "the tail of standard error");
 }
 
+void streams_open_pipes(struct streams *streams, char **entries) {
+  for (streams->pipe_count = 0; entries[streams->pipe_count]; streams->pipe_count++) {
+    int at = streams->pipe_count;
+    if (at == MOST_PIPES) our_fault("open the program's pipes", "there are too many");
+    int end = at % 2 == 0 ? open_control_entry(entries[at], O_RDONLY) : open_to_write(entries[at]);
+    if (end < 0) our_fault("open the program's input", entries[at]);
+    streams->pipes[at] = fcntl(end, F_DUPFD_CLOEXEC, 3 + MOST_PIPES);
+    if (streams->pipes[at] < 0) our_fault("open the program's pipes", "F_DUPFD_CLOEXEC");
+    close(end);
+  }
+}
+
 void streams_started(struct streams *streams) {
   for (int i = 0; i < 3; i++) close(streams->program_ends[i]);
+  for (int i = 0; i < streams->pipe_count; i++) close(streams->pipes[i]);
 }
 
 static void close_output(int *fd) {

@@ -11,10 +11,13 @@
 
 #include "message.h"
 
-enum { OUTPUT_CHUNK_BYTES = 64 * 1024 };
+/* More pipes than any problem may need: two for each process of a submission. */
+enum { OUTPUT_CHUNK_BYTES = 64 * 1024, MOST_PIPES = 64 };
 
 struct streams {
   int program_ends[3]; /* what the program gets as 0, 1 and 2; closed once it has started */
+  int pipes[MOST_PIPES]; /* what it gets besides, as 3 and on */
+  int pipe_count;
   int output;          /* our end of its standard output, or -1 */
   int error_output;    /* the same of standard error; -1 where that goes to its standard output */
 
@@ -37,6 +40,11 @@ struct streams {
  */
 void streams_open(struct streams *streams, const char *input, const char *output, bool one_output,
                   size_t tail_capacity);
+/*
+ * Further FIFOs of the control directory, by turns to read from and to write to; a list that ends with NULL. Their
+ * descriptors are all above those that they become.
+ */
+void streams_open_pipes(struct streams *streams, char **entries);
 /* Lets go of the program's ends. */
 void streams_started(struct streams *streams);
 void streams_close(struct streams *streams);
