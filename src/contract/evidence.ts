@@ -18,6 +18,19 @@ export interface ForbiddenCall {
   count: number;
 }
 
+/** One of several processes of a submission. */
+export interface ProcessEvidence {
+  limitFired: ExecutionLimit | null;
+  exitCode: number | null;
+  signal: number | null;
+  cpuTimeUs: number;
+  wallTimeUs: number;
+  memoryPeakBytes: number;
+  oomKills: number;
+  /** The judge ended it: another process, or the output validator, had decided. */
+  isStopped: boolean;
+}
+
 export interface RunEvidence {
   limitFired: ExecutionLimit | null;
   exitCode: number | null;
@@ -39,4 +52,11 @@ export interface RunEvidence {
   forbiddenCalls: ForbiddenCall[];
   /** CPU times of all runs, this one's among them, where it was repeated for being near the limit; else empty. */
   repeatedCpuTimesUs: number[];
+  /**
+   * Of a submission with several processes: each of them. The figures above are then those of all, and their end is that
+   * of `process`. Left out: there is one.
+   */
+  processes?: ProcessEvidence[];
+  /** Index of the process whose end is told, and which limit it ran into; left out: all ended well, or it was all of them. */
+  process?: number;
 }

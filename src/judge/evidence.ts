@@ -1,4 +1,4 @@
-import type { RunEvidence } from '../contract/evidence.js';
+import type { ProcessEvidence, RunEvidence } from '../contract/evidence.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
 
 /** The part of a report that is stored with a run and shown. */
@@ -20,5 +20,20 @@ export function evidenceOf(report: ExecutionReport): RunEvidence {
     processLimitHits: report.processLimitHits,
     forbiddenCalls: report.forbiddenCalls,
     repeatedCpuTimesUs: report.repeatedCpuTimesUs,
+    ...(report.processes === undefined ? {} : { processes: report.processes }),
+    ...(report.process === undefined ? {} : { process: report.process }),
+  };
+}
+
+export function processEvidenceOf(report: ExecutionReport): ProcessEvidence {
+  return {
+    limitFired: report.limitFired,
+    exitCode: report.exitCode,
+    signal: report.signal,
+    cpuTimeUs: report.cpuTimeUs,
+    wallTimeUs: report.wallTimeUs,
+    memoryPeakBytes: report.memoryPeakBytes,
+    oomKills: report.oomKills,
+    isStopped: report.isCancelled,
   };
 }

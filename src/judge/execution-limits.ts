@@ -19,16 +19,20 @@ export function programStackBytes(memoryLimitBytes: number): number {
   return memoryLimitBytes - Math.min(memoryLimitBytes / 4, 16 * MIB);
 }
 
-/** @param limits.stopTimeMs how long it may go on beyond the time limit, where that is to be seen */
+/**
+ * @param limits.stopTimeMs how long it may go on beyond the time limit, where that is to be seen
+ * @param turns how many processes of a submission may have to wait for one another
+ */
 export function programLimits(
   limits: { timeLimitMs: number; stopTimeMs?: number | null; memoryLimitBytes: number; outputLimitBytes: number },
   processLimit: number,
+  turns = 1,
 ): ExecutionLimits {
   const nearMs = Math.ceil(limits.timeLimitMs * (1 + NEAR_LIMIT_MARGIN));
   return {
     cpuTimeMs: limits.timeLimitMs,
     cpuStopMs: Math.max(nearMs, limits.stopTimeMs ?? 0),
-    wallTimeMs: WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,
+    wallTimeMs: turns * WALL_FACTOR * limits.timeLimitMs + WALL_EXTRA_MS,
     memoryBytes: limits.memoryLimitBytes,
     processes: processLimit,
     outputBytes: limits.outputLimitBytes,

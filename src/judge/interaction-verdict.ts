@@ -11,6 +11,10 @@
  * | program     | TLE by wall time                      | that, unless it was the validator that kept it waiting: JE  |
  * | program     | exit code 0                           | the validator's: 42 AC, 43 WA, anything else JE             |
  *
+ * Of several processes of one submission the first that fails is the program of the table, and stops the others. If none
+ * fails, the program has ended when all have. That they took too much CPU time together is a failure of the program as
+ * well (processes.ts).
+ *
  * The validator kept it waiting if it does not end even when it reads the end of its input, if it then ran into a limit
  * of its own, or if it computed for half of the time itself. (2025-09 allows JE for every interaction that runs out of wall time; a program that forgot to
  * flush would then be the jury's fault, and packages expect TLE of it.)
@@ -29,16 +33,17 @@ export type InteractionVerdict =
 /** The part of a computing validator in a program's wall time from which on the wait is the validator's doing. */
 const COMPUTING_SHARE = 0.5;
 
-/** @param failure what the program's own end comes to; null: it ended well */
+/** @param failure what the end of the submission's processes comes to; null: they ended well */
 export function verdictOfInteraction(
-  { first, program, validator, isAccepted }: Interaction,
+  { first, programs, failed, validator, isAccepted }: Interaction,
   failure: RunFailure | null,
 ): InteractionVerdict {
   if (first === 'validator') {
     return isAccepted && failure !== null ? { decides: 'program', failure } : { decides: 'validator' };
   }
   if (failure === null) return { decides: 'validator' };
-  const fault = program.limitFired === 'wall-time' ? waitingFault(program, validator) : null;
+  const program = failed === null ? undefined : programs[failed];
+  const fault = program?.limitFired === 'wall-time' ? waitingFault(program, validator) : null;
   return fault === null ? { decides: 'program', failure } : { decides: 'nobody', fault };
 }
 

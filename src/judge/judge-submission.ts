@@ -22,7 +22,7 @@ import { JudgeTestData } from './judge-test-data.js';
 import { type JudgingTask, JudgingTasks, type SubmittedSources } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
 import { RunSession } from './run-session.js';
-import type { Guest } from './run-test-case.js';
+import type { Guest } from './judging-parts.js';
 import { SerialWrites } from './serial-writes.js';
 
 @Injectable()
@@ -51,7 +51,7 @@ export class JudgeSubmission {
     const library = await this.libraryFor(task);
     const purpose = `submission ${String(task.submission.id)}`;
     const evidence = await this.hostFacts.get();
-    const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
+    const sessions = task.program === null ? null : this.openSessions(task, task.program, library, purpose);
     // What is known is written down while the judging goes on; the verdict comes after all of it.
     const writes = new SerialWrites();
     const runs = new HeldRuns(writes, (held) => this.records.runs(lease, held));
@@ -59,7 +59,7 @@ export class JudgeSubmission {
       const testCaseCount = task.testCases.length;
       writes.add(() => this.records.begin(lease, { libraryDigest: library.digest, evidence, testCaseCount }));
       let guest: Guest | null = null;
-      if (task.program !== null && session !== null) {
+      if (task.program !== null && sessions !== null) {
         const compilation = await this.compile(task, task.program, library, purpose);
         if (!compilation.ok) {
           await inSpan('settle', { 'docket.verdict': 'CE' }, async () => {
@@ -72,7 +72,7 @@ export class JudgeSubmission {
         const { compilerOutput, figures } = compilation;
         const compile = figures ?? { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0, isCached: true };
         writes.add(() => this.records.compiled(lease, compilerOutput, { compile }));
-        guest = { program: compilation.program, session };
+        guest = { program: compilation.program, sessions };
       }
       const parts = { task, guest, library, purpose };
       const final = await this.testData.judge(parts, signal, (run) => {
@@ -88,7 +88,7 @@ export class JudgeSubmission {
       // Whoever sorts out a failure must not be overtaken by a write of before.
       runs.take();
       await writes.idle();
-      await session?.close();
+      await Promise.all((sessions ?? []).map((session) => session.close()));
     }
   }
 
@@ -100,19 +100,19 @@ export class JudgeSubmission {
   async judgeUnrecorded(task: JudgingTask, signal: AbortSignal): Promise<RunRecord[]> {
     const library = await currentLibrary(this.config.dataDir);
     const purpose = `submission ${String(task.submission.id)} once more`;
-    const session = task.program === null ? null : this.openSession(task, task.program, library, purpose);
+    const sessions = task.program === null ? null : this.openSessions(task, task.program, library, purpose);
     const runs: RunRecord[] = [];
     try {
       let guest: Guest | null = null;
-      if (task.program !== null && session !== null) {
+      if (task.program !== null && sessions !== null) {
         const compilation = await this.compile(task, task.program, library, purpose);
         if (!compilation.ok) return [];
-        guest = { program: compilation.program, session };
+        guest = { program: compilation.program, sessions };
       }
       await this.testData.judge({ task, guest, library, purpose }, signal, (run) => runs.push(run));
       return runs;
     } finally {
-      await session?.close();
+      await Promise.all((sessions ?? []).map((session) => session.close()));
     }
   }
 
@@ -126,24 +126,31 @@ export class JudgeSubmission {
     throw new JuryFaultError(`The toolchain library ${libraryDigest} is no longer on the worker that took the replay.`);
   }
 
-  /** The run container is taken while the compiler works, so that a student does not wait for it. */
-  private openSession(
+  /**
+   * The containers of the submission's processes are taken while the compiler works, so that a student does not wait for
+   * them. However many are taken, the sandbox has more: it only keeps a few warm.
+   */
+  private openSessions(
     { version }: JudgingTask,
     { language }: SubmittedSources,
     library: ToolchainLibrary,
     purpose: string,
-  ): RunSession {
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      language: language.id,
-      memoryLimitBytes: version.memoryLimitBytes,
-      processLimit: language.run.processLimit,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose,
-    });
-    void session.prepare();
-    return session;
+  ): Guest['sessions'] {
+    const open = (): RunSession => {
+      const session = new RunSession(this.sandbox, {
+        stage: 'run',
+        language: language.id,
+        memoryLimitBytes: version.memoryLimitBytes,
+        processLimit: language.run.processLimit,
+        cpus: 1,
+        libraryPath: library.path,
+        purpose,
+      });
+      void session.prepare();
+      return session;
+    };
+    const count = version.judging.processes?.count ?? 1;
+    return [open(), ...Array.from({ length: count - 1 }, open)];
   }
 
   private compile(

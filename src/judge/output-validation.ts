@@ -4,8 +4,8 @@
  * (accepted) or 43 (wrong answer). Anything else is the jury's fault and never a verdict. One written for testlib is
  * called as `validator input output answer flags…` and answers with testlib's exit codes.
  *
- * In an interactive problem its standard input and output are the program's other ends (run-interaction.ts). In a
- * multi-pass problem it is called again and again; what it left in the feedback directory is put back each time.
+ * In an interactive problem its standard input and output are the program's other ends; of several processes of one
+ * submission, further descriptors are (run-interaction.ts). In a multi-pass problem it is called again and again; what it left in the feedback directory is put back each time.
  */
 import { mkdir, rm, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -68,7 +68,7 @@ export interface Feedback {
 }
 
 /** How the validator's streams are connected, and what may stop it. */
-export type ValidatorStreams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'> & {
+export type ValidatorStreams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'pipes' | 'signal' | 'onStarted'> & {
   /** On top of its own time: what it may spend waiting for the program. */
   waitingTimeMs: number;
 };

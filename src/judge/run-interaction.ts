@@ -1,15 +1,19 @@
 /**
- * A program and a validator in two containers, over two kernel pipes. The host holds both pipes open itself and lets go
- * only when the report of whoever ended first is here; so the other cannot end *because* of it before that, and which
- * of the two ended first is never a matter of luck:
+ * A validator and the processes of a submission, most often one, each in a container of its own, with two kernel pipes
+ * between the validator and each of them. The host holds the pipes open itself and lets go only when the report of
+ * whoever ended is here; so nobody can end *because* of another before that, and who ended first is never a matter of
+ * luck:
  *
- * - The program has ended: the validator reads what is left and then the end of the input; what it still writes goes
- *   nowhere and never breaks it.
- * - The validator has ended and accepts: the program reads what is left and then the end of its input, what it still
- *   writes goes nowhere, and it is held to its limits to the end. If it does not accept, the program is stopped.
+ * - A process has ended: the validator reads what is left from it and then the end of the input; what it still writes to
+ *   it goes nowhere and never breaks it. The others go on, but if the process failed: then they are stopped.
+ * - The validator has ended and accepts: each process reads what is left and then the end of its input, what it still
+ *   writes goes nowhere, and it is held to its limits to the end. If it does not accept, the processes are stopped.
  *
  * Closing its standard output while it goes on running is therefore not seen by the other side, as in problemtools.
- * Each is charged its own CPU time. The program's wall clock bounds a deadlock; the validator's is later.
+ * Each is charged its own CPU time. The processes' wall clocks bound a deadlock; the validator's is later.
+ *
+ * Processes have the pipes at their standard streams. So has the validator those of a single one; of several it has
+ * them as descriptors: 3 and 4 from and to the first process, 5 and 6 from and to the second, and so on.
  *
  * Where somebody listens, each pipe is two with the host between them; nothing else is different.
  */
@@ -24,30 +28,38 @@ import { createRelay } from '../sandbox/relay-fifo.js';
 export const VALIDATOR_GRACE_MS = 10_000;
 
 export interface Interaction {
-  program: ExecutionReport;
+  /** The submission's processes, by their index. */
+  programs: ExecutionReport[];
   validator: ExecutionReport;
+  /** `program`: all processes had ended, or one had failed, when the validator ended. */
   first: 'program' | 'validator';
   /** Whether the validator ended well and accepts. */
   isAccepted: boolean;
+  /** Index of the process that was the first to fail, unless the validator had decided before; null: none did. */
+  failed: number | null;
 }
 
-/** Executes one of the two with its streams connected so. */
-export type Side = (
-  streams: Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>>,
-) => Promise<ExecutionReport>;
+/** How one side's streams are connected, and how it is stopped. */
+export type SideStreams = Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>> &
+  Pick<ExecutionRequest, 'pipes'>;
+
+/** Executes one side with its streams connected so. */
+export type Side = (streams: SideStreams) => Promise<ExecutionReport>;
+
+/**
+ * What the end of a process comes to: `failed` settles the verdict; `late` does too, but what becomes of the others is
+ * still to be seen (too-slow.ts).
+ */
+export type Fate = 'well' | 'late' | 'failed';
 
 export interface JudgeEnds {
-  hasFailed: (program: ExecutionReport) => boolean;
+  fateOf: (program: ExecutionReport) => Fate;
+  /** Whether the validator ended well and accepts. */
   accepts: (validator: ExecutionReport) => boolean;
 }
 
-interface Pipes {
-  toValidator: Channel;
-  toProgram: Channel;
-}
-
-/** Hears what either says, as it comes. */
-export type Listener = (from: 'program' | 'judge', chunk: Buffer) => void;
+/** Hears what either says, as it comes; `process` is the index of the process that says or is told it. */
+export type Listener = (from: 'program' | 'judge', chunk: Buffer, process: number) => void;
 
 interface Started {
   hasStarted: Promise<void>;
@@ -55,97 +67,160 @@ interface Started {
   stop: AbortController;
 }
 
+interface Pipes {
+  toValidator: Channel;
+  toProgram: Channel;
+}
+
+type Process = Started & Pipes & { index: number };
+
 /**
  * @param directory a private one on the sandbox's file system
- * @param patienceMs how long the validator may go on after a program that ended well
- * @param judgeEnds.hasFailed whether the program's verdict is settled by how it ended
- * @param judgeEnds.accepts whether the validator ended well and accepts
+ * @param patienceMs how long the validator may go on after programs that ended well
  * @param listener hears all of it, at the price of the way through this process
  */
 export async function runInteraction(
   directory: string,
-  sides: { program: Side; validator: Side },
+  sides: { programs: readonly Side[]; validator: Side },
   patienceMs: number,
   judgeEnds: JudgeEnds,
   listener: Listener | null = null,
 ): Promise<Interaction> {
   const folder = path.join(directory, `interaction-${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const channel = (name: string, from: Parameters<Listener>[0]): Promise<Channel> => {
-    const fifo = path.join(folder, name);
-    if (listener === null) return createFifo(fifo);
-    return createRelay(fifo, (chunk) => {
-      listener(from, chunk);
-    });
-  };
-  const pipes: Pipes = {
-    toValidator: await channel('to-validator', 'program'),
-    toProgram: await channel('to-program', 'judge'),
-  };
-  // The validator is there before the program's clock runs.
-  const validator = start(sides.validator, pipes.toValidator, pipes.toProgram);
+  const pipes = await Promise.all(sides.programs.map((_, index) => makePipes(folder, index, listener)));
+  // The validator is there before the programs' clocks run.
+  const validator = start(sides.validator, validatorStreams(pipes));
   const running = [validator];
   try {
     await Promise.race([validator.hasStarted, validator.end]);
-    const program = start(sides.program, pipes.toProgram, pipes.toValidator);
-    running.push(program);
-    return await untilBothEnded(program, validator, pipes, patienceMs, judgeEnds);
+    const processes = sides.programs.map((side, index): Process => {
+      const own = pipes[index]!;
+      const streams = { stdin: { fifo: own.toProgram.readerPath }, stdout: { fifo: own.toValidator.writerPath } };
+      return { ...start(side, streams), ...own, index };
+    });
+    running.push(...processes);
+    return await new Ends(processes, validator, patienceMs, judgeEnds).all();
   } finally {
     for (const { stop } of running) stop.abort();
     await Promise.allSettled(running.map(({ end }) => end));
-    pipes.toValidator.close();
-    pipes.toProgram.close();
+    for (const { toValidator, toProgram } of pipes) {
+      toValidator.close();
+      toProgram.close();
+    }
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function start(side: Side, input: Channel, output: Channel): Started {
+async function makePipes(folder: string, index: number, listener: Listener | null): Promise<Pipes> {
+  const channel = (name: string, from: Parameters<Listener>[0]): Promise<Channel> => {
+    const fifo = path.join(folder, `${name}-${String(index)}`);
+    if (listener === null) return createFifo(fifo);
+    return createRelay(fifo, (chunk) => {
+      listener(from, chunk, index);
+    });
+  };
+  return { toValidator: await channel('to-validator', 'program'), toProgram: await channel('to-program', 'judge') };
+}
+
+function validatorStreams(pipes: readonly Pipes[]): Pick<SideStreams, 'stdin' | 'stdout' | 'pipes'> {
+  const ends = pipes.map(({ toValidator, toProgram }) => ({
+    stdin: { fifo: toValidator.readerPath },
+    stdout: { fifo: toProgram.writerPath },
+  }));
+  const [only, another] = ends;
+  if (only !== undefined && another === undefined) return only;
+  return { stdin: 'empty', stdout: 'discard', pipes: ends.flatMap(({ stdin, stdout }) => [stdin, stdout]) };
+}
+
+function start(side: Side, streams: Pick<SideStreams, 'stdin' | 'stdout' | 'pipes'>): Started {
   const stop = new AbortController();
   let tell: () => void = () => undefined;
   const hasStarted = new Promise<void>((resolve) => (tell = resolve));
-  const streams = { stdin: { fifo: input.readerPath }, stdout: { fifo: output.writerPath } };
   const end = side({ ...streams, signal: stop.signal, onStarted: tell });
   // Whoever waits for it meets the failure; it may come while nobody does.
   end.catch(() => undefined);
   return { hasStarted, end, stop };
 }
 
-async function untilBothEnded(
-  program: Started,
-  validator: Started,
-  { toValidator, toProgram }: Pipes,
-  patienceMs: number,
-  { hasFailed, accepts }: JudgeEnds,
-): Promise<Interaction> {
-  const first = await Promise.race([
-    validator.end.then(() => 'validator' as const),
-    program.end.then(() => 'program' as const),
-  ]);
-  if (first === 'program') {
-    const report = await program.end;
-    toProgram.drain();
-    toValidator.letGo();
+/** Waits until all have ended, one after the other. */
+class Ends {
+  private readonly open: Set<Process>;
+  private failed: number | null = null;
+
+  constructor(
+    private readonly processes: readonly Process[],
+    private readonly validator: Started,
+    private readonly patienceMs: number,
+    private readonly judge: JudgeEnds,
+  ) {
+    this.open = new Set(processes);
+  }
+
+  async all(): Promise<Interaction> {
+    while (this.open.size > 0) {
+      const ended = await Promise.race([this.validator.end.then(() => null), this.next()]);
+      if (ended === null) return this.afterValidator();
+      const fate = await this.take(ended);
+      hangUp(ended);
+      if (fate === 'failed') break;
+    }
+    for (const process of this.open) {
+      process.stop.abort();
+      hangUp(process);
+    }
+    return this.beforeValidator();
+  }
+
+  /** The next process that ends. */
+  private next(): Promise<Process> {
+    return Promise.race([...this.open].map((process) => process.end.then(() => process)));
+  }
+
+  private async take(process: Process): Promise<Fate> {
+    this.open.delete(process);
+    const fate = this.judge.fateOf(await process.end);
+    if (fate !== 'well') this.failed ??= process.index;
+    return fate;
+  }
+
+  private async beforeValidator(): Promise<Interaction> {
     const timer = setTimeout(
       () => {
-        validator.stop.abort();
+        this.validator.stop.abort();
       },
-      hasFailed(report) ? VALIDATOR_GRACE_MS : patienceMs,
+      this.failed === null ? this.patienceMs : VALIDATOR_GRACE_MS,
     );
     try {
-      const last = await validator.end;
-      return { first, program: report, validator: last, isAccepted: accepts(last) };
+      return await this.interaction('program');
     } finally {
       clearTimeout(timer);
     }
   }
-  const report = await validator.end;
-  const isAccepted = accepts(report);
-  if (isAccepted) {
-    await Promise.race([program.hasStarted, program.end]);
-    toValidator.drain();
-    toProgram.letGo();
-  } else {
-    program.stop.abort();
+
+  private async afterValidator(): Promise<Interaction> {
+    const first = this.failed === null ? 'validator' : 'program';
+    if (!this.judge.accepts(await this.validator.end)) {
+      for (const process of this.open) process.stop.abort();
+      return this.interaction(first);
+    }
+    for (const process of this.open) {
+      await Promise.race([process.hasStarted, process.end]);
+      process.toValidator.drain();
+      process.toProgram.letGo();
+    }
+    while (this.open.size > 0) await this.take(await this.next());
+    return this.interaction(first);
   }
-  return { first, program: await program.end, validator: report, isAccepted };
+
+  private async interaction(first: Interaction['first']): Promise<Interaction> {
+    const programs = await Promise.all(this.processes.map(({ end }) => end));
+    const validator = await this.validator.end;
+    return { programs, validator, first, isAccepted: this.judge.accepts(validator), failed: this.failed };
+  }
+}
+
+function hangUp({ toProgram, toValidator }: Pipes): void {
+  toProgram.drain();
+  toValidator.letGo();
 }

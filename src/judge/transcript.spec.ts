@@ -25,6 +25,21 @@ describe('the transcript of an interaction', () => {
     expect(transcript.parts()).toEqual([{ from: 'program', pass: 1, text: 'é' }]);
   });
 
+  it('tells processes apart', () => {
+    const transcript = new Transcript();
+    for (const [process, text] of [
+      [0, 'a'],
+      [1, 'b'],
+      [1, 'c'],
+    ] as const) {
+      transcript.add('program', Buffer.from(text), process);
+    }
+    expect(transcript.parts()).toEqual([
+      { from: 'program', process: 0, pass: 1, text: 'a' },
+      { from: 'program', process: 1, pass: 1, text: 'bc' },
+    ]);
+  });
+
   it('tells passes apart', () => {
     const transcript = said(['program', 'a']);
     transcript.pass = 2;

@@ -8,6 +8,7 @@ const MAX_PARTS = 400;
 
 interface Part {
   from: TalkPart['from'];
+  process: number | undefined;
   pass: number;
   chunks: Buffer[];
 }
@@ -19,30 +20,36 @@ export class Transcript {
   /** Which pass of a multi-pass problem is being heard, from 1. */
   pass = 1;
 
-  add(from: TalkPart['from'], chunk: Buffer): void {
+  /** @param process index of the process that says or is told it; left out where there is only one */
+  add(from: TalkPart['from'], chunk: Buffer, process?: number): void {
     if (this.isCut) return;
     const part = chunk.subarray(0, MAX_BYTES - this.keptBytes);
     this.keptBytes += part.length;
-    const isPlaced = part.length === 0 || this.place(from, part);
+    const isPlaced = part.length === 0 || this.place(from, part, process);
     this.isCut = part.length < chunk.length || !isPlaced;
   }
 
   /** What either said before the other answered is one part; a last part `…` stands for what is left out. */
   parts(): TalkPart[] {
-    const parts = this.kept.map(({ from, pass, chunks }) => ({ from, pass, text: toText(Buffer.concat(chunks)) }));
+    const parts = this.kept.map(({ from, process, pass, chunks }) => ({
+      from,
+      ...(process === undefined ? {} : { process }),
+      pass,
+      text: toText(Buffer.concat(chunks)),
+    }));
     const last = parts.at(-1);
     if (this.isCut && last !== undefined) last.text += '…';
     return parts;
   }
 
-  private place(from: TalkPart['from'], chunk: Buffer): boolean {
+  private place(from: TalkPart['from'], chunk: Buffer, process: number | undefined): boolean {
     const last = this.kept.at(-1);
-    if (last?.from === from && last.pass === this.pass) {
+    if (last?.from === from && last.process === process && last.pass === this.pass) {
       last.chunks.push(chunk);
       return true;
     }
     if (this.kept.length === MAX_PARTS) return false;
-    this.kept.push({ from, pass: this.pass, chunks: [chunk] });
+    this.kept.push({ from, process, pass: this.pass, chunks: [chunk] });
     return true;
   }
 }

@@ -18,6 +18,7 @@ export const JUDGED_KINDS = {
   'code around submissions': true,
   'input and output files': true,
   'several output validators': true,
+  'several processes of a submission': true,
 } as const satisfies Record<string, boolean>;
 export type JudgedKind = keyof typeof JUDGED_KINDS;
 
@@ -30,6 +31,7 @@ export function kindsOf(problem: ProblemPackage): JudgedKind[] {
     ['code around submissions', problem.codeAround !== undefined],
     ['input and output files', problem.fileNames != null],
     ['several output validators', problem.outputValidators.length > 1],
+    ['several processes of a submission', problem.processes != null],
   ];
   return [...problem.types, ...features.filter(([, isUsed]) => isUsed).map(([kind]) => kind)];
 }
@@ -48,6 +50,7 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
       'Add the type',
     );
   }
+  checkProcesses(problem, findings);
   const unlike = (['interactive', 'multi-pass', 'submit-answer'] as const).find((type) => problem.types.includes(type));
   if (problem.fileNames != null && unlike !== undefined) {
     findings.error('docket.yaml', `files: no ${unlike} problem can have them`, 'Use standard input and output');
@@ -55,6 +58,22 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
   for (const kind of kindsOf(problem)) {
     if (judged[kind]) continue;
     findings.error('problem.yaml', `${kind}: such problems are not judged yet`, 'Import a problem without it for now');
+  }
+}
+
+function checkProcesses(problem: ProblemPackage, findings: Findings): void {
+  if (problem.processes == null) return;
+  if (!problem.types.includes('interactive')) {
+    findings.error(
+      'docket.yaml',
+      'processes: they talk with a validator, so the problem must be interactive',
+      'Add the type',
+    );
+  }
+  const talker = problem.interactor ?? problem.outputValidators[0];
+  if (talker?.protocol === 'testlib') {
+    const remedy = 'Write one for validator_protocol: kattis, which has pipes at its descriptors from 3 on';
+    findings.error(talker.path, 'one for testlib talks with a single process', remedy);
   }
 }
 

@@ -119,6 +119,7 @@ async function makeJudging(
     includedFiles,
     ...(problem.codeAround === undefined ? {} : { codeAround: byLanguageId(problem.codeAround) }),
     ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
+    ...(problem.processes == null ? {} : { processes: problem.processes }),
     entryPoints,
     groups: problem.groups,
     ...(problem.interactions === undefined || problem.interactions.length === 0

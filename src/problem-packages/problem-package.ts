@@ -4,7 +4,7 @@ import type { Expectation } from '../problems/expectation.js';
 import type { FunctionSignature } from '../problems/function-task.js';
 import type { CodeAround, TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
-import type { FileNames, PackageFormat, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
+import type { FileNames, PackageFormat, Processes, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemMetadata } from '../problems/problem-version.entity.js';
 import type { StatementFormat } from '../problems/problem-statement.entity.js';
 import type { PackageFile } from './package-tree.js';
@@ -59,6 +59,8 @@ export interface ProblemPackage {
   entryPoints?: Record<string, string>;
   /** Left out or null: standard input and output. */
   fileNames?: FileNames | null;
+  /** Interactive problems: what a submission is run as, where that is more than one process; left out or null: one. */
+  processes?: Processes | null;
   /** What a submission consists of, where it is no program; left out or null: it is one. */
   functions?: FunctionSignature[] | null;
   /** Programs that make test data; left out: none. */

@@ -1,4 +1,4 @@
-import type { FileNames, StoredFile, StoredProgram } from './package-words.js';
+import type { FileNames, Processes, StoredFile, StoredProgram } from './package-words.js';
 
 /** How a problem version is judged: the column `problem_versions.judging`. */
 export interface Judging {
@@ -25,6 +25,8 @@ export interface Judging {
   codeAround?: Record<string, CodeAround>;
   /** Left out: standard input and output. */
   fileNames?: FileNames;
+  /** Interactive problems: how many processes a submission is run as; left out: one. */
+  processes?: Processes;
   /** Where a program starts that stands beside the problem's own, by language id, whatever the submission says. */
   entryPoints?: Record<string, string>;
   groups: TestGroup[];

@@ -43,6 +43,19 @@ export interface FileNames {
   output: string | null;
 }
 
+/** Of one submission at most: each has a container of its own, at the same time as the others. */
+export const MOST_PROCESSES = 10;
+
+/** A submission that is run as several processes which can only talk with the judge (CMS, "Communication"). */
+export interface Processes {
+  count: number;
+  /**
+   * What is compared with the time limit, and shown: `total` is the CPU time of all processes together (CMS), `each` that
+   * of the one that took the most (Hydro). The same goes for what is shown of memory; the memory limit holds for each.
+   */
+  timeLimit: 'total' | 'each';
+}
+
 /**
  * A validator, grader or visualizer of the package (format, "Programs"). With `hasBuild` the script `build` is run
  * first, in a copy of the directory; with `hasRun`, or after `build`, the file `run` is what is executed. Otherwise

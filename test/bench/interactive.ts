@@ -87,12 +87,12 @@ async function betweenContainers(
     (container: SandboxContainer, ...args: string[]): Side =>
     (streams) =>
       container.execute({ argv: ['/artifact/talk', ...args], ...streams, limits: LIMITS });
-  const sides = { program: side(answering, 'pong'), validator: side(asking, 'ping', String(TRIPS)) };
-  const { program, validator } = await runInteraction(directory, sides, 10_000, {
-    hasFailed: ({ exitCode }) => exitCode !== 0,
+  const sides = { programs: [side(answering, 'pong')], validator: side(asking, 'ping', String(TRIPS)) };
+  const { programs, validator } = await runInteraction(directory, sides, 10_000, {
+    fateOf: ({ exitCode }) => (exitCode === 0 ? 'well' : 'failed'),
     accepts: ({ exitCode }) => exitCode === 0,
   });
-  if (program.exitCode !== 0 || validator.exitCode !== 0) throw new Error('the two did not talk to the end');
+  if (programs[0]?.exitCode !== 0 || validator.exitCode !== 0) throw new Error('the two did not talk to the end');
   return microseconds(validator.stderrTail.toString());
 }
 

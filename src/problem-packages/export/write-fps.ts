@@ -55,6 +55,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.testCases.some(({ args, files }) => args.length + files.length > 0)) {
     outgoing.cannot('arguments or files of test cases', 'Export it as Kattis');
   }
+  if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
   if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {

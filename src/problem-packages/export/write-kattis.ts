@@ -40,14 +40,17 @@ export async function writeKattis(
 }
 
 /** What the format has no place for: Docket's own file does. */
-function writeDocketYaml({ fileNames, codeAround }: ProblemPackage, outgoing: Outgoing): void {
-  if (fileNames == null && codeAround === undefined) return;
-  const files = fileNames == null ? {} : { files: present({ ...fileNames }) };
-  outgoing.text('docket.yaml', stringify({ ...files, ...(codeAround === undefined ? {} : { around: codeAround }) }));
-  if (fileNames != null) outgoing.conversion.kept('files', 'in docket.yaml, which other systems ignore');
-  if (codeAround !== undefined) {
-    outgoing.conversion.kept('code around submissions', 'in docket.yaml, which other systems ignore');
+function writeDocketYaml({ fileNames, codeAround, processes }: ProblemPackage, outgoing: Outgoing): void {
+  const parts: { what: string; key: string; value: unknown }[] = [];
+  if (fileNames != null) parts.push({ what: 'files', key: 'files', value: present({ ...fileNames }) });
+  if (codeAround !== undefined) parts.push({ what: 'code around submissions', key: 'around', value: codeAround });
+  if (processes != null) {
+    const value = { count: processes.count, time_limit: processes.timeLimit };
+    parts.push({ what: 'processes', key: 'processes', value });
   }
+  if (parts.length === 0) return;
+  outgoing.text('docket.yaml', stringify(Object.fromEntries(parts.map(({ key, value }) => [key, value]))));
+  for (const { what } of parts) outgoing.conversion.kept(what, 'in docket.yaml, which other systems ignore');
 }
 
 /** 2025-09 has constants of its own. */

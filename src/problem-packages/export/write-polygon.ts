@@ -65,6 +65,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
     outgoing.cannot('time limits of single test cases', 'Give all of them the same');
   }
+  if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
   if (problem.codeAround !== undefined) outgoing.cannot('code around submissions', 'Export it as Kattis or FPS');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

@@ -4,9 +4,10 @@
  */
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
 import type { CodeAround } from '../../problems/judging.js';
-import type { FileNames, ValidatorProtocol } from '../../problems/package-words.js';
+import type { FileNames, Processes, ValidatorProtocol } from '../../problems/package-words.js';
 import { readFileName } from '../file-names.js';
 import type { Place } from '../findings.js';
+import { readProcessCount } from '../process-count.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 import { type Reading, readTextFile } from './reading.js';
 
@@ -35,6 +36,8 @@ export interface DocketYaml {
   interactor: string | null;
   /** null: standard input and output. */
   fileNames: FileNames | null;
+  /** null: a submission is run as one process. */
+  processes: Processes | null;
   /** Functions that a submission consists of; null: it is a program. */
   functions: FunctionSignature[] | null;
   /** By the format's code of a language. */
@@ -46,6 +49,7 @@ const NOTHING: DocketYaml = {
   inputValidatorProtocol: 'kattis',
   interactor: null,
   fileNames: null,
+  processes: null,
   functions: null,
   around: [],
 };
@@ -61,6 +65,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
     inputValidatorProtocol: yaml.choice('input_validator_protocol', PROTOCOLS, 'kattis'),
     interactor: readDirectory(reading, yaml),
     fileNames: readFileNames(yaml),
+    processes: readProcesses(yaml),
     functions: functions === null ? null : readFunctions(functions),
     around: readAround(yaml),
   };
@@ -81,6 +86,15 @@ function readFileNames(yaml: YamlMap): FileNames | null {
   const names = { input: readFileName(files.get('input')), output: readFileName(files.get('output')) };
   files.reportUnknown();
   return names.input === null && names.output === null ? null : names;
+}
+
+function readProcesses(yaml: YamlMap): Processes | null {
+  const processes = yaml.map('processes');
+  if (processes === null) return null;
+  const count = readProcessCount(processes.get('count'));
+  const timeLimit = processes.choice('time_limit', ['total', 'each'] as const, 'total');
+  processes.reportUnknown();
+  return count > 1 ? { count, timeLimit } : null;
 }
 
 function readAround(yaml: YamlMap): DocketYaml['around'] {

@@ -88,6 +88,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     outputVisualizer: await readOptional(reading, 'output_visualizer'),
     includedFiles: readIncludes(reading),
     fileNames: docket.fileNames,
+    processes: docket.processes,
     functions: docket.functions,
     objective: yaml.objective,
     submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),

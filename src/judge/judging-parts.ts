@@ -1,0 +1,82 @@
+/** What a judging runs and checks with, the same for all its test cases, and how its program is executed. */
+import { BlobCache } from '../blobs/blob-cache.js';
+import { KIB } from '../contract/limits.js';
+import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
+import type { TestCase } from '../test-cases/test-case.entity.js';
+import type { RunnableProgram } from './compile-program.js';
+import { programLimits } from './execution-limits.js';
+import type { JudgingTask } from './judging-task.js';
+import type { ValidatorSession } from './output-validation.js';
+import type { RunSession } from './run-session.js';
+import type { SubmissionInspector } from './static-validation.js';
+
+const STDERR_TAIL_BYTES = 8 * KIB;
+
+export interface JudgingParts {
+  task: JudgingTask;
+  /** null where outputs were handed in. */
+  guest: Guest | null;
+  validators: ValidatorSession[];
+  /** Interactive problems: who talks with the program, where that is not the output validator. */
+  interactor: ValidatorSession | null;
+  /** Of a package with static validation test cases. */
+  inspector: SubmissionInspector | null;
+}
+
+/** The submission's program, and the container that each of its processes runs in; most have only one. */
+export interface Guest {
+  program: RunnableProgram;
+  sessions: readonly [RunSession, ...RunSession[]];
+}
+
+export function guestOf({ guest }: JudgingParts): Guest {
+  if (guest === null) throw new Error('there is no program to run');
+  return guest;
+}
+
+/** A test case may have less time than the problem, and less beyond it in proportion. */
+export function timesOf(
+  { task }: JudgingParts,
+  { settings }: TestCase,
+): Pick<JudgingTask, 'timeLimitMs' | 'stopTimeMs'> {
+  const timeLimitMs = settings.timeLimitMs ?? task.timeLimitMs;
+  const part = timeLimitMs / task.timeLimitMs;
+  return { timeLimitMs, stopTimeMs: task.stopTimeMs === null ? null : Math.ceil(task.stopTimeMs * part) };
+}
+
+export function limitsOf(parts: JudgingParts, testCase: TestCase): ExecutionRequest['limits'] {
+  const { task } = parts;
+  const { memoryLimitBytes, outputLimitBytes } = task.version;
+  const { program, sessions } = guestOf(parts);
+  const { processLimit } = program.command(memoryLimitBytes);
+  const { timeLimitMs, stopTimeMs } = timesOf(parts, testCase);
+  const limits = { timeLimitMs, stopTimeMs, memoryLimitBytes, outputLimitBytes };
+  return programLimits(limits, processLimit, sessions.length);
+}
+
+/**
+ * Runs the program on a test case, or one of its processes: each is told its index, from 0, as its last argument (CMS,
+ * "Communication").
+ */
+export async function executeProgram(
+  parts: JudgingParts,
+  testCase: TestCase,
+  cache: BlobCache,
+  streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>,
+  index = 0,
+): Promise<ExecutionReport> {
+  const { program, sessions } = guestOf(parts);
+  const session = sessions[index];
+  if (session === undefined) throw new Error(`there is no container for process ${String(index)}`);
+  const command = program.command(parts.task.version.memoryLimitBytes);
+  for (const { name, blob } of testCase.settings.files) {
+    await session.put(name, { hostPath: await cache.path(blob) });
+  }
+  return session.execute(program, {
+    argv: [...command.argv, ...testCase.settings.args, ...(sessions.length > 1 ? [String(index)] : [])],
+    env: command.env,
+    ...streams,
+    stderrTailBytes: STDERR_TAIL_BYTES,
+    limits: limitsOf(parts, testCase),
+  });
+}
