@@ -26,8 +26,21 @@ function compileWords(compile: { cpuTimeUs: number; memoryPeakBytes: number }): 
   return `in ${formatMicroseconds(compile.cpuTimeUs)}, ${formatBytes(compile.memoryPeakBytes)}`;
 }
 
+type ProcessRow = NonNullable<RunRow['evidence']['processes']>[number];
+
+function processWords({ isStopped, limitFired, signal, exitCode, cpuTimeUs, memoryPeakBytes }: ProcessRow): string {
+  const end = signal === null ? `exit code ${String(exitCode)}` : `signal ${signalName(signal)}`;
+  const facts = [
+    isStopped ? 'stopped by the judge' : end,
+    ...(limitFired === null ? [] : [`${EXECUTION_LIMITS[limitFired]} limit`]),
+    `CPU time ${formatMicroseconds(cpuTimeUs)}`,
+    `memory ${formatBytes(memoryPeakBytes)}`,
+  ];
+  return facts.join(', ');
+}
+
 function runLines({ testCaseName, verdict, evidence }: RunRow): string[] {
-  const { limitFired, signal, exitCode, forbiddenCalls, repeatedCpuTimesUs } = evidence;
+  const { limitFired, signal, exitCode, forbiddenCalls, repeatedCpuTimesUs, processes = [] } = evidence;
   const calls = forbiddenCalls.map(({ name, count }) => `${name} (${String(count)})`).join(', ');
   const repeated = repeatedCpuTimesUs.map((time) => formatMicroseconds(time)).join(', ');
   const lines = [
@@ -40,6 +53,7 @@ function runLines({ testCaseName, verdict, evidence }: RunRow): string[] {
     `forbidden system calls: ${calls === '' ? 'none' : printableLine(calls)}`,
     signal === null ? `exit code: ${String(exitCode)}` : `signal: ${signalName(signal)}`,
     ...(repeated === '' ? [] : [`CPU time of each run, repeated near the limit: ${repeated}`]),
+    ...processes.map((one, index) => `process ${String(index)}: ${processWords(one)}`),
   ];
   return [`  ${verdict} ${printableLine(testCaseName)}`, ...lines.map((line) => `      ${line}`)];
 }

@@ -57,6 +57,6 @@ export interface RunEvidence {
    * of `process`. Left out: there is one.
    */
   processes?: ProcessEvidence[];
-  /** Index of the process whose end is told, and which limit it ran into; left out: all ended well, or it was all of them. */
+  /** Index of the process that failed, whose end and limit are told; left out: none did, or they were too slow together. */
   process?: number;
 }

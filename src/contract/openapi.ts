@@ -1914,6 +1914,10 @@ export interface components {
             oomKills: number;
             outputBytes: number;
             outputLimitBytes: number;
+            /** @description The one among them, from 0, whose end is told above */
+            process?: number;
+            /** @description Where a submission is run as several processes: each of them; the figures above are of all */
+            processes?: components["schemas"]["ProcessEvidenceDto"][];
             /** @description New processes refused because of the pids limit */
             processLimitHits: number;
             /** @description Where it was repeated for being near the time limit: the CPU times of all runs, in microseconds */
@@ -2598,6 +2602,17 @@ export interface components {
             /** @description Why it cannot be judged; for admins */
             stateReason: string | null;
         };
+        ProcessEvidenceDto: {
+            cpuTimeUs: number;
+            exitCode: number | null;
+            /** @description The judge ended it: another process, or the validator, had decided */
+            isStopped: boolean;
+            limitFired: components["schemas"]["ExecutionLimit"] | null;
+            memoryPeakBytes: number;
+            oomKills: number;
+            signal: number | null;
+            wallTimeUs: number;
+        };
         ProviderDto: {
             /** @description As the sign-in page calls it */
             name: string;
@@ -2901,6 +2916,8 @@ export interface components {
             from: "program" | "judge";
             /** @description Pass of a multi-pass problem, from 1 */
             pass: number;
+            /** @description The process that says or is told it, from 0, of several */
+            process?: number;
             /** @description What it said before the other answered */
             text: string;
         };

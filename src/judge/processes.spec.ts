@@ -67,7 +67,7 @@ describe('several processes', () => {
 
   it('that the validator rejected are not called slow for having been stopped', () => {
     const { all, failure } = judged('total', null, used(0.9, 1), used(0.9, 1, stopped));
-    expect([all.limitFired, all.process, failure]).toEqual([null, 1, null]);
+    expect([all.limitFired, all.process, failure]).toEqual([null, undefined, null]);
   });
 
   it('have what each wrote to standard error under its name', () => {

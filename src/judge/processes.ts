@@ -12,8 +12,8 @@ import type { Interaction } from './run-interaction.js';
 import type { RunFailure } from './verdict-of-run.js';
 
 /**
- * The facts of all processes as one report: figures of all, the end of the one that failed first, or of the first that
- * did not end well.
+ * The facts of all processes as one report: figures of all, the end of the one that failed first; where none did, that
+ * of the first process.
  *
  * @param processes null: there is only one
  */
@@ -24,15 +24,15 @@ export function reportOfAll(
   const [first] = programs;
   if (first === undefined) throw new Error('a submission without a process has no report');
   if (processes === null) return first;
-  const toldIndex = failed ?? programs.findIndex(({ exitCode }) => exitCode !== 0);
-  const told = programs[toldIndex] ?? first;
+  const told = programs[failed ?? 0] ?? first;
   const isTotal = processes.timeLimit === 'total';
   const most = (figureOf: (report: ExecutionReport) => number): number => Math.max(...programs.map(figureOf));
   const sum = (figureOf: (report: ExecutionReport) => number): number =>
     programs.reduce((total, report) => total + figureOf(report), 0);
   const together = isTotal ? sum : most;
   const cpuTimeUs = together((report) => report.cpuTimeUs);
-  const isTooSlow = isTotal && toldIndex < 0 && cpuTimeUs > told.cpuTimeLimitMs * 1000;
+  const hasEnded = programs.every(({ isCancelled }) => !isCancelled);
+  const isTooSlow = isTotal && failed === null && hasEnded && cpuTimeUs > told.cpuTimeLimitMs * 1000;
   return {
     ...told,
     limitFired: isTooSlow ? 'cpu-time' : told.limitFired,
@@ -44,7 +44,7 @@ export function reportOfAll(
     stderrTail: errorsOf(programs),
     stderrBytes: sum((report) => report.stderrBytes),
     processes: programs.map(processEvidenceOf),
-    ...(toldIndex < 0 || isTooSlow ? {} : { process: toldIndex }),
+    ...(failed === null ? {} : { process: failed }),
   };
 }
 

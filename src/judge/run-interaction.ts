@@ -88,14 +88,15 @@ export async function runInteraction(
 ): Promise<Interaction> {
   const folder = path.join(directory, `interaction-${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pipes = await Promise.all(sides.programs.map((_, index) => makePipes(folder, index, listener)));
+  const pipes = await Promise.all(
+    sides.programs.map(async (side, index) => ({ side, ...(await makePipes(folder, index, listener)) })),
+  );
   // The validator is there before the programs' clocks run.
   const validator = start(sides.validator, validatorStreams(pipes));
   const running = [validator];
   try {
     await Promise.race([validator.hasStarted, validator.end]);
-    const processes = sides.programs.map((side, index): Process => {
-      const own = pipes[index]!;
+    const processes = pipes.map(({ side, ...own }, index): Process => {
       const streams = { stdin: { fifo: own.toProgram.readerPath }, stdout: { fifo: own.toValidator.writerPath } };
       return { ...start(side, streams), ...own, index };
     });

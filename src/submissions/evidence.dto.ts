@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { EXECUTION_LIMITS, type ExecutionLimit, type ForbiddenCall, type RunEvidence } from '../contract/evidence.js';
+import {
+  EXECUTION_LIMITS,
+  type ExecutionLimit,
+  type ForbiddenCall,
+  type ProcessEvidence,
+  type RunEvidence,
+} from '../contract/evidence.js';
 
 class ForbiddenCallDto implements ForbiddenCall {
   @ApiProperty({ type: String, example: 'ptrace' })
@@ -7,6 +13,32 @@ class ForbiddenCallDto implements ForbiddenCall {
 
   @ApiProperty({ type: 'integer' })
   count!: number;
+}
+
+class ProcessEvidenceDto implements ProcessEvidence {
+  @ApiProperty({ enum: Object.keys(EXECUTION_LIMITS), enumName: 'ExecutionLimit', nullable: true })
+  limitFired!: ExecutionLimit | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  exitCode!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  signal!: number | null;
+
+  @ApiProperty({ type: 'integer' })
+  cpuTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  wallTimeUs!: number;
+
+  @ApiProperty({ type: 'integer' })
+  memoryPeakBytes!: number;
+
+  @ApiProperty({ type: 'integer' })
+  oomKills!: number;
+
+  @ApiProperty({ type: Boolean, description: 'The judge ended it: another process, or the validator, had decided' })
+  isStopped!: boolean;
 }
 
 export class EvidenceDto implements RunEvidence {
@@ -61,6 +93,18 @@ export class EvidenceDto implements RunEvidence {
     description: 'Where it was repeated for being near the time limit: the CPU times of all runs, in microseconds',
   })
   repeatedCpuTimesUs!: number[];
+
+  @ApiPropertyOptional({
+    type: () => [ProcessEvidenceDto],
+    description: 'Where a submission is run as several processes: each of them; the figures above are of all',
+  })
+  processes?: ProcessEvidenceDto[];
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The one among them, from 0, that failed; left out: none did by itself',
+  })
+  process?: number;
 }
 
 class CompileFiguresDto {

@@ -166,6 +166,9 @@ export class TalkPartDto implements TalkPart {
   @ApiProperty({ enum: TALKERS })
   from!: TalkPart['from'];
 
+  @ApiPropertyOptional({ type: 'integer', description: 'The process that says or is told it, from 0, of several' })
+  process?: number;
+
   @ApiProperty({ type: 'integer', description: 'Pass of a multi-pass problem, from 1' })
   pass!: number;
 

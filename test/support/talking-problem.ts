@@ -1,4 +1,7 @@
-/** An interactive problem whose validator does what the program tells it, line by line: the program is the test case. */
+/**
+ * Interactive problems whose validators do what the programs tell them, line by line: the program is the test case. In
+ * those with several processes it is so for each of them.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,6 +60,65 @@ note("the program has ended")
 sys.exit(43)
 `;
 
+/** Hears all its processes at once; `tell 1 hi` passes something on, and it accepts when all have said `done`. */
+const MANAGER = `import os, selectors, sys, time
+
+feedback = sys.argv[3]
+selector = selectors.DefaultSelector()
+said = {}
+done = set()
+
+
+def note(text):
+    with open(feedback + "judgemessage.txt", "a") as file:
+        file.write(text + "\\n")
+
+
+def obey(process, command, rest):
+    if command == "tell":
+        os.write(4 + 2 * int(rest[0]), (" ".join(rest[1:]) + "\\n").encode())
+    elif command == "flood":
+        os.write(4 + 2 * int(rest[0]), b"x" * 500_000)
+    elif command == "done":
+        done.add(process)
+        if len(done) == PROCESSES:
+            os._exit(42)
+    elif command == "accept":
+        os._exit(42)
+    elif command == "reject":
+        note("told to reject by process %d" % process)
+        os._exit(43)
+    elif command == "abort":
+        sys.stderr.write("going down\\n")
+        sys.stderr.flush()
+        os.abort()
+    elif command == "sleep":
+        time.sleep(1000)
+    elif command == "hang":
+        while selector.get_map():
+            selector.unregister(next(iter(selector.get_map().values())).fd)
+        time.sleep(1000)
+    else:
+        note("not understood: " + command)
+        os._exit(43)
+
+
+for process in range(PROCESSES):
+    selector.register(3 + 2 * process, selectors.EVENT_READ, process)
+    said[process] = b""
+while selector.get_map():
+    for key, _ in selector.select():
+        chunk = os.read(key.fd, 65536)
+        if not chunk:
+            selector.unregister(key.fd)
+        *lines, said[key.data] = (said[key.data] + chunk).split(b"\\n")
+        for line in lines:
+            command, *rest = line.decode().split()
+            obey(key.data, command, rest)
+note("all processes have ended")
+sys.exit(43)
+`;
+
 export const TALKING_TIME_LIMIT_MS = 1000;
 
 const FILES: Record<string, string> = {
@@ -85,6 +147,23 @@ export async function importTalkingProblem(server: RunningServer): Promise<void>
   const uuid = FILES['problem.yaml']?.replace('5ca6ba5b', '5ca6ba5c') ?? '';
   const sample = { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' };
   await importAs(server, 'overheard', { ...FILES, 'problem.yaml': uuid, ...sample });
+}
+
+/** As `talking`, but that submissions are run as two processes. */
+export async function importProcessesProblem(
+  server: RunningServer,
+  slug: string,
+  { timeLimit, hasSample = false }: { timeLimit: 'total' | 'each'; hasSample?: boolean },
+): Promise<void> {
+  const { 'problem.yaml': yaml = '', ...files } = FILES;
+  const sample = hasSample ? { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' } : {};
+  await importAs(server, slug, {
+    ...files,
+    ...sample,
+    'problem.yaml': yaml.replace(/uuid: .*\n/, ''),
+    'docket.yaml': `processes: { count: 2, time_limit: ${timeLimit} }\n`,
+    'output_validator/validate.py': `PROCESSES = 2\n${MANAGER}`,
+  });
 }
 
 async function importAs(server: RunningServer, slug: string, files: Record<string, string>): Promise<void> {
