@@ -62,7 +62,7 @@ export async function executeProgram(
   parts: JudgingParts,
   testCase: TestCase,
   cache: BlobCache,
-  streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>,
+  streams: Pick<ExecutionRequest, 'stdin' | 'stdout' | 'sharedWaits' | 'signal' | 'onStarted'>,
   index = 0,
 ): Promise<ExecutionReport> {
   const { program, sessions } = guestOf(parts);

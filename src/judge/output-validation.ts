@@ -68,7 +68,10 @@ export interface Feedback {
 }
 
 /** How the validator's streams are connected, and what may stop it. */
-export type ValidatorStreams = Pick<ExecutionRequest, 'stdin' | 'stdout' | 'pipes' | 'signal' | 'onStarted'> & {
+export type ValidatorStreams = Pick<
+  ExecutionRequest,
+  'stdin' | 'stdout' | 'pipes' | 'sharedWaits' | 'signal' | 'onStarted'
+> & {
   /** On top of its own time: what it may spend waiting for the program. */
   waitingTimeMs: number;
 };

@@ -10,7 +10,8 @@
  *   writes goes nowhere, and it is held to its limits to the end. If it does not accept, the processes are stopped.
  *
  * Closing its standard output while it goes on running is therefore not seen by the other side, as in problemtools.
- * Each is charged its own CPU time. The processes' wall clocks bound a deadlock; the validator's is later.
+ * Each is charged its own CPU time. The processes' wall clocks bound a deadlock; the validator's is later. Of several
+ * processes each may wait for one that gets no processor: that time is not counted against any of them.
  *
  * Processes have the pipes at their standard streams. So has the validator those of a single one; of several it has
  * them as descriptors: 3 and 4 from and to the first process, 5 and 6 from and to the second, and so on.
@@ -22,6 +23,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import { type Channel, createFifo } from '../sandbox/host-files.js';
+import { SharedWaits } from '../sandbox/shared-waits.js';
 import { createRelay } from '../sandbox/relay-fifo.js';
 
 /** After a program that failed, the validator has this long to end by itself: it has only to see the end of its input. */
@@ -41,7 +43,7 @@ export interface Interaction {
 
 /** How one side's streams are connected, and how it is stopped. */
 export type SideStreams = Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>> &
-  Pick<ExecutionRequest, 'pipes'>;
+  Pick<ExecutionRequest, 'pipes' | 'sharedWaits'>;
 
 /** Executes one side with its streams connected so. */
 export type Side = (streams: SideStreams) => Promise<ExecutionReport>;
@@ -91,14 +93,15 @@ export async function runInteraction(
   const pipes = await Promise.all(
     sides.programs.map(async (side, index) => ({ side, ...(await makePipes(folder, index, listener)) })),
   );
+  const shared = pipes.length > 1 ? { sharedWaits: new SharedWaits() } : {};
   // The validator is there before the programs' clocks run.
-  const validator = start(sides.validator, validatorStreams(pipes));
+  const validator = start(sides.validator, { ...validatorStreams(pipes), ...shared });
   const running = [validator];
   try {
     await Promise.race([validator.hasStarted, validator.end]);
     const processes = pipes.map(({ side, ...own }, index): Process => {
       const streams = { stdin: { fifo: own.toProgram.readerPath }, stdout: { fifo: own.toValidator.writerPath } };
-      return { ...start(side, streams), ...own, index };
+      return { ...start(side, { ...streams, ...shared }), ...own, index };
     });
     running.push(...processes);
     return await new Ends(processes, validator, patienceMs, judgeEnds).all();
@@ -134,7 +137,7 @@ function validatorStreams(pipes: readonly Pipes[]): Pick<SideStreams, 'stdin' | 
   return { stdin: 'empty', stdout: 'discard', pipes: ends.flatMap(({ stdin, stdout }) => [stdin, stdout]) };
 }
 
-function start(side: Side, streams: Pick<SideStreams, 'stdin' | 'stdout' | 'pipes'>): Started {
+function start(side: Side, streams: Omit<SideStreams, 'signal' | 'onStarted'>): Started {
   const stop = new AbortController();
   let tell: () => void = () => undefined;
   const hasStarted = new Promise<void>((resolve) => (tell = resolve));

@@ -3,6 +3,7 @@
  * /box (the program's own, empty at the start), /artifact and /data (read-only), /tmp.
  */
 import type { RunEvidence } from '../contract/evidence.js';
+import type { SharedWaits } from './shared-waits.js';
 import type { Stage } from './system-call-policy.js';
 
 export interface ContainerSpec {
@@ -67,6 +68,8 @@ export interface ExecutionRequest {
   limits: ExecutionLimits;
   /** Leaves /box, /tmp and /dev/shm as they are, for `fetchFiles` or the next step. Default: only when compiling. */
   keepFiles?: boolean;
+  /** Of executions that may wait for one another; only where standard output goes to no sink. */
+  sharedWaits?: SharedWaits;
   signal?: AbortSignal;
   /** Called once the program runs and has its FIFOs open; only where there is a FIFO. */
   onStarted?: () => void;

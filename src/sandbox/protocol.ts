@@ -9,7 +9,7 @@ export const MAX_REQUEST_BYTES = 17 * 1024 * 1024;
 /** What the runner ever sends in one frame: a report with its tail of standard error, or the list of system calls. */
 const MAX_ANSWER_BYTES = 17 * 1024 * 1024;
 
-export const REQUEST = { configure: 1, execute: 2, cancel: 3, put: 4, fetch: 5, reset: 6 } as const;
+export const REQUEST = { configure: 1, execute: 2, cancel: 3, put: 4, fetch: 5, reset: 6, extend: 7 } as const;
 export const ANSWER = {
   hello: 64,
   ok: 65,
@@ -21,6 +21,7 @@ export const ANSWER = {
   file: 71,
   fileData: 72,
   filesEnd: 73,
+  waited: 74,
 } as const;
 
 export interface Frame {

@@ -106,8 +106,8 @@ export class RunnerConnection {
   }
 
   /** A request without an answer of its own. */
-  tell(type: number): void {
-    this.socket?.write(encodeFrame(type));
+  tell(type: number, payload?: Buffer): void {
+    this.socket?.write(encodeFrame(type, payload));
   }
 
   /** The runner ends when its socket does, and the container with it. */

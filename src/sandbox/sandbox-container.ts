@@ -9,7 +9,7 @@ import type { ExecutionReport, ExecutionRequest, FetchedFile, FifoEnd } from './
 import { callNamer, reportOfKilledRunner, toExecutionReport, type CallNamer } from './execution-report.js';
 import { FileReceiver } from './file-receiver.js';
 import { forgetFile, pathBelow, showFile, writeControlFile, type ContainerDirectories } from './host-files.js';
-import { ANSWER, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
+import { ANSWER, PayloadReader, PayloadWriter, REQUEST, decodeReport, type Frame, type Hello } from './protocol.js';
 import type { RunnerConnection } from './runner-connection.js';
 import { RunnerGoneError, SandboxDirtyError, SandboxError } from './sandbox-errors.js';
 import type { Stage } from './system-call-policy.js';
@@ -17,6 +17,8 @@ import type { Stage } from './system-call-policy.js';
 const DEFAULT_STDERR_TAIL_BYTES = 64 * 1024;
 /** Larger contents go through a file in the control directory. */
 const INLINE_PUT_BYTES = 1024 * 1024;
+/** How often executions that may wait for one another tell how long they have been waiting. */
+const SHARE_WAITS_MS = 200;
 const MAX_FETCHED_FILES = 10_000;
 /** How long after the wall limit the runner may stay silent before the container is given up. */
 const SILENCE_MS = 30_000;
@@ -128,6 +130,7 @@ export class SandboxContainer {
       },
       MOST_PATIENCE * request.limits.wallTimeMs + SILENCE_MS,
     );
+    const sharing = this.shareWaits(request);
     try {
       const payload = this.executePayload(request, shown);
       const answer = this.parts.connection.ask(REQUEST.execute, payload, [ANSWER.report], (frame) => {
@@ -146,6 +149,7 @@ export class SandboxContainer {
       throw error;
     } finally {
       clearTimeout(watchdog);
+      clearInterval(sharing);
       request.signal?.removeEventListener('abort', cancel);
       for (const path of shown) forgetFile(path);
     }
@@ -154,6 +158,7 @@ export class SandboxContainer {
   /** A sink that fails ends the program. */
   private passOn(frame: Frame, request: ExecutionRequest, cancel: () => void): void | Promise<void> {
     if (frame.type === ANSWER.started) request.onStarted?.();
+    if (frame.type === ANSWER.waited) request.sharedWaits?.note(request, new PayloadReader(frame.payload).u64());
     if (frame.type !== ANSWER.stdout || typeof request.stdout !== 'object' || !('sink' in request.stdout)) return;
     const fail = (error: unknown): never => {
       cancel();
@@ -164,6 +169,15 @@ export class SandboxContainer {
     } catch (error) {
       return fail(error);
     }
+  }
+
+  private shareWaits(request: ExecutionRequest): NodeJS.Timeout | undefined {
+    const { sharedWaits } = request;
+    if (sharedWaits === undefined) return undefined;
+    return setInterval(() => {
+      const extension = new PayloadWriter().u64(sharedWaits.ofOthers(request)).toBuffer();
+      this.parts.connection.tell(REQUEST.extend, extension);
+    }, SHARE_WAITS_MS);
   }
 
   /** Shows the request's files in the container's directories (their host paths go to `shown`) and encodes it. */

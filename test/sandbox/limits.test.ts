@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SandboxDirtyError } from '../../src/sandbox/sandbox-errors.js';
-import { execute, MIB, testProgram } from './workbench.js';
+import type { SandboxContainer } from '../../src/sandbox/sandbox-container.js';
+import { SharedWaits } from '../../src/sandbox/shared-waits.js';
+import { execute, LIMITS, MIB, testProgram } from './workbench.js';
 
 const program = testProgram('limits');
 const run = program.run;
@@ -53,6 +55,28 @@ describe('the wall time limit', () => {
     } finally {
       await container.release();
     }
+  });
+});
+
+describe('the wall time limit of programs that may wait for one another', () => {
+  it('does not count the time in which another one had no processor', async () => {
+    const { bench } = program;
+    const at = (cpus: number) => bench.containerWith('limits', join(bench.directory, 'limits'), { cpus });
+    const containers = await Promise.all([at(0.1), at(1)]);
+    const sharedWaits = new SharedWaits();
+    const start = (container: SandboxContainer, argv: string[], wallTimeMs: number) =>
+      container.execute({
+        argv: ['/artifact/limits', ...argv],
+        ...{ stdin: 'empty', stdout: 'discard', sharedWaits },
+        limits: { ...LIMITS, wallTimeMs },
+      });
+    const [starved, waiting] = containers;
+    // A tenth of a processor: 300 ms of CPU time take three seconds.
+    const [busy, idle] = await Promise.all([start(starved, ['burn', '300'], 20_000), start(waiting, ['sleep'], 1500)]);
+    expect(busy).toMatchObject({ limitFired: null, exitCode: 0 });
+    expect(idle).toMatchObject({ limitFired: 'wall-time', signal: SIGKILL });
+    expect(idle.wallTimeUs).toBeGreaterThan(busy.wallTimeUs);
+    await Promise.all(containers.map((one) => one.release()));
   });
 });
 

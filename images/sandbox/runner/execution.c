@@ -41,6 +41,7 @@ struct execution {
   uint64_t own_cpu_before_us;
   uint64_t started_us, ended_us;
   uint64_t next_look_us;     /* when to look at the CPU time next */
+  uint64_t extension_us;     /* what programs in other containers waited that this one may wait for */
   uint64_t wall_deadline_us; /* when the wall time limit is reached, from what is known of the waiting for a processor */
 };
 
@@ -93,13 +94,14 @@ static void read_request(struct execution *e, struct cursor *request) {
 
 /*
  * The wall time limit is for programs that sleep or wait. Time in which the program was ready to run and got no processor
- * is not counted: on a busy machine that would be most of it, and the verdict would depend on its neighbours.
+ * is not counted: on a busy machine that would be most of it, and the verdict would depend on its neighbours. Neither is
+ * time in which programs that it talks with waited so, as the host tells (FRAME_EXTEND).
  */
 static bool has_reached_wall_time(struct execution *e, uint64_t now) {
   uint64_t limit = e->launch.limits.wall_time_us;
   if (now < e->wall_deadline_us) return false;
   if (now - e->started_us >= MOST_PATIENCE * limit) return true;
-  e->wall_deadline_us = e->started_us + limit + waited_for_cpu_us();
+  e->wall_deadline_us = e->started_us + limit + waited_for_cpu_us() + e->extension_us;
   return now >= e->wall_deadline_us;
 }
 
@@ -120,10 +122,23 @@ static void look_at_clocks(struct execution *e, uint64_t now) {
   e->next_look_us = clock_us(CLOCK_MONOTONIC) + (soonest < MIN_LOOK_US ? MIN_LOOK_US : soonest);
 }
 
+static void tell_waiting(void) {
+  struct message out = {0};
+  put_u64(&out, waited_for_cpu_us());
+  channel_send(FRAME_WAITED, &out);
+  message_free(&out);
+}
+
 static void hear_the_host(struct execution *e) {
   struct cursor payload;
   int type = channel_receive(&payload);
+  if (type == FRAME_EXTEND) {
+    e->extension_us = take_u64(&payload);
+    /* Nothing goes between the parts of a frame that is sent piecemeal. */
+    if (!e->forward_output) tell_waiting();
+  }
   free(payload.data);
+  if (type == FRAME_EXTEND) return;
   if (type != FRAME_CANCEL) {
     errno = EPROTO;
     our_fault("read a request", "another one is under way");

@@ -99,7 +99,8 @@ static void serve_one(void) {
     case FRAME_PUT: put_file(&request); break;
     case FRAME_FETCH: fetch_files(&request); break;
     case FRAME_RESET: reset(); break;
-    case FRAME_CANCEL: break; /* crossed with the report of what it was to end */
+    case FRAME_CANCEL:
+    case FRAME_EXTEND: break; /* crossed with the report of what it was about */
     default: errno = EPROTO; our_fault("read a request", "unknown type");
   }
   free(request.data);

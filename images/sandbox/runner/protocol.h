@@ -17,6 +17,7 @@ enum frame_type {
   FRAME_PUT = 4,
   FRAME_FETCH = 5,
   FRAME_RESET = 6,
+  FRAME_EXTEND = 7, /* others that the program may wait for wait themselves: see execution.c */
 
   /* runner to host */
   FRAME_HELLO = 64,
@@ -29,6 +30,7 @@ enum frame_type {
   FRAME_FILE = 71,
   FRAME_FILE_DATA = 72,
   FRAME_FILES_END = 73,
+  FRAME_WAITED = 74, /* answers FRAME_EXTEND while an execution is under way */
 };
 
 /* What the runner itself stopped the program for. Memory is the kernel's to stop: see oom_kills in the report. */
