@@ -69,6 +69,31 @@ int main(int, char **v) {
 }
 `;
 
+/** Gives the input to the first process, what that says to the second, and judges what that says. */
+const PAIR_MANAGER = `#include <cstdio>
+int main(int, char **v) {
+  FILE *from[2], *to[2];
+  for (int i = 0; i < 2; i++) from[i] = fopen(v[2 * i + 1], "r"), to[i] = fopen(v[2 * i + 2], "w");
+  int a, b, c = -1, d = -1;
+  if (scanf("%d %d", &a, &b) != 2) return 1;
+  fprintf(to[0], "%d %d\\n", a, b);
+  fflush(to[0]);
+  if (fscanf(from[0], "%d", &c) == 1) {
+    fprintf(to[1], "%d\\n", c);
+    fflush(to[1]);
+    if (fscanf(from[1], "%d", &d) != 1) d = -1;
+  }
+  puts(d == a + b ? "1.0" : d == (a + b) % 10 ? "0.5" : "0.0");
+  fprintf(stderr, "got %d\\n", d);
+}
+`;
+
+function communication(processes: number): PackageFiles {
+  const files = cmsPackage('scored');
+  const yaml = `${String(files['task.yaml'])}num_processes: ${String(processes)}\n`;
+  return { ...files, 'task.yaml': yaml, 'check/manager.cpp': PAIR_MANAGER };
+}
+
 /** `{input: 1.in, output: 1.out}` */
 const pair = (number: number): string => `{input: ${String(number)}.in, output: ${String(number)}.out}`;
 
@@ -201,6 +226,61 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     expect(await verdicts('abort();')).toEqual(['RTE', 0]);
     const python = await judge('cms-stub', 'python', 'def sum(a, b):\n    print("thinking")\n    return a + b\n');
     expect([python.verdict, python.score], JSON.stringify(python)).toEqual(['AC', 100]);
+  }, 300_000);
+
+  it('of CMS talks with two processes of one submission, of which one tells through it what the other needs', async () => {
+    const task = {
+      'sol/sum.h': 'int encode(int, int);\nint decode(int);\n',
+      'sol/stub.cpp': `#include <cstdio>
+#include <cstdlib>
+#include "sum.h"
+int main(int, char **v) {
+  FILE *in = fopen(v[1], "r"), *out = fopen(v[2], "w");
+  int a, b;
+  if (fscanf(in, "%d", &a) != 1) return 1;
+  if (atoi(v[3]) == 0 && fscanf(in, "%d", &b) != 1) return 1;
+  fprintf(out, "%d\\n", atoi(v[3]) == 0 ? encode(a, b) : decode(a));
+}
+`,
+      'sol/stub.py': `import sys
+import sum as task
+with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
+    numbers = map(int, given.readline().split())
+    print(task.encode(*numbers) if sys.argv[3] == '0' else task.decode(*numbers), file=out)
+`,
+      'sol/solution.py': null,
+      'sol/solution.cpp':
+        '#include "sum.h"\nint encode(int a, int b) { return a + b; }\nint decode(int c) { return c; }\n',
+    };
+    await importProblem('cms-pair', { ...communication(2), ...task });
+    const verdicts = async (language: string, source: string): Promise<[string, number | null]> => {
+      const outcome = await judge('cms-pair', language, source);
+      expect(outcome.verdict, JSON.stringify(outcome)).not.toBe('JE');
+      return [outcome.verdict, outcome.score];
+    };
+    const cpp = (encode: string, decode: string): string =>
+      `#include <cstdio>\n#include <cstdlib>\n#include "sum.h"\nint seen = -1;\nint encode(int a, int b) { ${encode} }\nint decode(int c) { ${decode} }\n`;
+    expect(await verdicts('cpp', cpp('puts("thinking"); return a + b;', 'return c;'))).toEqual(['AC', 100]);
+    expect(await verdicts('cpp', cpp('return a + b;', 'return c % 10;'))).toEqual(['AC', 65]);
+    expect(await verdicts('cpp', cpp('seen = a + b; return 0;', 'return seen;'))).toEqual(['WA', 0]);
+    expect(await verdicts('cpp', cpp('return a + b;', 'abort();'))).toEqual(['RTE', 0]);
+    const python = 'def encode(a, b):\n    print("thinking")\n    return a + b\ndef decode(c):\n    return c\n';
+    expect(await verdicts('python', python)).toEqual(['AC', 100]);
+  }, 300_000);
+
+  it('of CMS or Hydro talks with two processes through their standard streams, each told which it is', async () => {
+    await importProblem('cms-pair-alone', communication(2));
+    await importProblem('hydro-pair', {
+      ...hydroPackage(),
+      'testdata/config.yaml': 'type: communication\nnum_processes: 2\nmanager: manage.cc\n',
+      'testdata/manage.cc': PAIR_MANAGER,
+    });
+    const source =
+      'import sys\nnumbers = list(map(int, input().split()))\nassert len(numbers) == 2 - int(sys.argv[1])\nprint(sum(numbers))\n';
+    for (const problem of ['cms-pair-alone', 'hydro-pair']) {
+      const outcome = await judge(problem, 'python', source);
+      expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
+    }
   }, 300_000);
 
   it('of CMS or Hydro talks with a program through its standard streams', async () => {

@@ -305,6 +305,18 @@ describe('a package that must be refused', () => {
       /the problem must be interactive/,
     ],
     [
+      'processes that have nobody to talk with',
+      () => packageZip(newerPackage({ 'docket.yaml': 'processes: {count: 2}\n' })),
+      'docket.yaml',
+      /they talk with a validator, so the problem must be interactive/,
+    ],
+    [
+      'more processes than are run',
+      () => packageZip(newerPackage({ 'docket.yaml': 'processes: {count: 11}\n' })),
+      'docket.yaml',
+      /is 11: a submission is run as 1 to 10 processes/,
+    ],
+    [
       'a function that not every language can have',
       () => packageZip(newerPackage({ 'docket.yaml': 'functions: [{name: class, parameters: [], returns: int64}]\n' })),
       'docket.yaml',

@@ -1,10 +1,12 @@
 /**
- * CMS' task type Communication, with one process: the manager talks with the submission, which has it at its standard
- * streams (`std_io`) or is given two pipes by name, from the manager and to it (`fifo_io`, what stubs have unless
- * `user_io` says otherwise).
+ * CMS' task type Communication (its documentation, "Task types"): the manager talks with the submission, which has it at
+ * its standard streams (`std_io`) or is given two pipes by name, from the manager and to it (`fifo_io`, what stubs have
+ * unless `user_io` says otherwise). With `num_processes` above 1 so many processes of it run at once, each of which is
+ * given its index, from 0, as its last argument; the time limit is for all of them together.
  */
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { adaptManager } from '../foreign/manager-adapter.js';
+import { readProcessCount } from '../process-count.js';
 import { baseName } from '../package-tree.js';
 import type { ProblemPackage } from '../problem-package.js';
 import type { YamlMap } from '../yaml-reader.js';
@@ -41,9 +43,10 @@ export function isCommunication({ tree }: ForeignReading): boolean {
 /** Call it when the test cases are there. */
 export async function setCommunication(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
   problem.types = [...problem.types, 'interactive'];
-  const processes = yaml.get('num_processes');
-  if (processes !== null && processes.number() !== 1) {
-    processes.wrong('is more than 1: several programs of one submission are not run', 'Import another task');
+  const count = readProcessCount(yaml.get('num_processes'));
+  if (count > 1) {
+    problem.processes = { count, timeLimit: 'total' };
+    reading.conversion.kept('num_processes', `${String(count)}: their CPU times count together`);
   }
   await setManager(reading, problem);
   const hasStub = await setCompiledWith(reading, problem, 'stub');
@@ -77,7 +80,9 @@ async function setManager(reading: ForeignReading, problem: ProblemPackage): Pro
   }
   const files = await jurySources(reading, source, 'manager');
   if (files === null) return;
-  problem.outputValidators = [await adaptManager(made, files, true)];
+  problem.outputValidators = [
+    await adaptManager(made, files, { isScoring: true, processCount: problem.processes?.count ?? 1 }),
+  ];
   conversion.changed('manager', `${source} runs sandboxed as an output validator, behind a small script`);
   if (paths.some((path) => /^(checker|correttore)\b/.test(baseName(path)))) {
     conversion.lost('checker', 'a manager decides by itself');

@@ -94,12 +94,31 @@ describe('a CMS task', () => {
     const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\n';
     const plain = await reader.sound(cmsPackage('scored', { ...stubs, 'task.yaml': `${yaml}user_io: std_io\n` }));
     expect([plain.testCases[0]?.args, plain.includedFiles['cpp']?.length]).toEqual([[], 2]);
-    expect(await reader.errors(cmsPackage('scored', { ...stubs, 'task.yaml': `${yaml}num_processes: 2\n` }))).toEqual([
-      'task.yaml:6: num_processes is more than 1: several programs of one submission are not run',
-    ]);
+    expect([alone.processes, plain.processes]).toEqual([undefined, undefined]);
     expect(await reader.errors(cmsPackage('scored', { 'check/manager': 'ELF' }))).toEqual([
       'check/manager: the manager is there only compiled',
     ]);
+  });
+
+  it('has several processes of a submission talk with its manager', async () => {
+    const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\n';
+    const task = (more: string) =>
+      cmsPackage('scored', {
+        'task.yaml': yaml + more,
+        'check/manager.cpp': 'int main() {}',
+        'sol/stub.cpp': '',
+        'sol/solution.cpp': '',
+      });
+    const problem = await reader.sound(task('num_processes: 2\n'));
+    expect(problem.processes).toEqual({ count: 2, timeLimit: 'total' });
+    // The judge adds the index.
+    expect(problem.testCases[0]?.args).toEqual(['/dev/fd/8', '/dev/fd/9']);
+    expect(outcomes(problem.report)).toContain('kept num_processes');
+    for (const number of ['0', '11', '1.5']) {
+      expect(await reader.errors(task(`num_processes: ${number}\n`))).toEqual([
+        `task.yaml:6: num_processes is ${number}: a submission is run as 1 to 10 processes`,
+      ]);
+    }
   });
 
   it('names the files that programs read and write; without a name, CMS’ usual ones', async () => {

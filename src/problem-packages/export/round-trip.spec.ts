@@ -67,6 +67,7 @@ function essence(problem: ProblemPackage) {
     types: problem.types,
     fileNames: problem.fileNames ?? null,
     codeAround: problem.codeAround ?? null,
+    processes: problem.processes ?? null,
     names: Object.values(problem.names),
     timeLimitMs: problem.timeLimitMs,
     memoryMiB: problem.limits.memoryMiB,
@@ -144,6 +145,33 @@ it.each(['2025-09', 'legacy', 'fps'] as const)(
     await expect(sendAndReturn(problem, 'polygon')).rejects.toThrow('code around submissions');
   },
 );
+
+it('several processes of a submission, and what they are given, are the same after a way through 2025-09', async () => {
+  const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\nnum_processes: 2\n';
+  const cms = cmsPackage('scored', {
+    'task.yaml': yaml,
+    'check/manager.cpp': 'int main() {}',
+    'sol/stub.cpp': 'int main() {}',
+    'sol/solution.cpp': 'int sum;',
+  });
+  const hydro = hydroPackage('pass-fail', {
+    'testdata/config.yaml': 'type: communication\nnum_processes: 3\nmanager: manage.cc\n',
+    'testdata/manage.cc': 'int main() {}',
+  });
+  for (const files of [cms, hydro]) {
+    const problem = await reader.sound(files);
+    const { returned, conversion } = await sendAndReturn(problem, '2025-09');
+    expect(essence(returned)).toEqual(essence(problem));
+    expect(returned.processes).toEqual(problem.processes);
+    expect(returned.testCases.map(({ args }) => args)).toEqual(problem.testCases.map(({ args }) => args));
+    expect(conversion.map(({ what }) => what)).toContain('processes');
+    for (const format of ['polygon', 'fps'] as const) {
+      const message = expect.stringContaining('several processes of a submission') as string;
+      const errors = expect.arrayContaining([expect.objectContaining({ message })]) as unknown;
+      await expect(sendAndReturn(problem, format)).rejects.toMatchObject({ errors });
+    }
+  }
+});
 
 it('an interactor that decides alone still does after a way through 2025-09', async () => {
   const files = {

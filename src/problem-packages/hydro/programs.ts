@@ -9,6 +9,7 @@ import { makeProgram } from '../foreign/programs.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
 import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
 import { headText } from '../kattis/programs.js';
+import { readProcessCount } from '../process-count.js';
 import { baseName } from '../package-tree.js';
 import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
@@ -81,7 +82,11 @@ export async function readInteractor(
   }
 }
 
-/** The manager of one process: it reads the input, talks with the submission and says which part of the points it is worth. */
+/**
+ * The manager reads the input, talks with the processes of the submission, each of which is given its index, from 0, as
+ * an argument, and says which part of the points it is worth. The time limit is for each process (Hydro's judge,
+ * `communication`).
+ */
 export async function readManager(
   reading: ForeignReading,
   config: YamlMap | null,
@@ -93,8 +98,11 @@ export async function readManager(
   const processes = config?.get('num_processes') ?? null;
   if (processes === null) {
     findings.error(place, 'the problem is one of communication but has no num_processes', 'Add num_processes: 1');
-  } else if (processes.number() !== 1) {
-    processes.wrong('is more than 1: several programs of one submission are not run', 'Import another problem');
+  }
+  const count = readProcessCount(processes);
+  if (count > 1) {
+    problem.processes = { count, timeLimit: 'each' };
+    conversion.kept('num_processes', `${String(count)}: each has the time limit for itself`);
   }
   const named = namedProgram(reading, config, 'manager');
   if (named === null) {
@@ -109,7 +117,9 @@ export async function readManager(
     named.value.wrong(`cannot be used: ${why ?? ''}`, REMEDY);
     return;
   }
-  problem.outputValidators = [await adaptManager(made, files, problem.types.includes('scoring'))];
+  problem.outputValidators = [
+    await adaptManager(made, files, { isScoring: problem.types.includes('scoring'), processCount: count }),
+  ];
   conversion.changed('manager', `${nameOf(files)} runs sandboxed as an output validator, behind a small script`);
 }
 

@@ -83,8 +83,19 @@ describe('a Hydro package', () => {
     expect(problem.types).toEqual(['scoring', 'interactive']);
     expect(problem.outputValidators).toMatchObject([{ hasBuild: true }]);
     expect(problem.testCases[0]?.args).toEqual(['0']);
-    expect(await reader.errors(configured(config.replace('1', '2'), files))).toEqual([
-      'testdata/config.yaml:2: num_processes is more than 1: several programs of one submission are not run',
+    expect(outcomes(problem.report)).not.toContain('lost num_processes');
+  });
+
+  it('of several processes has the time limit hold for each', async () => {
+    const files = { 'testdata/manage.cc': 'int main() {}' };
+    const config = 'type: communication\nnum_processes: 3\nmanager: manage.cc\n';
+    const problem = await reader.sound(configured(config, files));
+    expect(problem.processes).toEqual({ count: 3, timeLimit: 'each' });
+    // The judge adds the index.
+    expect(problem.testCases[0]?.args).toEqual([]);
+    expect(outcomes(problem.report)).toContain('kept num_processes');
+    expect(await reader.errors(configured(config.replace('3', '30'), files))).toEqual([
+      'testdata/config.yaml:2: num_processes is 30: a submission is run as 1 to 10 processes',
     ]);
   });
 

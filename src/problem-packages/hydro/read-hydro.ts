@@ -52,7 +52,7 @@ export async function readHydro(reading: ForeignReading): Promise<ProblemPackage
   problem.attachments = tree
     .below('additional_file')
     .map((file) => ({ name: file.path.slice('additional_file/'.length), file }));
-  finishConfig(reading, config);
+  finishConfig(reading, config, type);
   return problem;
 }
 
@@ -90,8 +90,8 @@ async function readJudging(
     conversion.changed('points', 'each test case counts the same: the problem is pass-fail');
   }
   conversion.kept('test cases', `${String(problem.testCases.length)} in ${String(groups.length)} subtasks`);
-  if (type === 'communication') {
-    // The number of the process among those of the submission.
+  if (type === 'communication' && problem.processes == null) {
+    // Its index; of several processes, each is told its own.
     problem.testCases = problem.testCases.map((one) => ({ ...one, args: ['0'] }));
   }
   await setExtraFiles(reading, config, problem);
@@ -154,9 +154,10 @@ function codeOf(name: string): string | null {
 }
 
 /** What has no place is told. */
-function finishConfig({ conversion }: ForeignReading, config: YamlMap | null): void {
+function finishConfig({ conversion }: ForeignReading, config: YamlMap | null, type: string): void {
   if (config === null) return;
-  for (const key of ['time_limit_rate', 'memory_limit_rate', 'detail', 'score', 'num_processes', 'subType']) {
+  const lost = ['time_limit_rate', 'memory_limit_rate', 'detail', 'score', 'subType'];
+  for (const key of type === 'communication' ? lost : [...lost, 'num_processes']) {
     if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
   }
   for (const key of [

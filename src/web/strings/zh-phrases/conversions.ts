@@ -155,6 +155,10 @@ const conversions: Phrases = {
   // Files, graders, outputs
   files: '文件',
   outputs: '输出',
+  processes: '进程',
+  num_processes: '进程数',
+  '{0}: their CPU times count together': '{0} 个：CPU 时间合计',
+  '{0}: each has the time limit for itself': '{0} 个：时间限制各自计算',
   'are handed in as files named after the test cases here, or as a zip of them':
     '以按此处测试点命名的文件提交，或打成一个 zip',
   'in docket.yaml, which other systems ignore': '写在 docket.yaml 中，其他系统会忽略',

@@ -403,7 +403,12 @@ const packages: Phrases = {
   '{0} cannot be kept apart from the judge of DMOJ: {1}': '{0} 无法与 DMOJ 的评测机分开：{1}',
   'the problem is one of communication but has no num_processes': '该题为通信题，但没有 num_processes',
   'Add num_processes: 1': '请添加 num_processes: 1',
-  '{0} is more than 1: several programs of one submission are not run': '{0} 大于 1：不会同时运行一份提交的多个程序',
+  'processes: they talk with a validator, so the problem must be interactive': 'processes：各进程与校验程序对话，因此该题必须是交互题',
+  'one for testlib talks with a single process': '用于 testlib 的程序只能与一个进程对话',
+  'Write one for validator_protocol: kattis, which has pipes at its descriptors from 3 on':
+    '请编写用于 validator_protocol: kattis 的程序，其管道从描述符 3 开始',
+  '{0} is {1}: a submission is run as 1 to {2} processes': '{0} 为 {1}：一份提交可作为 1 至 {2} 个进程运行',
+  'Use 1 to {0}': '请使用 1 至 {0}',
   'the problem is one of communication but names no manager': '该题为通信题，但没有指定 manager',
   'Add the key manager': '请添加键 manager',
   'there is a stub but no manager': '有 stub 但没有 manager',
@@ -608,8 +613,6 @@ export const PACKAGE_PARTS: Phrases = {
   'the document': '该文档',
   'it is in no language that Docket judges': '它不是 Docket 评测的语言',
   'it is a questionnaire, not a problem for programs': '它是问卷，不是程序题',
-  'several programs of one submission talk with each other, which is not judged':
-    '同一提交的多个程序相互通信，不能评测',
   'it is judged by another server, which has its test data': '由另一台服务器评测，测试数据在那里',
   'the judging itself failed': '评测本身失败',
   'got {0}, expected {1}': '得到 {0}，应为 {1}',

@@ -1,0 +1,50 @@
+/** What the README shows of `docket.yaml` holds for the reader. */
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type PackageFiles, newerPackage } from '../../../test/support/packages.js';
+import { PackageReader } from '../../../test/support/read-package.js';
+import { MOST_PROCESSES } from '../../problems/package-words.js';
+
+const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const [, EXAMPLE = ''] = /`docket\.yaml` in the root of a package.*?```yaml\n(.*?)```/s.exec(README) ?? [];
+
+const reader = new PackageReader();
+afterEach(() => reader.dispose());
+
+function interactive(docket: string, more: PackageFiles = {}): PackageFiles {
+  return newerPackage({
+    'problem.yaml': String(newerPackage()['problem.yaml']).replace(/^(type:.*\n)?/m, 'type: interactive\n'),
+    'output_validator/validate.py': 'import sys\nsys.exit(42)\n',
+    'docket.yaml': docket,
+    ...more,
+  });
+}
+
+describe('the README’s docket.yaml', () => {
+  it('has every key that it shows read', async () => {
+    const lines = EXAMPLE.split('\n').filter((line) => !/^(validator_protocol|files|interactor):/.test(line));
+    const problem = await reader.sound(interactive(lines.join('\n')));
+    expect(problem.processes).toEqual({ count: 2, timeLimit: 'total' });
+    expect(problem.functions?.map(({ name }) => name)).toEqual(['heaviest_pair']);
+    expect(Object.keys(problem.codeAround ?? {})).toEqual(['cpp']);
+  });
+
+  it('says how many processes a submission may be run as', () => {
+    const most = String(MOST_PROCESSES);
+    expect(EXAMPLE).toMatch(new RegExp(`^processes: .* ${most} at most$`, 'm'));
+    const formats = README.split('\n').filter((line) => /^\| (Hydro|CMS)/.test(line));
+    expect(formats.map((line) => line.includes(`manager (of up to ${most} processes)`))).toEqual([true, true]);
+  });
+});
+
+describe('processes', () => {
+  it('are one where nothing else is said', async () => {
+    expect((await reader.sound(interactive('processes: {count: 1}\n'))).processes).toBeNull();
+    expect((await reader.sound(interactive('validator_protocol: kattis\n'))).processes).toBeNull();
+  });
+
+  it('each have the time limit where that is said', async () => {
+    const { processes } = await reader.sound(interactive('processes: {count: 3, time_limit: each}\n'));
+    expect(processes).toEqual({ count: 3, timeLimit: 'each' });
+  });
+});
