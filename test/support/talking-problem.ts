@@ -156,7 +156,7 @@ export async function importProcessesProblem(
   { timeLimit, hasSample = false }: { timeLimit: 'total' | 'each'; hasSample?: boolean },
 ): Promise<void> {
   const { 'problem.yaml': yaml = '', ...files } = FILES;
-  const sample = hasSample ? { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' } : {};
+  const sample: Record<string, string> = hasSample ? { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' } : {};
   await importAs(server, slug, {
     ...files,
     ...sample,
