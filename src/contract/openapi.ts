@@ -1914,7 +1914,7 @@ export interface components {
             oomKills: number;
             outputBytes: number;
             outputLimitBytes: number;
-            /** @description The one among them, from 0, whose end is told above */
+            /** @description The one among them, from 0, that failed; left out: none did by itself */
             process?: number;
             /** @description Where a submission is run as several processes: each of them; the figures above are of all */
             processes?: components["schemas"]["ProcessEvidenceDto"][];
