@@ -403,7 +403,8 @@ const packages: Phrases = {
   '{0} cannot be kept apart from the judge of DMOJ: {1}': '{0} 无法与 DMOJ 的评测机分开：{1}',
   'the problem is one of communication but has no num_processes': '该题为通信题，但没有 num_processes',
   'Add num_processes: 1': '请添加 num_processes: 1',
-  'processes: they talk with a validator, so the problem must be interactive': 'processes：各进程与校验程序对话，因此该题必须是交互题',
+  'processes: they talk with a validator, so the problem must be interactive':
+    'processes：各进程与校验程序对话，因此该题必须是交互题',
   'one for testlib talks with a single process': '用于 testlib 的程序只能与一个进程对话',
   'Write one for validator_protocol: kattis, which has pipes at its descriptors from 3 on':
     '请编写用于 validator_protocol: kattis 的程序，其管道从描述符 3 开始',
