@@ -2928,6 +2928,8 @@ export interface components {
             isAtLeast: boolean;
             /** @example submissions/accepted/solution.py */
             path: string;
+            /** @description Of that test case, where it has less than the problem */
+            timeLimitMs?: number;
         };
         TimelineDto: {
             /** @description In words: what it waits for, and what to do */

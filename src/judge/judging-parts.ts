@@ -44,9 +44,15 @@ export function timesOf(
   return { timeLimitMs, stopTimeMs: task.stopTimeMs === null ? null : Math.ceil(task.stopTimeMs * part) };
 }
 
+/** A test case may have less memory than the problem. */
+export function memoryOf({ task }: JudgingParts, { settings }: TestCase): number {
+  const { memoryLimitBytes } = task.version;
+  return Math.min(settings.memoryLimitBytes ?? memoryLimitBytes, memoryLimitBytes);
+}
+
 export function limitsOf(parts: JudgingParts, testCase: TestCase): ExecutionRequest['limits'] {
-  const { task } = parts;
-  const { memoryLimitBytes, outputLimitBytes } = task.version;
+  const { outputLimitBytes } = parts.task.version;
+  const memoryLimitBytes = memoryOf(parts, testCase);
   const { program, sessions } = guestOf(parts);
   const { processLimit } = program.command(memoryLimitBytes);
   const { timeLimitMs, stopTimeMs } = timesOf(parts, testCase);
@@ -68,7 +74,7 @@ export async function executeProgram(
   const { program, sessions } = guestOf(parts);
   const session = sessions[index];
   if (session === undefined) throw new Error(`there is no container for process ${String(index)}`);
-  const command = program.command(parts.task.version.memoryLimitBytes);
+  const command = program.command(memoryOf(parts, testCase));
   for (const { name, blob } of testCase.settings.files) {
     await session.put(name, { hostPath: await cache.path(blob) });
   }

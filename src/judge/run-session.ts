@@ -13,8 +13,15 @@ export class RunSession {
 
   constructor(
     private readonly sandbox: SandboxService,
-    private readonly spec: ContainerSpec,
+    private spec: ContainerSpec,
   ) {}
+
+  /** What runs next has this limit, by the kernel: another container where the one at hand has another. */
+  async useMemory(memoryLimitBytes: number): Promise<void> {
+    if (memoryLimitBytes === this.spec.memoryLimitBytes) return;
+    await this.close();
+    this.spec = { ...this.spec, memoryLimitBytes };
+  }
 
   /** Takes a container out of the pool already, so that it is ready when the compile ends. */
   prepare(): Promise<SandboxContainer> {

@@ -16,7 +16,7 @@ import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { runInteractivePass } from './interactive-pass.js';
 import { inspectSubmission, judgeOutput } from './judge-unrun.js';
 import { type JudgedTestCase, judged } from './judged-test-case.js';
-import { executeProgram, guestOf, type JudgingParts } from './judging-parts.js';
+import { executeProgram, guestOf, type JudgingParts, memoryOf } from './judging-parts.js';
 import { JuryFaultError } from './judging-errors.js';
 import { runWithNamedFiles, saysMissing, type Streams } from './named-files.js';
 import { repeatedNearLimit, spreadInWords } from './near-limit.js';
@@ -71,6 +71,8 @@ export class TestCaseRunner {
     const { types, limits } = parts.task.version;
     if (testCase.settings.staticValidation != null) return inspectSubmission(parts.inspector, testCase);
     if (parts.guest === null) return judgeOutput(this.cache, parts.task.outputs, parts.validators, testCase);
+    const memoryLimitBytes = memoryOf(parts, testCase);
+    await Promise.all(parts.guest.sessions.map((session) => session.useMemory(memoryLimitBytes)));
     const mostPasses = types.includes('multi-pass') ? limits.validationPasses : 1;
     const isInteractive = types.includes('interactive');
     const validated: ValidatedCase = {

@@ -9,6 +9,7 @@ import type { ProblemFile, ProblemFileKind } from '../problems/problem-file.enti
 import { fileUrl } from '../problems/problem-views.js';
 import type { ProblemStatement } from '../problems/problem-statement.entity.js';
 import type { GeneratedData, TestCase } from '../test-cases/test-case.entity.js';
+import { MIB } from '../contract/limits.js';
 import { Findings, packageInvalid } from './findings.js';
 import { isPicture, mediaTypeOf } from './media-types.js';
 import { functionStubs } from './function-stubs/function-stubs.js';
@@ -248,6 +249,7 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
     inputValidatorFlags: testCase.inputValidatorFlags,
     args: testCase.args,
     ...(testCase.timeLimitMs === undefined ? {} : { timeLimitMs: testCase.timeLimitMs }),
+    ...(testCase.memoryLimitMiB === undefined ? {} : { memoryLimitBytes: testCase.memoryLimitMiB * MIB }),
     files,
     fullFeedback: testCase.fullFeedback,
     hint: testCase.hint,

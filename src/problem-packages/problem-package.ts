@@ -96,8 +96,9 @@ export interface PackageTestCase {
   validatorFlags: string[];
   inputValidatorFlags: Record<string, string[]>;
   args: string[];
-  /** Less than the problem's; left out: the same. */
+  /** Both less than the problem's; left out: the same. */
   timeLimitMs?: number;
+  memoryLimitMiB?: number;
   files: NamedFile[];
   fullFeedback: boolean;
   hint: string | null;

@@ -63,6 +63,13 @@ class TimedExampleDto implements TimedExample {
   @ApiProperty({ type: 'integer', description: 'Of its slowest test case' })
   cpuTimeUs!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    description: 'Of that test case, where it has less than the problem',
+  })
+  timeLimitMs?: number;
+
   @ApiProperty({ type: Boolean, description: 'It was stopped there' })
   isAtLeast!: boolean;
 }

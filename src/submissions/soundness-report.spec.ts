@@ -42,13 +42,33 @@ describe('the slowest accepted submission', () => {
       example('d', 'AC', [], { '1': ['AC', 900] }),
       example('e', null, ['AC'], {}, 'lower'),
     ];
-    expect(slowestAccepted(examples)).toEqual({ path: 'a', cpuTimeUs: 300_000, isAtLeast: false });
-    expect(slowestAccepted([])).toBeNull();
+    expect(slowestAccepted(examples, 1000)).toEqual({ path: 'a', cpuTimeUs: 300_000, isAtLeast: false });
+    expect(slowestAccepted([], 1000)).toBeNull();
   });
+});
+
+it('a test case with less time than the problem counts by what it takes of that', () => {
+  const half = (one: JudgedExample): JudgedExample => ({
+    ...one,
+    runs: one.runs.map((run) => (run.name === 'half' ? { ...run, timeLimitMs: 500 } : run)),
+  });
+  const accepted = half(example('a', 'AC', ['AC'], { half: ['AC', 300], whole: ['AC', 400] }, 'lower'));
+  const tooSlow = half(example('b', 'TLE', ['TLE'], { half: ['TLE', 600], whole: ['AC', 700] }, 'upper'));
+  const slowest = slowestAccepted([accepted], 1000);
+  const fastest = fastestTooSlow([tooSlow], { timeLimitMs: 1000, timeLimitToTle: 1.5 });
+  expect(slowest).toEqual({ path: 'a', cpuTimeUs: 300_000, timeLimitMs: 500, isAtLeast: false });
+  expect(fastest).toEqual({ path: 'b', cpuTimeUs: 600_000, timeLimitMs: 500, isAtLeast: false });
+  const margins = { timeLimitMs: 1000, acToTimeLimit: 2, timeLimitToTle: 1.5 };
+  const findings = marginFindings({ ...margins, slowestAccepted: slowest, fastestTooSlow: fastest });
+  expect(findings.map(({ message }) => message)).toEqual([
+    'takes 0.3 s: the time limit of 0.5 s is less than 2 times as much',
+    'is to be too slow, but takes only 0.6 s: less than 1.5 times the time limit of 0.5 s',
+  ]);
 });
 
 describe('the fastest submission that is too slow', () => {
   const STOP_US = 1_500_000;
+  const LIMIT = { timeLimitMs: 1000, timeLimitToTle: 1.5 };
 
   it('has the time of its slowest test case', () => {
     const examples = [
@@ -57,8 +77,8 @@ describe('the fastest submission that is too slow', () => {
       example('c', 'AC', ['TLE'], { '1': ['AC', 900] }, 'upper'),
       example('d', 'TLE', ['TLE'], { '1': ['TLE', 1001] }),
     ];
-    expect(fastestTooSlow(examples, STOP_US)).toEqual({ path: 'b', cpuTimeUs: 1_300_000, isAtLeast: false });
-    expect(fastestTooSlow([], STOP_US)).toBeNull();
+    expect(fastestTooSlow(examples, LIMIT)).toEqual({ path: 'b', cpuTimeUs: 1_300_000, isAtLeast: false });
+    expect(fastestTooSlow([], LIMIT)).toBeNull();
   });
 
   it('is too slow by the whole margin where it was stopped, or only waited', () => {
@@ -66,7 +86,7 @@ describe('the fastest submission that is too slow', () => {
     const waiting = example('b', 'TLE', ['TLE'], { '1': ['TLE', 10] }, 'upper');
     const waited = { ...waiting, runs: waiting.runs.map((run) => ({ ...run, limitFired: 'wall-time' as const })) };
     for (const one of [stopped, waited]) {
-      expect(fastestTooSlow([one], STOP_US)).toEqual({ path: one.path, cpuTimeUs: STOP_US, isAtLeast: true });
+      expect(fastestTooSlow([one], LIMIT)).toEqual({ path: one.path, cpuTimeUs: STOP_US, isAtLeast: true });
     }
   });
 });

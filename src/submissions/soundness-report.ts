@@ -23,12 +23,16 @@ export interface JudgedExampleRun {
   verdict: Verdict;
   cpuTimeUs: number;
   limitFired: ExecutionLimit | null;
+  /** Of the test case, where it has less than the problem; left out: the same. */
+  timeLimitMs?: number;
 }
 
-/** A submission's slowest test case. */
+/** A submission's slowest test case, by what it takes of the time that it may take. */
 export interface TimedExample {
   path: string;
   cpuTimeUs: number;
+  /** Of the test case, where it has less than the problem; left out: the same. */
+  timeLimitMs?: number;
   /** It was stopped there: it would have taken longer. */
   isAtLeast: boolean;
 }
@@ -43,52 +47,81 @@ export interface TimeMargins extends TimeMultipliers {
 
 const MOST_NAMES = 10;
 
-export function slowestAccepted(examples: readonly JudgedExample[]): TimedExample | null {
+/** @param timeLimitMs of the problem */
+export function slowestAccepted(examples: readonly JudgedExample[], timeLimitMs: number): TimedExample | null {
   const timed = examples
-    .filter(({ expectation }) => expectation.timeLimitBound === 'lower')
-    .filter(({ runs }) => runs.length > 0)
+    .filter(({ expectation, runs }) => expectation.timeLimitBound === 'lower' && runs.length > 0)
     .map(({ path, runs }) => ({
-      path,
-      cpuTimeUs: Math.max(...runs.map(({ cpuTimeUs }) => cpuTimeUs)),
+      ...timeOf(path, slowestOf(runs, timeLimitMs)),
       isAtLeast: runs.some(({ verdict }) => verdict === 'TLE'),
     }));
-  return timed.reduce<TimedExample | null>((most, one) => (most && most.cpuTimeUs >= one.cpuTimeUs ? most : one), null);
+  return timed.reduce<TimedExample | null>(
+    (most, one) => (most && partOf(most, timeLimitMs) >= partOf(one, timeLimitMs) ? most : one),
+    null,
+  );
 }
 
 /**
  * Of those that are to be too slow, and are: they may go on for the margin, and one that was then stopped, or that
  * waited rather than computed, is too slow by all of it.
+ *
+ * @param limit of the problem
  */
-export function fastestTooSlow(examples: readonly JudgedExample[], stopUs: number): TimedExample | null {
+export function fastestTooSlow(
+  examples: readonly JudgedExample[],
+  limit: Pick<TimeMargins, 'timeLimitMs' | 'timeLimitToTle'>,
+): TimedExample | null {
+  const stopUsOf = ({ timeLimitMs }: { timeLimitMs?: number }): number =>
+    (timeLimitMs ?? limit.timeLimitMs) * limit.timeLimitToTle * 1000;
   const timed = examples
     .filter(({ expectation, verdict }) => expectation.timeLimitBound === 'upper' && verdict === 'TLE')
     .map(({ path, runs }) => {
       const slow = runs.filter(({ verdict }) => verdict === 'TLE');
-      const isAtLeast = slow.some(({ limitFired, cpuTimeUs }) => limitFired !== 'cpu-time' || cpuTimeUs >= stopUs);
-      return { path, cpuTimeUs: isAtLeast ? stopUs : Math.max(...slow.map(({ cpuTimeUs }) => cpuTimeUs)), isAtLeast };
+      const stopped = slow.find((run) => run.limitFired !== 'cpu-time' || run.cpuTimeUs >= stopUsOf(run));
+      if (stopped === undefined) return { ...timeOf(path, slowestOf(slow, limit.timeLimitMs)), isAtLeast: false };
+      return { ...timeOf(path, { ...stopped, cpuTimeUs: stopUsOf(stopped) }), isAtLeast: true };
     });
   return timed.reduce<TimedExample | null>(
-    (least, one) => (least && least.cpuTimeUs <= one.cpuTimeUs ? least : one),
+    (least, one) => (least && partOf(least, limit.timeLimitMs) <= partOf(one, limit.timeLimitMs) ? least : one),
     null,
   );
 }
 
+type Timed = Pick<JudgedExampleRun, 'cpuTimeUs' | 'timeLimitMs'>;
+
+function timeOf(path: string, { cpuTimeUs, timeLimitMs }: Timed): Omit<TimedExample, 'isAtLeast'> {
+  return { path, cpuTimeUs, ...(timeLimitMs === undefined ? {} : { timeLimitMs }) };
+}
+
+/** What it takes of the time that it may take. */
+function partOf({ cpuTimeUs, timeLimitMs }: Timed, problemLimitMs: number): number {
+  return cpuTimeUs / (timeLimitMs ?? problemLimitMs);
+}
+
+/** Zero where nothing was run. */
+function slowestOf(runs: readonly Timed[], problemLimitMs: number): Timed {
+  return runs.reduce<Timed>((most, one) => (partOf(one, problemLimitMs) > partOf(most, problemLimitMs) ? one : most), {
+    cpuTimeUs: 0,
+  });
+}
+
 export function marginFindings(margins: TimeMargins): Finding[] {
-  const { timeLimitMs, slowestAccepted: slowest, fastestTooSlow: fastest, acToTimeLimit, timeLimitToTle } = margins;
+  const { slowestAccepted: slowest, fastestTooSlow: fastest, acToTimeLimit, timeLimitToTle } = margins;
+  const limitUsOf = ({ timeLimitMs }: TimedExample): number => (timeLimitMs ?? margins.timeLimitMs) * 1000;
   const findings: Finding[] = [];
-  if (slowest !== null && slowest.cpuTimeUs * acToTimeLimit > timeLimitMs * 1000) {
+  if (slowest !== null && slowest.cpuTimeUs * acToTimeLimit > limitUsOf(slowest)) {
     findings.push({
       severity: 'warning',
       file: slowest.path,
-      message: `takes ${seconds(slowest.cpuTimeUs)}: the time limit of ${seconds(timeLimitMs * 1000)} is less than ${String(acToTimeLimit)} times as much`,
+      message: `takes ${seconds(slowest.cpuTimeUs)}: the time limit of ${seconds(limitUsOf(slowest))} is less than ${String(acToTimeLimit)} times as much`,
       remedy: 'Raise the time limit, or make it faster',
     });
   }
-  if (fastest !== null && !fastest.isAtLeast && fastest.cpuTimeUs < timeLimitMs * 1000 * timeLimitToTle) {
+  if (fastest !== null && !fastest.isAtLeast && fastest.cpuTimeUs < limitUsOf(fastest) * timeLimitToTle) {
     findings.push({
       severity: 'warning',
       file: fastest.path,
-      message: `is to be too slow, but takes only ${seconds(fastest.cpuTimeUs)}: less than ${String(timeLimitToTle)} times the time limit of ${seconds(timeLimitMs * 1000)}`,
+      message: `is to be too slow, but takes only ${seconds(fastest.cpuTimeUs)}: less than ${String(timeLimitToTle)} times the time limit of ${seconds(limitUsOf(fastest))}`,
       remedy: 'Lower the time limit, or add a test case on which it is slower',
     });
   }

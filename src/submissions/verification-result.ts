@@ -50,14 +50,19 @@ export async function verificationResult(
     const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
     const own = runs
       .filter(({ judgementId }) => judgementId === submission?.currentJudgementId)
-      .map(({ testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence: { limitFired } }) => ({
-        name: testCases.find(({ id }) => id === testCaseId)?.name ?? '',
-        verdict,
-        lateVerdict,
-        cpuTimeUs,
-        limitFired,
-        judgeMessage: judgeFeedback,
-      }));
+      .map(({ testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence: { limitFired } }) => {
+        const testCase = testCases.find(({ id }) => id === testCaseId);
+        const timeLimitMs = testCase?.settings.timeLimitMs;
+        return {
+          name: testCase?.name ?? '',
+          verdict,
+          lateVerdict,
+          cpuTimeUs,
+          limitFired,
+          judgeMessage: judgeFeedback,
+          ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+        };
+      });
     const { path, expectation } = one;
     examples.push({ path, expectation, verdict: submission?.verdict ?? null, runs: own });
     const failedRuns = runs.filter(
@@ -176,7 +181,7 @@ function marginsOf({ timeLimitMs, limits }: ProblemVersion, examples: readonly J
   return {
     ...timeMultipliers,
     timeLimitMs,
-    slowestAccepted: slowestAccepted(examples),
-    fastestTooSlow: fastestTooSlow(examples, timeLimitMs * timeMultipliers.timeLimitToTle * 1000),
+    slowestAccepted: slowestAccepted(examples, timeLimitMs),
+    fastestTooSlow: fastestTooSlow(examples, { timeLimitMs, timeLimitToTle: timeMultipliers.timeLimitToTle }),
   };
 }

@@ -11,6 +11,8 @@ export interface TestCaseSettings {
   args: string[];
   /** CPU time that it may take, not more than the problem's; left out: as much. */
   timeLimitMs?: number;
+  /** Memory that it may take, not more than the problem's; left out: as much. */
+  memoryLimitBytes?: number;
   /** Files put into the submission's working directory. */
   files: StoredFile[];
   /** Shown to a student who failed on it. */

@@ -34,7 +34,13 @@ interface Outcome {
   verdict: string;
   score: number | null;
   judgement: { reason: string | null };
-  runs: { testCaseName: string; verdict: string; reason: string; judgeFeedback?: string | null }[];
+  runs: {
+    testCaseName: string;
+    verdict: string;
+    reason: string;
+    judgeFeedback?: string | null;
+    evidence?: { memoryLimitBytes: number; limitFired: string | null };
+  }[];
 }
 
 async function importProblem(slug: string, files: PackageFiles): Promise<void> {
@@ -98,6 +104,20 @@ function communication(processes: number): PackageFiles {
 const pair = (number: number): string => `{input: ${String(number)}.in, output: ${String(number)}.out}`;
 
 describe.concurrent('a Hydro problem', () => {
+  it('has test cases with less memory than others, held by the kernel', async () => {
+    const cases = [1, 2, 3].map((number) => `{cases: [${pair(number)}], memory: ${number === 2 ? '64m' : '256m'}}`);
+    await importProblem('hydro-memory', {
+      ...hydroPackage('scored'),
+      'testdata/config.yaml': `subtasks:\n${cases.map((one) => `- ${one}\n`).join('')}`,
+    });
+    const large = 'block = bytearray(100 << 20)\nprint(sum(map(int, input().split())))';
+    const { runs, score } = await judge('hydro-memory', 'python', large);
+    expect(runs.map(({ verdict }) => verdict)).toEqual(['AC', 'MLE', 'AC']);
+    expect(runs.map(({ evidence }) => evidence?.memoryLimitBytes)).toEqual([256, 64, 256].map((mib) => mib << 20));
+    expect(runs[1]?.evidence?.limitFired).toBe('memory');
+    expect(score).toBeGreaterThan(0);
+  }, 120_000);
+
   it('has its extra files beside each submission, when it is compiled and when it is run', async () => {
     await importProblem('hydro-extra', {
       ...hydroPackage('scored'),

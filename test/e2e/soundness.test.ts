@@ -77,6 +77,26 @@ describe('a sound package', () => {
     expect(errorsOf(result)).toEqual([]);
   });
 
+  it('may have an input validator that looks at the arguments and files of a test case as well', async () => {
+    const looks =
+      'import sys\nsys.exit(42 if sys.argv[1:] == ["strict", "-x"] and open("t.txt").read() == "7" else 1)\n';
+    const config = 'args: [-x]\ninput_validator_args: [strict]\n';
+    const result = await verify({
+      'input_validators/check.py': looks,
+      'data/sample/1.in': null,
+      'data/sample/1.ans': null,
+      ...Object.fromEntries(
+        ['1', '2'].flatMap((name) => [
+          [`data/secret/${name}.yaml`, config],
+          [`data/secret/${name}.files/t.txt`, '7'],
+        ]),
+      ),
+    });
+    expect(errorsOf(result)).toEqual([]);
+    const blind = await verify({ 'input_validators/check.py': looks });
+    expect(errorsOf(blind)).toHaveLength(3);
+  });
+
   it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {
     const late = 'import time\nwhile time.process_time() < 2.4: pass\nprint(0)\n';
     const result = await verify({ 'submissions/wrong_answer/late.py': late });

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { FormatRules } from '../kattis/format-rules.js';
 import type { PackageTestCase, ProblemPackage } from '../problem-package.js';
 import type { Outgoing } from './outgoing.js';
+import { refuseOwnLimits } from './own-limits.js';
 import { isScoring, plainGroups, type PlainGroup, tidy } from './scoring.js';
 
 /** `data/`: test cases under their names, and what configures their groups. */
@@ -11,9 +12,7 @@ export function writeTestData(
   outgoing: Outgoing,
   isDefaultValidator: boolean,
 ): void {
-  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
-    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
-  }
+  refuseOwnLimits(problem, outgoing);
   for (const testCase of problem.testCases) {
     outgoing.file(`data/${testCase.name}.in`, testCase.input);
     outgoing.file(`data/${testCase.name}.ans`, testCase.answer);

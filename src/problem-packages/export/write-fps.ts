@@ -6,6 +6,7 @@ import { languagesOfKattisId } from '../../languages/languages.js';
 import { isPicture } from '../media-types.js';
 import { languageOfText } from '../foreign/spoken-language.js';
 import type { Outgoing } from './outgoing.js';
+import { refuseOwnLimits } from './own-limits.js';
 import { plainHtml } from './plain-html.js';
 import { isScoring } from './scoring.js';
 import { FPS_LANGUAGES } from './foreign-languages.js';
@@ -58,9 +59,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
   if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
-  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
-    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
-  }
+  refuseOwnLimits(problem, outgoing);
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

@@ -12,6 +12,7 @@ import { polygonLanguage } from '../polygon/languages.js';
 import { FLAGS_PROPERTY } from '../polygon/flags-property.js';
 import { POLYGON_LANGUAGES } from './foreign-languages.js';
 import { addNamed, type Outgoing } from './outgoing.js';
+import { refuseOwnLimits } from './own-limits.js';
 import { plainHtml } from './plain-html.js';
 import { isScoring, type PlainGroup, plainGroups, tidy } from './scoring.js';
 import { uniqueName } from './submission-places.js';
@@ -62,9 +63,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   const flags = new Set(problem.testCases.map(({ validatorFlags }) => validatorFlags.join(' ')));
   if (flags.size > 1) outgoing.cannot('flags that differ between test cases', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
-  if (problem.testCases.some(({ timeLimitMs }) => timeLimitMs !== undefined)) {
-    outgoing.cannot('time limits of single test cases', 'Give all of them the same');
-  }
+  refuseOwnLimits(problem, outgoing);
   if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
   if (problem.codeAround !== undefined) outgoing.cannot('code around submissions', 'Export it as Kattis or FPS');
   if (problem.attachments.length > 0)

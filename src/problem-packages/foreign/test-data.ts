@@ -13,8 +13,9 @@ export interface ForeignCase {
   validatorFlags?: string[];
   inputValidatorFlags?: Record<string, string[]>;
   files?: NamedFile[];
-  /** Less than the problem's; left out: the same. */
+  /** Both less than the problem's; left out: the same. */
   timeLimitMs?: number;
+  memoryLimitMiB?: number;
   generated?: PackageGeneratedData;
 }
 
@@ -112,6 +113,7 @@ function place(problem: ProblemPackage, groupPath: string, cases: readonly Forei
     hint: null,
     description: one.description ?? null,
     ...(one.timeLimitMs === undefined ? {} : { timeLimitMs: one.timeLimitMs }),
+    ...(one.memoryLimitMiB === undefined ? {} : { memoryLimitMiB: one.memoryLimitMiB }),
     ...(one.generated === undefined ? {} : { generated: one.generated }),
     shown: { input: null, answer: null, interaction: null },
   }));

@@ -31,8 +31,7 @@ export interface HydroTests {
   groups: ForeignGroup[];
   /** Whether there are points to be had, or each test case counts the same. */
   isScored: boolean;
-  /** null with a finding where test cases differ in their memory. */
-  limits: { timeLimitMs: number; memoryMiB: number; place: Place } | null;
+  limits: { timeLimitMs: number; memoryMiB: number; place: Place };
 }
 
 /** Of all subtasks together. */

@@ -20,34 +20,37 @@ export function readLimits(map: YamlMap): HydroLimits {
   return { timeLimitMs, memoryMiB };
 }
 
-/**
- * The most time that a test case has, and the memory that all have. A test case with less time than that is given its
- * own (`timeLimitMs`); memory that differs is a finding, and null.
- */
+interface LimitedCase {
+  limits: HydroLimits;
+  /** Set where they are less than the problem's. */
+  timeLimitMs?: number;
+  memoryLimitMiB?: number;
+}
+
+/** The most time and memory that a test case has. One with less than that is given its own. */
 export function theirLimits(
-  { findings, conversion }: ForeignReading,
+  { conversion }: ForeignReading,
   config: YamlMap | null,
-  subtasks: readonly { cases: readonly { limits: HydroLimits; timeLimitMs?: number }[] }[],
-): { timeLimitMs: number; memoryMiB: number; place: { file: string; line: number } | string } | null {
+  subtasks: readonly { cases: readonly LimitedCase[] }[],
+): { timeLimitMs: number; memoryMiB: number; place: { file: string; line: number } | string } {
   const own = config === null ? { timeLimitMs: null, memoryMiB: null } : readLimits(config);
   const place = (config?.get('time') ?? config?.get('memory') ?? config)?.place ?? 'testdata';
   const cases = subtasks.flatMap((one) => one.cases);
   const timeOf = (limits: HydroLimits): number => limits.timeLimitMs ?? own.timeLimitMs ?? ASSUMED.timeLimitMs;
   const memoryOf = (limits: HydroLimits): number => limits.memoryMiB ?? own.memoryMiB ?? ASSUMED.memoryMiB;
   const timeLimitMs = cases.length === 0 ? timeOf(own) : Math.max(...cases.map(({ limits }) => timeOf(limits)));
+  const memoryMiB = cases.length === 0 ? memoryOf(own) : Math.max(...cases.map(({ limits }) => memoryOf(limits)));
   const shorter = cases.filter(({ limits }) => timeOf(limits) < timeLimitMs);
+  const smaller = cases.filter(({ limits }) => memoryOf(limits) < memoryMiB);
   for (const one of shorter) one.timeLimitMs = Math.max(1, Math.round(timeOf(one.limits)));
+  for (const one of smaller) one.memoryLimitMiB = Math.max(1, Math.ceil(memoryOf(one.limits)));
   if (shorter.length > 0) {
     conversion.kept('time limits of test cases', `${String(shorter.length)} have less than ${String(timeLimitMs)} ms`);
   }
-  const memories = [...new Set(cases.map(({ limits }) => memoryOf(limits)))].toSorted((a, b) => a - b);
-  if (memories.length > 1) {
-    const list = memories.map((value) => `${String(value)} MiB`).join(', ');
-    const message = `the test cases differ in their memory: ${list}; here all have the same`;
-    findings.error(place, message, 'Give all of them the same memory');
-    return null;
+  if (smaller.length > 0) {
+    conversion.kept('memory limits of test cases', `${String(smaller.length)} have less than ${String(memoryMiB)} MiB`);
   }
-  return { timeLimitMs, memoryMiB: memories[0] ?? memoryOf(own), place };
+  return { timeLimitMs, memoryMiB, place };
 }
 
 /** `1s`, `500ms`, `1000`: milliseconds, which is what a number alone means. null where it is none. */

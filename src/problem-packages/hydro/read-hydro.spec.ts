@@ -214,6 +214,18 @@ describe('test data that a Hydro package does not list', () => {
     expect(outcomes(problem.report)).toContain('kept time limits of test cases');
   });
 
+  it('keeps what its test cases have of time and memory', async () => {
+    const config =
+      'time: 2s\nsubtasks:\n- {cases: [{input: 1.in, output: 1.out, memory: 64m}, {input: 2.in, output: 2.out}]}\n';
+    const problem = await reader.sound(configured(config));
+    expect([problem.timeLimitMs, problem.limits.memoryMiB]).toEqual([2000, 256]);
+    expect(problem.testCases.map(({ memoryLimitMiB }) => memoryLimitMiB)).toEqual([64, undefined]);
+    expect(outcomes(problem.report)).toContain('kept memory limits of test cases');
+    const same =
+      'subtasks:\n- {time: 2s, cases: [{input: 1.in, output: 1.out}]}\n- {time: 2s, cases: [{input: 2.in, output: 2.out}]}\n';
+    expect(await reader.sound(configured(same))).toMatchObject({ timeLimitMs: 2000 });
+  });
+
   it('has the subtasks that names tell', async () => {
     const names = ['2-1', '1-10', '1-9', 'more_3_1'].flatMap((name) => [`${name}.in`, `${name}.ans`]);
     expect(await found(names)).toEqual([
@@ -286,17 +298,6 @@ describe('files that a Hydro package puts beside submissions', () => {
 });
 
 describe('a malformed Hydro package', () => {
-  it('is refused where test cases differ in their memory', async () => {
-    const config =
-      'time: 2s\nsubtasks:\n- {cases: [{input: 1.in, output: 1.out, memory: 64m}, {input: 2.in, output: 2.out}]}\n';
-    expect(await reader.errors(configured(config))).toEqual([
-      'testdata/config.yaml:1: the test cases differ in their memory: 64 MiB, 256 MiB; here all have the same',
-    ]);
-    const same =
-      'subtasks:\n- {time: 2s, cases: [{input: 1.in, output: 1.out}]}\n- {time: 2s, cases: [{input: 2.in, output: 2.out}]}\n';
-    expect(await reader.sound(configured(same))).toMatchObject({ timeLimitMs: 2000 });
-  });
-
   it('is refused with every finding at once', async () => {
     const config = `time: soon
 filename: ../sum

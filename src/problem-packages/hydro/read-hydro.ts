@@ -64,7 +64,7 @@ async function readJudging(
 ): Promise<void> {
   const { conversion } = reading;
   const { groups, isScored, limits } = await readHydroTests(reading, config);
-  if (limits !== null) setLimits(reading, problem, limits, limits.place);
+  setLimits(reading, problem, limits, limits.place);
   setFileNames(reading, config, problem);
   setLanguages(reading, config, problem);
   readTemplates(reading, config, problem);

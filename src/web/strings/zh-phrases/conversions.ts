@@ -167,6 +167,7 @@ const conversions: Phrases = {
   graders: 'grader',
   '{0}: submissions in these languages': '{0}：这些语言的提交',
   'time limits of test cases': '测试点的时间限制',
+  'memory limits of test cases': '测试点的内存限制',
   '{0} have less than {1} ms': '{0} 个少于 {1} 毫秒',
   'the code that the editor begins with in {0} is an attachment, template.{1}':
     '{0} 编辑器的初始代码成为附件 template.{1}',

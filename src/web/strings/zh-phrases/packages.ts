@@ -428,9 +428,6 @@ const packages: Phrases = {
   '{0} has {1}, a way of its own to compile or run submissions': '{0} 含有 {1}，即自定的编译或运行方式',
   'Import a problem without it': '请导入没有它的题目',
   '{0} has two files named {1}': '{0} 有两个名为 {1} 的文件',
-  'the test cases differ in their memory: {0}; here all have the same':
-    '各测试点的内存限制不同：{0}；这里所有测试点相同',
-  'Give all of them the same memory': '请给所有测试点相同的内存',
   'settings in this form are not read': '不读取这种形式的设置',
   'Write them as config.yaml': '请写成 config.yaml',
   'Order subtasks by what they need': '请按依赖关系排列子任务',
