@@ -156,7 +156,7 @@ export type ExplanationCode = (typeof EXPLANATION_CODES)[number];
 
 export interface Explanation {
   code: ExplanationCode;
-  /** By name; `pass`, from 1, where a test case has several. */
+  /** By name; `pass`, from 1, where a test case has several; `process`, from 0, where a submission has several. */
   values: Record<string, string | number>;
 }
 

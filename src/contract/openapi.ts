@@ -2519,6 +2519,8 @@ export interface components {
             codeLimitBytes: number;
             memoryLimitBytes: number;
             outputLimitBytes: number;
+            /** @description Of one submission, at once; null: one */
+            processes: components["schemas"]["ProcessesDto"] | null;
             timeLimitMs: number | null;
             /** @enum {string} */
             timeLimitSource: "package" | "derived";
@@ -2601,6 +2603,14 @@ export interface components {
             stateExplanation: components["schemas"]["ExplanationDto"] | null;
             /** @description Why it cannot be judged; for admins */
             stateReason: string | null;
+        };
+        ProcessesDto: {
+            count: number;
+            /**
+             * @description Whether it is for all of them together or for each
+             * @enum {string}
+             */
+            timeLimit: "total" | "each";
         };
         ProcessEvidenceDto: {
             cpuTimeUs: number;

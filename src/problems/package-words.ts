@@ -46,6 +46,8 @@ export interface FileNames {
 /** Of one submission at most: each has a container of its own, at the same time as the others. */
 export const MOST_PROCESSES = 10;
 
+export const PROCESS_TIME_LIMITS = ['total', 'each'] as const;
+
 /** A submission that is run as several processes which can only talk with the judge (CMS, "Communication"). */
 export interface Processes {
   count: number;
@@ -53,7 +55,7 @@ export interface Processes {
    * What is compared with the time limit, and shown: `total` is the CPU time of all processes together (CMS), `each` that
    * of the one that took the most (Hydro). The same goes for what is shown of memory; the memory limit holds for each.
    */
-  timeLimit: 'total' | 'each';
+  timeLimit: (typeof PROCESS_TIME_LIMITS)[number];
 }
 
 /**

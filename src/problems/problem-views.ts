@@ -43,6 +43,7 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
       memoryLimitBytes: version.memoryLimitBytes,
       outputLimitBytes: version.outputLimitBytes,
       codeLimitBytes: version.limits.codeKiB * KIB,
+      processes: version.judging.processes ?? null,
     },
     statementLanguages: detail.statementLanguages,
     samples: detail.samples,

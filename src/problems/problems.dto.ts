@@ -20,9 +20,12 @@ import { FindingDto } from '../http/finding.dto.js';
 import { PageQuery } from '../http/page.js';
 import {
   type FileNames,
+  MOST_PROCESSES,
   PACKAGE_FORMATS,
   type PackageFormat,
   PROBLEM_TYPES,
+  PROCESS_TIME_LIMITS,
+  type Processes,
   type ProblemType,
 } from './package-words.js';
 import { VISIBILITIES, type Visibility } from './problem.entity.js';
@@ -148,6 +151,14 @@ export class AttachmentDto {
   url!: string;
 }
 
+export class ProcessesDto implements Processes {
+  @ApiProperty({ type: 'integer', minimum: 2, maximum: MOST_PROCESSES })
+  count!: number;
+
+  @ApiProperty({ enum: PROCESS_TIME_LIMITS, description: 'Whether it is for all of them together or for each' })
+  timeLimit!: Processes['timeLimit'];
+}
+
 export class ProblemLimitsDto {
   @ApiProperty({ type: 'integer', nullable: true })
   timeLimitMs!: number | null;
@@ -163,6 +174,9 @@ export class ProblemLimitsDto {
 
   @ApiProperty({ type: 'integer' })
   codeLimitBytes!: number;
+
+  @ApiProperty({ type: () => ProcessesDto, nullable: true, description: 'Of one submission, at once; null: one' })
+  processes!: ProcessesDto | null;
 }
 
 export class ProblemSourceDto {

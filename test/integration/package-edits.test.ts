@@ -67,6 +67,25 @@ it('makes a new version of what is changed, and leaves the old one as it is', as
   expect(problem).toMatchObject({ version: { ordinal: 2 }, timeLimitMs: 2500, memoryLimitBytes: 128 * 1024 * 1024 });
 });
 
+it('keeps what stands in docket.yaml where limits are changed', async () => {
+  const yaml = String(newerPackage()['problem.yaml']).replace('name: ', 'type: interactive\nname: ');
+  const files = newerPackage({
+    'problem.yaml': yaml.replace(/uuid: .*/, 'uuid: 1b5d6a8e-3f0e-4b52-9d0c-5b6c9e7a2f11'),
+    'output_validator/validate.py': 'import sys\nsys.exit(42)\n',
+    'docket.yaml': 'processes: {count: 3, time_limit: each}\n',
+  });
+  const headers = { authorization: `Bearer ${web.adminToken}`, 'content-type': 'application/zip' };
+  const body = new Uint8Array(await packageZip(files, 'pair'));
+  const imported = await fetch(`${web.url}/api/v1/problems`, { method: 'POST', headers, body });
+  expect(imported.status, await imported.text()).toBe(201);
+  const edited = await send('POST', '/problems/pair/edit', { baseVersion: 1, limits: { memoryMiB: 99 } });
+  expect(edited.status).toBe(201);
+  const { body: problem } = await send('GET', '/problems/pair');
+  const limits = { memoryLimitBytes: 99 * 1024 * 1024, processes: { count: 3, timeLimit: 'each' } };
+  expect(problem).toMatchObject({ version: { ordinal: 2 }, limits });
+  expect((await send('GET', '/problems/sum')).body).toMatchObject({ limits: { processes: null } });
+});
+
 it('tells which files differ between two versions', async () => {
   await edit(2, { files: [{ path: 'data/secret/more.in', isRemoved: true }, { path: 'data/secret/more.ans', isRemoved: true }] }); // prettier-ignore
   const { body } = await send('GET', '/problems/sum/compare?before=2&after=3');

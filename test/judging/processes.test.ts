@@ -256,6 +256,14 @@ it('what both say is shown to the author, each part with its process', async () 
   expect([told(1, 'program'), told(1, 'judge')]).toEqual(['done\n', 'hi\n']);
 });
 
+it('a problem says how many there are, and a judgement is replayed as it was', async () => {
+  const problem = await server.admin.rest.get('/problems/processes');
+  expect(problem).toMatchObject({ limits: { processes: { count: 2, timeLimit: 'total' } } });
+  const row = GROUPS['a process that fails']?.[0];
+  const { code, out } = await server.docket(['replay', String(row && ids.get(row))]);
+  expect(code, out).toBe(0);
+});
+
 it('the receipt names each process', async () => {
   const row = GROUPS['a process that fails']?.[0];
   const { out } = await server.docket(['submissions', String(row && ids.get(row)), '--evidence']);

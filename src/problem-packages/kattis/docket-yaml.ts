@@ -4,7 +4,12 @@
  */
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
 import type { CodeAround } from '../../problems/judging.js';
-import type { FileNames, Processes, ValidatorProtocol } from '../../problems/package-words.js';
+import {
+  type FileNames,
+  PROCESS_TIME_LIMITS,
+  type Processes,
+  type ValidatorProtocol,
+} from '../../problems/package-words.js';
 import { readFileName } from '../file-names.js';
 import type { Place } from '../findings.js';
 import { readProcessCount } from '../process-count.js';
@@ -92,7 +97,7 @@ function readProcesses(yaml: YamlMap): Processes | null {
   const processes = yaml.map('processes');
   if (processes === null) return null;
   const count = readProcessCount(processes.get('count'));
-  const timeLimit = processes.choice('time_limit', ['total', 'each'] as const, 'total');
+  const timeLimit = processes.choice('time_limit', PROCESS_TIME_LIMITS, 'total');
   processes.reportUnknown();
   return count > 1 ? { count, timeLimit } : null;
 }

@@ -8,8 +8,11 @@ export function useExplanation(): (explanation: Explanation | null | undefined) 
   return (explanation) => {
     const code = EXPLANATION_CODES.find((known) => known === explanation?.code);
     if (!explanation || code === undefined) return null;
-    const { pass, ...values } = explanation.values;
-    const words = t(`explanation.${code}`, values);
-    return pass === undefined ? words : `${t('judgement.pass', { number: pass })}: ${words}`;
+    const { pass, process, ...values } = explanation.values;
+    const places = [
+      pass === undefined ? '' : `${t('judgement.pass', { number: pass })}: `,
+      process === undefined ? '' : `${t('judgement.process', { number: process })}: `,
+    ];
+    return `${places.join('')}${t(`explanation.${code}`, values)}`;
   };
 }

@@ -1,6 +1,7 @@
 import { Alert, Select, Skeleton } from '@mantine/core';
 import {
   IconClock,
+  IconCopy,
   IconDatabase,
   IconDownload,
   IconFileText,
@@ -57,6 +58,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
           {formatBytes(problem.memoryLimitBytes)}
         </span>
         <FileNames names={problem.fileNames} />
+        <ProcessesNote processes={problem.limits.processes} />
         {problem.types
           .filter((type) => type !== 'pass-fail')
           .map((type) => (
@@ -73,6 +75,20 @@ export function StatementPane({ problem }: { problem: Problem }) {
       <Samples slug={problem.slug} samples={problem.samples} />
       <Attachments problem={problem} />
     </div>
+  );
+}
+
+/** That a submission is run as several, and how these are timed. */
+function ProcessesNote({ processes }: { processes: Problem['limits']['processes'] }) {
+  const { t } = useTranslation();
+  if (processes === null) return null;
+  const { count, timeLimit } = processes;
+  return (
+    <span title={t('problem.processes')}>
+      <IconCopy size={15} aria-hidden="true" />
+      <span className={classes.limitName}>{t('problem.processes')}</span>
+      {timeLimit === 'total' ? t('problem.processesTotal', { count }) : t('problem.processesEach', { count })}
+    </span>
   );
 }
 

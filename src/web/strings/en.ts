@@ -156,6 +156,9 @@ const en = {
     memoryLimit: 'Memory limit',
     inputFile: 'Input file',
     outputFile: 'Output file',
+    processes: 'Processes of a submission',
+    processesTotal: '{{count}}, timed together',
+    processesEach: '{{count}}, each timed by itself',
     settings: 'Settings',
     version: {
       calibrating:
@@ -268,6 +271,7 @@ const en = {
   },
   reason: {
     cpuTime: 'Stopped after {{used}} of CPU time; the limit is {{limit}}.',
+    cpuTimeTogether: 'Its {{processes}} processes used {{used}} of CPU time together; the limit is {{limit}}.',
     wallTime: 'Stopped after {{used}} by the clock (limit {{limit}}), having used {{cpu}} of CPU time.',
     memoryKernel: 'Stopped by the kernel at {{used}}: the memory limit of {{limit}} fired.',
     memory: 'Used {{used}} of memory; the limit is {{limit}}.',
@@ -383,6 +387,7 @@ const en = {
     talk: 'What was said',
     talker: { judge: 'Judge', program: 'Your program' },
     pass: 'pass {{number}}',
+    process: 'process {{number}}',
     output: 'Beginning of the output',
     stderr: 'End of standard error',
     timePlot: 'CPU time per test',
@@ -408,6 +413,9 @@ const en = {
     repeated: 'CPU time of each run, repeated near the limit',
     signal: 'Signal',
     exitCode: 'Exit code',
+    end: 'End',
+    processes: 'Processes',
+    stopped: 'stopped by the judge',
     library: 'Toolchain library',
     systemCalls: 'System call policy',
     kernel: 'Kernel',

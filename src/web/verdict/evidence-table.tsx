@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RunEvidence } from '../../contract/evidence.js';
+import type { ProcessEvidence, RunEvidence } from '../../contract/evidence.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { signalName } from './reason.js';
 
@@ -29,6 +29,16 @@ export function EvidenceTable({ evidence }: { evidence: RunEvidence }) {
   if (evidence.signal !== null) rows.push([t('evidence.signal'), signalName(evidence.signal), '']);
   if (evidence.exitCode !== null) rows.push([t('evidence.exitCode'), String(evidence.exitCode), '']);
   return (
+    <>
+      <FactsTable rows={rows} />
+      {evidence.processes ? <ProcessesTable processes={evidence.processes} /> : null}
+    </>
+  );
+}
+
+function FactsTable({ rows }: { rows: [label: string, value: string, limit: string][] }) {
+  const { t } = useTranslation();
+  return (
     <table className="facts">
       <thead>
         <tr>
@@ -47,6 +57,43 @@ export function EvidenceTable({ evidence }: { evidence: RunEvidence }) {
             <th scope="row">{label}</th>
             <td className="number">{value}</td>
             <td className="number dimmed">{limit}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Each of several processes of the submission. */
+function ProcessesTable({ processes }: { processes: ProcessEvidence[] }) {
+  const { t } = useTranslation();
+  const endOf = ({ isStopped, limitFired, signal, exitCode }: ProcessEvidence): string => {
+    if (isStopped) return t('evidence.stopped');
+    if (limitFired !== null) return t(`limit.${limitFired}`);
+    return signal === null ? `${t('evidence.exitCode')} ${String(exitCode)}` : signalName(signal);
+  };
+  const figures = ['cpuTime', 'wallTime', 'memory'] as const;
+  return (
+    <table className="facts" aria-label={t('evidence.processes')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('evidence.processes')}</th>
+          <th scope="col">{t('evidence.end')}</th>
+          {figures.map((figure) => (
+            <th key={figure} scope="col" className="number">
+              {t(`evidence.${figure}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {processes.map((one, index) => (
+          <tr key={index}>
+            <th scope="row">{t('judgement.process', { number: index })}</th>
+            <td>{endOf(one)}</td>
+            <td className="number">{formatDuration(one.cpuTimeUs)}</td>
+            <td className="number">{formatDuration(one.wallTimeUs)}</td>
+            <td className="number">{formatBytes(one.memoryPeakBytes)}</td>
           </tr>
         ))}
       </tbody>

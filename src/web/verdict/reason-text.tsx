@@ -36,7 +36,8 @@ export function useReasonWords(run: RunResult | null): string | null {
   const reason = explained === null ? reasonOf(run.verdict, run.evidence) : null;
   const times = run.evidence.repeatedCpuTimesUs.map((time) => formatDuration(time)).join(', ');
   const repeated = times === '' ? '' : t('reason.repeated', { times });
-  const words = explained ?? (reason && t(`reason.${reason.key}`, reason.values));
+  const place = reason?.process === undefined ? '' : `${t('judgement.process', { number: reason.process })}: `;
+  const words = explained ?? (reason && place + t(`reason.${reason.key}`, reason.values));
   if (words !== null) return [words, repeated].filter((text) => text !== '').join(' ');
   if (run.verdict === 'AC' && repeated !== '') return repeated;
   return run.reason === '' ? null : run.reason;

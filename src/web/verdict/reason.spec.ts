@@ -31,6 +31,24 @@ describe('the reason in words', () => {
     expect(reasonOf('TLE', { ...facts, limitFired: 'wall-time', wallTimeUs: 3_000_000 })?.key).toBe('wallTime');
   });
 
+  it('is that of the process that failed, with its own figures', () => {
+    const own = { limitFired: null, exitCode: 0, signal: null, cpuTimeUs: 1, wallTimeUs: 1, oomKills: 0 };
+    const processes = [
+      { ...own, memoryPeakBytes: 1_048_576, isStopped: true },
+      { ...own, memoryPeakBytes: 2_097_152, isStopped: false },
+    ];
+    expect(reasonOf('MLE', { ...facts, memoryPeakBytes: 3_145_728, processes, process: 1 })).toEqual({
+      key: 'memory',
+      values: { used: '2 MiB', limit: '256 MiB' },
+      process: 1,
+    });
+    const together = { ...facts, limitFired: 'cpu-time' as const, cpuTimeUs: 1_400_000, processes };
+    expect(reasonOf('TLE', together)).toEqual({
+      key: 'cpuTimeTogether',
+      values: { used: '1.40 s', limit: '1 s', processes: 2 },
+    });
+  });
+
   it('names the kernel where the kernel stopped it', () => {
     expect(reasonOf('MLE', { ...facts, oomKills: 1 })?.key).toBe('memoryKernel');
     expect(reasonOf('MLE', facts)?.key).toBe('memory');

@@ -9,6 +9,7 @@ import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 export interface Reason {
   key:
     | 'cpuTime'
+    | 'cpuTimeTogether'
     | 'wallTime'
     | 'memoryKernel'
     | 'memory'
@@ -19,6 +20,8 @@ export interface Reason {
     | 'exitCode'
     | 'forbidden';
   values: Record<string, string | number>;
+  /** Which of several processes of the submission it is about, from 0. */
+  process?: number;
 }
 
 /** Names of the signals a program usually dies of (Linux, x86-64 and arm64). */
@@ -42,6 +45,13 @@ export function signalName(signal: number): string {
 
 export function reasonOf(verdict: Verdict, evidence: RunEvidence | null | undefined): Reason | null {
   if (!evidence) return null;
+  const { process } = evidence;
+  if (process === undefined) return reasonOfFacts(verdict, evidence);
+  const reason = reasonOfFacts(verdict, { ...evidence, ...evidence.processes?.[process] });
+  return reason && { ...reason, process };
+}
+
+function reasonOfFacts(verdict: Verdict, evidence: RunEvidence): Reason | null {
   switch (verdict) {
     case 'TLE':
       return timeReason(evidence);
@@ -64,7 +74,9 @@ function timeReason(evidence: RunEvidence): Reason {
     const values = { used: formatDuration(evidence.wallTimeUs), limit: formatLimitMs(evidence.wallTimeLimitMs), cpu };
     return { key: 'wallTime', values };
   }
-  return { key: 'cpuTime', values: { used: cpu, limit: formatLimitMs(evidence.cpuTimeLimitMs) } };
+  const values = { used: cpu, limit: formatLimitMs(evidence.cpuTimeLimitMs) };
+  if (evidence.processes === undefined || evidence.process !== undefined) return { key: 'cpuTime', values };
+  return { key: 'cpuTimeTogether', values: { ...values, processes: evidence.processes.length } };
 }
 
 function memoryReason(evidence: RunEvidence): Reason {

@@ -4,6 +4,9 @@ import classes from './verdict.module.css';
 
 type Parts = NonNullable<RunResult['talk']>;
 
+/** In the order of the columns. */
+const TALKERS = ['judge', 'program'] as const;
+
 /** What the program and the judge said to each other, side by side and in the order in which it was said. */
 export function Talk({ parts }: { parts: Parts }) {
   const { t } = useTranslation();
@@ -14,18 +17,22 @@ export function Talk({ parts }: { parts: Parts }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('judgement.talker.judge')}</th>
-              <th scope="col">{t('judgement.talker.program')}</th>
+              {TALKERS.map((talker) => (
+                <th key={talker} scope="col">
+                  {t(`judgement.talker.${talker}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {parts.map(({ from, pass, text }, index) => (
+            {parts.map((part, index) => (
               <tr key={index}>
-                <td data-says={from === 'judge' || undefined}>{from === 'judge' ? text : null}</td>
-                <td data-says={from === 'program' || undefined}>{from === 'program' ? text : null}</td>
-                {pass === parts[index - 1]?.pass || pass === 1 ? null : (
-                  <td className={classes.pass}>{t('judgement.pass', { number: pass })}</td>
-                )}
+                {TALKERS.map((talker) => (
+                  <td key={talker} data-says={part.from === talker || undefined}>
+                    {part.from === talker ? part.text : null}
+                  </td>
+                ))}
+                <Change part={part} before={parts[index - 1]} />
               </tr>
             ))}
           </tbody>
@@ -33,4 +40,15 @@ export function Talk({ parts }: { parts: Parts }) {
       </div>
     </section>
   );
+}
+
+/** Another pass, or another process, than in the part before. */
+function Change({ part, before }: { part: Parts[number]; before: Parts[number] | undefined }) {
+  const { t } = useTranslation();
+  const { pass, process } = part;
+  const changes = [
+    pass === (before?.pass ?? 1) ? null : t('judgement.pass', { number: pass }),
+    process === undefined || process === before?.process ? null : t('judgement.process', { number: process }),
+  ].filter((change) => change !== null);
+  return changes.length === 0 ? null : <td className={classes.pass}>{changes.join(', ')}</td>;
 }
