@@ -58,6 +58,11 @@ async function importFiles(files: Record<string, string | Buffer>, slug: string)
   return (await fetch(`${server.url}/api/v1/problems`, { method: 'POST', headers, body })).status;
 }
 
+/** Whichever test comes first starts it; the import's, none too early. */
+function ensureWorker(): void {
+  if (server.workers.every(({ hasEnded }) => hasEnded)) server.startWorker();
+}
+
 /** Kills the web process while it waits in the middle of this, and starts it again. */
 async function killedInTheMiddle(lock: string, work: () => Promise<unknown>): Promise<void> {
   const held = await HeldLock.take(server.databaseUrl, lock);
@@ -75,12 +80,11 @@ it('an import: the problem is not there, and the next import makes it whole', { 
   // What it had stored is nobody's: a worker removes it, a day later.
   expect(await query('SELECT sha256 FROM blobs')).not.toEqual([]);
   await query(`UPDATE blobs SET stored_at = now() - interval '2 days'`);
-  server.startWorker();
+  ensureWorker();
   await eventually('it is removed', 60_000, async () =>
     (await query('SELECT sha256 FROM blobs')).length === 0 ? true : null,
   );
   expect(await importSum({})).toBe(201);
-  await server.admin.rest.patch('/problems/sum', { visibility: 'public' });
   expect(await query('SELECT id FROM test_cases')).toHaveLength(3);
 });
 
@@ -118,6 +122,7 @@ it(
   'a delivery of a webhook: the event is delivered all the same, under the same id',
   { timeout: TIMEOUT_MS },
   async () => {
+    ensureWorker();
     const { receiver, ids, answer } = await silentReceiver();
     await server.admin.rest.post('/webhooks', {
       name: 'silent',
@@ -146,7 +151,10 @@ it(
   'a rejudging: a killed worker’s part is judged by the next, a killed apply changed nothing',
   { timeout: TIMEOUT_MS },
   async () => {
+    ensureWorker();
     const { rest } = server.admin;
+    expect(await importSum({})).toBe(201);
+    await rest.patch('/problems/sum', { visibility: 'public' });
     const submit = async (source: string): Promise<number> =>
       (await rest.post<{ id: number }>('/submissions', { problem: 'sum', language: 'python', source })).id;
     const ids = [await submit(SLOW), await submit(WRONG), await submit(`# again\n${SLOW}`)];
@@ -220,6 +228,7 @@ describe('the making of test data', () => {
     'is done by the next worker, and once, also where the last one was about to write it down',
     { timeout: TIMEOUT_MS },
     async () => {
+      ensureWorker();
       const held = await HeldLock.take(server.databaseUrl, `${AT_WRITING_DOWN}; COMMIT; BEGIN`);
       expect(await importFiles(generatedPackage(GENERATOR), 'made')).toBe(201);
       await held.untilWaitedFor();
@@ -249,6 +258,7 @@ describe('the making of test data', () => {
   );
 
   it('that ends its worker each time leaves a version that says so', { timeout: TIMEOUT_MS }, async () => {
+    ensureWorker();
     expect(await importFiles(generatedPackage(SLOWLY), 'unmade')).toBe(201);
     const last = await atIt();
     // As if it had ended two workers before.
