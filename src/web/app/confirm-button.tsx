@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Group, Popover } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,7 @@ export function ConfirmButton({
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus width={240}>
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus width={260}>
       <Popover.Target>
         <Button
           size={size}
@@ -48,27 +48,28 @@ export function ConfirmButton({
       </Popover.Target>
       <Popover.Dropdown ta="left">
         <p style={{ margin: '0 0 10px', whiteSpace: 'normal' }}>{question}</p>
-        <Button
-          size="xs"
-          color="red.9"
-          data-autofocus
-          onClick={() => {
-            setIsOpen(false);
-            onConfirm();
-          }}
-        >
-          {label}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          ml="xs"
-          onClick={() => {
-            setIsOpen(false);
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            color="red.9"
+            data-autofocus
+            onClick={() => {
+              setIsOpen(false);
+              onConfirm();
+            }}
+          >
+            {label}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setIsOpen(false);
+            }}
+          >
+            {t('action.cancel')}
+          </Button>
+        </Group>
       </Popover.Dropdown>
     </Popover>
   );
