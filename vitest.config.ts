@@ -19,6 +19,12 @@ const KINDS = [
   { kind: 'browser', filesAtOnce: 1, turn: 3 },
 ] as const;
 
+/**
+ * The files that one process runs share what they import: no test replaces a module or leaves a global changed, and
+ * importing NestJS, TypeORM and all of Docket anew for each file took as long as the tests themselves.
+ */
+const SHARED_MODULES = { isolate: false };
+
 /** As in .swcrc: Nest's dependency injection reads the types of decorated constructors. */
 const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
 
@@ -33,6 +39,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.spec.ts'],
           setupFiles: ['test/support/decorators.ts'],
+          ...SHARED_MODULES,
+          pool: 'threads',
           // Pure, but a machine that is busy with something else may take its time.
           testTimeout: 60_000,
         },
@@ -47,6 +55,7 @@ export default defineConfig({
           // Real processes, containers and databases on few cores: room for a slow machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          ...SHARED_MODULES,
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: turn },
         },
