@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
 import { isLanguageId, LANGUAGES } from '../languages/languages.js';
+import type { SourceFile } from '../languages/language.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
@@ -84,7 +85,7 @@ export class JuryPrograms {
     const place: CompilePlace = { library, limits: compileLimits(version.limits), purpose };
     if (hasBuild || hasRun) {
       const executable = files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
-      return this.compiler.build(sources, [...executable, 'build', 'run'], hasBuild, place);
+      return this.compiler.build(sources.map(withUnixLines), [...executable, 'build', 'run'], hasBuild, place);
     }
     const [only] = sources;
     if (isChecktestdata(stored) && only !== undefined) {
@@ -97,4 +98,12 @@ export class JuryPrograms {
     }
     return this.compiler.compile(LANGUAGES[language], sources, entryPoint, place);
   }
+}
+
+/** A script with line ends of Windows names an interpreter that is not there. */
+function withUnixLines(file: SourceFile): SourceFile {
+  const isScript = ['build', 'run'].includes(file.name) && file.content.subarray(0, 2).toString() === '#!';
+  return isScript
+    ? { ...file, content: Buffer.from(file.content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1') }
+    : file;
 }

@@ -6,7 +6,7 @@ import { lispCompile, prologCompile, schemeCompile, schemeLoad } from '../load-s
 export const LISP_PROLOG_ROWS = {
   commonlisp: {
     name: 'Common Lisp',
-    kattisIds: ['commonlisp'],
+    kattisIds: ['lisp', 'commonlisp'],
     debianPackages: ['sbcl'],
     sourceName: 'main.lisp',
     extensions: ['.lisp', '.cl', '.lsp'],

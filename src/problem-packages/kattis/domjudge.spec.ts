@@ -26,6 +26,21 @@ describe('a package for DOMjudge', () => {
     ]);
   });
 
+  it('may speak of later things without a version', async () => {
+    const problem = await reader.sound(
+      legacyPackage({
+        'problem.yaml': 'name: {en: Sum}\ntype: interactive\n',
+        'output_validators/check.py': 'import sys\nsys.exit(42)\n',
+      }),
+    );
+    expect(problem).toMatchObject({ names: { en: 'Sum' }, types: ['pass-fail', 'interactive'] });
+    expect(problem.outputValidators).toHaveLength(1);
+    expect(said(problem.report, 'warning')).toEqual([
+      'problem.yaml:2: type is of a later version of the format; it is used all the same',
+      'problem.yaml:1: name is of a later version of the format; it is used all the same',
+    ]);
+  });
+
   it('may have several passes', async () => {
     const problem = await reader.sound(
       legacyPackage({

@@ -41,7 +41,10 @@ export function readFormat(yaml: YamlMap): KattisFormat | null {
 export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: Findings): ProblemYaml {
   const rules = rulesOf(format);
   const types = readTypes(yaml, rules);
-  const validation = rules.isLegacy ? readValidation(yaml, types, findings) : null;
+  const written = rules.isLegacy ? readValidation(yaml, types, findings) : null;
+  // Such a problem cannot do without a validator of its own.
+  const isTalking = types.includes('interactive') || types.includes('multi-pass');
+  const validation = written === false && isTalking ? true : written;
   const grading = rules.isLegacy ? yaml.map('grading') : null;
   const problem: ProblemYaml = {
     types,
@@ -63,18 +66,21 @@ export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: F
   return problem;
 }
 
+/** What packages without problem_format_version have all the same, written for systems that read every version alike. */
+const LATER = 'is of a later version of the format; it is used all the same';
+const VERSION = 'Write problem_format_version: 2025-09, or what legacy has in its place';
+
 /** "Type": a text or a list of them; legacy knows two. `pass-fail` is implied where it is not `scoring`. */
 function readTypes(yaml: YamlMap, rules: FormatRules): ProblemType[] {
   const value = yaml.get('type');
   if (value === null) return ['pass-fail'];
   const words = value.isList ? (value.texts() ?? []) : splitTypes(value);
   const types = words.filter((word): word is ProblemType => {
-    const isKnown = (PROBLEM_TYPES as readonly string[]).includes(word);
-    const isLegacyType = word === 'pass-fail' || word === 'scoring';
-    if (isKnown && (!rules.isLegacy || isLegacyType)) return true;
+    if ((PROBLEM_TYPES as readonly string[]).includes(word)) return true;
     value.wrong(`has "${word}"`, `Use ${rules.isLegacy ? 'pass-fail or scoring' : PROBLEM_TYPES.join(', ')}`);
     return false;
   });
+  if (rules.isLegacy && types.some((type) => type !== 'pass-fail' && type !== 'scoring')) value.warn(LATER, VERSION);
   if (new Set(types).size < types.length) value.wrong('names a type twice', 'Name each once');
   for (const [one, other] of INCOMPATIBLE) {
     if (types.includes(one) && types.includes(other)) value.wrong(`cannot be both ${one} and ${other}`, 'Remove one');
@@ -103,7 +109,8 @@ function readNames(yaml: YamlMap, rules: FormatRules): Record<string, string> {
     if (!rules.isLegacy) yaml.get('problem_format_version')?.wrong('needs a name beside it', 'Add the key name');
     return {};
   }
-  if (!value.isMap || rules.isLegacy) {
+  if (value.isMap && rules.isLegacy) value.warn(LATER, VERSION);
+  if (!value.isMap) {
     const name = value.text()?.trim() ?? '';
     if (name === '') value.wrong('is empty', 'Write the name of the problem');
     return name === '' ? {} : { '*': name };

@@ -31,6 +31,11 @@ export class Cursor {
     return null;
   }
 
+  /** With nothing between. */
+  isGroupNext(): boolean {
+    return this.peek()?.type === 'group';
+  }
+
   skipBlanks(): void {
     while (this.peek()?.type === 'whitespace') this.at += 1;
   }

@@ -130,7 +130,8 @@ class LatexConverter {
   private convertAll(cursor: Cursor, isCode: boolean): Item[] {
     const items: Item[] = [];
     for (let node = cursor.next(); node !== null; node = cursor.next()) {
-      if (node.type === 'macro' && DECLARATIONS.has(textOf(node))) {
+      // With a group right behind it, it is meant for that alone, as Polygon's and many others' statements write it.
+      if (node.type === 'macro' && DECLARATIONS.has(textOf(node)) && !cursor.isGroupNext()) {
         cursor.skipBlanks();
         items.push(...this.styled(textOf(node), cursor.rest(), isCode));
         break;

@@ -149,6 +149,12 @@ describe('LaTeX', () => {
     );
   });
 
+  it('takes declarations that are written like commands for what they are meant for', () => {
+    expect(latex('\\bf{b} and \\it{i}, \\tt{t} \\t{u} {\\bf all of it} \\large{l} end')).toBe(
+      '<p><strong>b</strong> and <em>i</em>, <code>t</code> <code>u</code> <strong>all of it</strong> <span class="larger">l</span> end</p>',
+    );
+  });
+
   it('shows lists, also nested and labelled', () => {
     expect(latex('\\begin{itemize}\\item a\\item[x)] b \\begin{enumerate}\\item c\\end{enumerate}\\end{itemize}')).toBe(
       '<ul><li>a</li><li>x) b<ol><li>c</li></ol></li></ul>',

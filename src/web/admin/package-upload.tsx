@@ -57,7 +57,7 @@ export function PackageUpload() {
           setRefused(files.map(({ file }) => file.name).join(', '));
         }}
         maxSize={CAPS.packageBytes}
-        accept={{ 'application/zip': ['.zip'] }}
+        accept={{ 'application/zip': ['.zip', '.kpp'] }}
         multiple={purpose === 'import'}
         // The plain file dialog: it is there in every browser, and opened by the keyboard as well.
         useFsAccessApi={false}

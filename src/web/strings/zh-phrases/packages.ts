@@ -593,6 +593,9 @@ const packages: Phrases = {
   '{0} is no multiple of time_resolution, {1} s; it is used all the same':
     '{0} 不是 time_resolution（{1} 秒）的倍数；仍按所写使用',
   '{0} is older than the format; it is used all the same': '{0} 比该格式更旧；仍按所写使用',
+  '{0} is of a later version of the format; it is used all the same': '{0} 属于该格式的更新版本；仍按所写使用',
+  'Write problem_format_version: 2025-09, or what legacy has in its place':
+    '请写 problem_format_version: 2025-09，或 legacy 中相应的写法',
   'Move it to data/testdata.yaml': '请移到 data/testdata.yaml',
   'After custom only score, interactive and multi-pass may follow':
     'custom 之后只能是 score、interactive 和 multi-pass',
