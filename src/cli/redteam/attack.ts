@@ -9,6 +9,8 @@ import { type RedTeamProblems, UnusableError } from './red-team-problems.js';
 
 /** So many are under way at once: enough that a worker of any size is busy, few enough that others get their turn. */
 const AT_ONCE = 8;
+/** Handed in as they are, rather than a part of a problem. */
+const SUBMITTED: readonly HostileProgram['role'][] = ['submission', 'named-files', 'two-processes'];
 const HONEST_SOURCE = "print('OK')\n";
 
 export interface AttackResult {
@@ -95,7 +97,7 @@ async function outcomeOf({ client, problems, deadline }: Attacker, program: Host
   if (role === 'input-validator') return verify(client, deadline, problem);
   const [first, ...more] = files;
   const text = more.length === 0 ? { source: first?.content } : { files };
-  const isSubmitted = role === 'submission' || role === 'named-files';
+  const isSubmitted = SUBMITTED.includes(role);
   const honest = { problem, language: 'python', source: HONEST_SOURCE };
   const { verdict, judgement, runs } = await handIn(
     client,

@@ -9,7 +9,8 @@
  *   // repeat: 3 x#;       lines to add at its end, so many, with their number for #
  *   // file: name.h        what follows is a further file of the same submission
  *
- * Families are handed in as submissions (`named-files` to a problem whose programs read `in.txt` and write `out.txt`), but
+ * Families are handed in as submissions (`named-files` to a problem whose programs read `in.txt` and write `out.txt`;
+ * `two-processes` to one whose first process is told a secret and says `left`, whereupon the second must know none), but
  * for `jury` and `interactor`, which are output validators, and `build`, which are scripts that build one, and
  * `generator`, which makes test data; each is the only one of a problem, and `expect` is the verdict of a submission that
  * is right, or JE where the problem cannot be used. An `input-validator` is run by verifying its problem: AC where the
@@ -36,7 +37,15 @@ export interface HostileProgram {
   says: string | null;
   attacksCompiler: boolean;
   /** A `build` is a script of the shell, whatever languages there are. */
-  role: 'submission' | 'named-files' | 'validator' | 'interactor' | 'build' | 'generator' | 'input-validator';
+  role:
+    | 'submission'
+    | 'named-files'
+    | 'two-processes'
+    | 'validator'
+    | 'interactor'
+    | 'build'
+    | 'generator'
+    | 'input-validator';
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -59,6 +68,7 @@ const ROLES: Readonly<Record<string, HostileProgram['role']>> = {
   generator: 'generator',
   'input-validator': 'input-validator',
   'named-files': 'named-files',
+  'two-processes': 'two-processes',
 };
 /** The problem that they are judged on. */
 const PROBLEM_FOLDER = 'problem';

@@ -1,7 +1,7 @@
 /**
  * The problems that the red team is judged on: one for all submissions, one for those whose programs read and write
- * files, and one for each hostile validator. Hidden from
- * students, of names that nobody else has, and removed again.
+ * files, one for those that are run as two processes, and one for each hostile validator. Hidden from students, of names
+ * that nobody else has, and removed again.
  */
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -33,6 +33,33 @@ test_cases:
 - {generator_args: [7]}
 - {generator_args: [8]}
 `;
+const TWO_PROCESSES = 'processes: { count: 2 }\n';
+/** Both are to say OK; the first still runs while the second looks around. */
+const TELLS_ONE = `import random, sys
+
+pipes = [(open(3 + 2 * i), open(4 + 2 * i, 'w')) for i in range(2)]
+
+
+def tell(process, text):
+    print(text, file=pipes[process][1], flush=True)
+
+
+def said(process, expected):
+    line = pipes[process][0].readline().strip()
+    if line != expected:
+        with open(sys.argv[3] + 'judgemessage.txt', 'w') as message:
+            message.write('process %d: %s' % (process, line))
+        sys.exit(43)
+
+
+tell(0, random.randrange(10**9, 10**10))
+said(0, 'left')
+tell(1, 'look')
+said(1, 'OK')
+tell(0, 'end')
+said(0, 'OK')
+sys.exit(42)
+`;
 const NAMED_FILES = 'files: { input: in.txt, output: out.txt }\n';
 
 /** The problem cannot be judged, and why. */
@@ -49,6 +76,7 @@ export class RedTeamProblems {
   private readonly slugs: string[] = [];
   private common: Promise<string> | null = null;
   private ofNamedFiles: Promise<string> | null = null;
+  private ofTwoProcesses: Promise<string> | null = null;
   private readonly suffix = randomBytes(3).toString('hex');
 
   /** @param folder the package of the problem that all submissions get */
@@ -62,6 +90,7 @@ export class RedTeamProblems {
   async for({ role, family, name, files: [first] }: HostileProgram): Promise<string> {
     if (role === 'submission') return this.forSubmissions();
     if (role === 'named-files') return this.forNamedFiles();
+    if (role === 'two-processes') return this.forTwoProcesses();
     if (role === 'generator') return this.forGenerator(name, first?.content ?? '');
     return this.importChanged(`redteam-${this.suffix}-${family}-${path.parse(name).name}`, async (folder, slug) => {
       if (role === 'input-validator') {
@@ -88,6 +117,15 @@ export class RedTeamProblems {
     return (this.ofNamedFiles ??= this.importChanged(`redteam-${this.suffix}-files`, (folder) =>
       writeFile(path.join(folder, 'docket.yaml'), NAMED_FILES),
     ));
+  }
+
+  private forTwoProcesses(): Promise<string> {
+    return (this.ofTwoProcesses ??= this.importChanged(`redteam-${this.suffix}-pair`, async (folder, slug) => {
+      await mkdir(path.join(folder, 'output_validator'));
+      await writeFile(path.join(folder, 'output_validator', 'validate.py'), TELLS_ONE);
+      await writeFile(path.join(folder, 'problem.yaml'), VALIDATED_PROBLEM(slug, 'interactive'));
+      await writeFile(path.join(folder, 'docket.yaml'), TWO_PROCESSES);
+    }));
   }
 
   private async forGenerator(name: string, source: string): Promise<string> {
