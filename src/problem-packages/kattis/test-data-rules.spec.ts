@@ -97,6 +97,22 @@ describe('test data groups of a scoring problem in 2025-09', () => {
     expect(await reader.errors(grouped(changes))).toEqual([message]);
   });
 
+  it('have their points below scoring in testdata.yaml of the draft 2023-07', async () => {
+    const points = (max: number): string => `scoring:\n  score: ${String(max)}\n  aggregation: min\n`;
+    const problem = await reader.sound(
+      grouped({
+        'problem.yaml': SCORING_2025.replace('2025-09', '2023-07'),
+        ...Object.fromEntries(['a', 'b'].map((name) => [`data/secret/${name}/test_group.yaml`, null])),
+        'data/secret/a/testdata.yaml': points(40),
+        'data/secret/b/testdata.yaml': points(60),
+      }),
+    );
+    expect(problem.groups.slice(2).map(({ scoring }) => scoring)).toMatchObject([
+      { kind: '2025-09', maxScore: 40, aggregation: 'min' },
+      { kind: '2025-09', maxScore: 60, aggregation: 'min' },
+    ]);
+  });
+
   it('are unscored in a pass-fail problem, which is told', async () => {
     const report = await reader.read(newer({ 'data/secret/test_group.yaml': 'max_score: 10\n' }));
     expect(said(report, 'error')).toEqual([]);
@@ -170,6 +186,17 @@ describe('what stands beside a test case', () => {
       legacy({ 'data/secret/1.hint': 'Think of zero.\n', 'data/secret/1.desc': 'The smallest.\n' }),
     );
     expect(problem.testCases[1]).toMatchObject({ hint: 'Think of zero.', description: 'The smallest.' });
+  });
+
+  it('is arguments, too, in the draft 2023-07', async () => {
+    const problem = await reader.sound(
+      newer({
+        'problem.yaml': SCORING_2025.replace('2025-09', '2023-07').replace('type: scoring\n', ''),
+        'data/secret/1.args': '-x  two\n',
+        'data/secret/1.hint': 'Think.\n',
+      }),
+    );
+    expect(problem.testCases[1]).toMatchObject({ args: ['-x', 'two'], hint: 'Think.' });
   });
 
   it('may be for download only', async () => {

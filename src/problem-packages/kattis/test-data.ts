@@ -7,7 +7,7 @@ import { checkScoredGroups, reportUnscored } from './group-rules.js';
 import type { OlderGrading } from './older-grading.js';
 import { type Reading, readTextFile } from './reading.js';
 import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
-import { checkDefaultFlags } from './validator-flags.js';
+import { checkDefaultFlags, splitFlags } from './validator-flags.js';
 import { CHECK_DIRS, readValidatorTests } from './validator-tests.js';
 
 export interface TestData {
@@ -34,6 +34,8 @@ const LEGACY_ENDINGS = ['.interaction', '.in', '.ans', '.hint', '.desc', '.png',
 const ENDINGS = [
   ...['.in.statement', '.ans.statement', '.in.download', '.ans.download', '.interaction', '.yaml'],
   ...['.in', '.ans', '.out', '.png', '.jpg', '.jpeg', '.svg'],
+  // Of the draft 2023-07, where <name>.yaml has them now.
+  ...['.args', '.hint', '.desc'],
 ];
 const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
 
@@ -41,7 +43,8 @@ const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
 export async function readTestData(reading: Reading, options: TestDataOptions): Promise<TestData> {
   const { tree, findings } = reading;
   const walk = new TestDataWalk(reading, options);
-  const root = await readGroupConfig(reading, '', rootConfig(reading, options.olderGrading), options.substitute);
+  const none = await rootConfig(reading, options.olderGrading);
+  const root = await readGroupConfig(reading, '', none, options.substitute);
   if (root.hasFile) walk.groups.push(root.group);
   for (const name of tree.list('data')) {
     const path = joinPath('data', name);
@@ -146,9 +149,15 @@ class TestDataWalk {
       return;
     }
     const isSample = groupPath === 'sample' || groupPath.startsWith('sample/');
-    const read = rules.isLegacy
-      ? { config: group, hint: await this.note(find('.hint')), description: await this.note(find('.desc')) }
+    const written = rules.isLegacy
+      ? { config: group, hint: null, description: null }
       : await readCaseConfig(this.reading, `${path}.yaml`, group);
+    const args = await this.note(find('.args'));
+    const read = {
+      config: args === null ? written.config : { ...written.config, args: splitFlags(args) },
+      hint: written.hint ?? (await this.note(find('.hint'))),
+      description: written.description ?? (await this.note(find('.desc'))),
+    };
     this.checkFlags(read.config, group);
     this.checkShown(path, endings);
     this.testCases.push({
@@ -175,7 +184,7 @@ class TestDataWalk {
     });
   }
 
-  /** Legacy "Annotations": a text beside the test case. */
+  /** Legacy "Annotations" and a draft's: a text beside the test case. */
   private async note(file: PackageFile | null): Promise<string | null> {
     const text = file === null ? null : await readTextFile(file, this.reading.findings);
     return text === null || text.trim() === '' ? null : text.trim();

@@ -1,6 +1,7 @@
 import type { GroupScoring, LegacyGroupScoring, TestGroup } from '../../problems/judging.js';
 import { joinPath } from '../package-tree.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
+import { headText } from './programs.js';
 import { type Reading, readTextFile } from './reading.js';
 import { type OlderGrading, withOlderGrading } from './older-grading.js';
 import { readRange } from './ranges.js';
@@ -32,18 +33,25 @@ const LEGACY_DEFAULTS: LegacyGroupScoring = {
   rangeHigh: null,
 };
 
+const LEGACY_KEYS = /^\s*(accept_score|reject_score|range|grading|grader_flags)\s*:/m;
+const DRAFT_KEY = /^scoring\s*:/m;
+
 /**
  * Whether groups are graded as in the legacy format. The draft was in use with both: with legacy's `testdata.yaml`, as
- * problemtools reads it, and with `test_group.yaml`.
+ * problemtools reads it, and with `test_group.yaml`, before that also called `testdata.yaml`, with the key `scoring`.
  */
-function hasLegacyGroups({ tree, rules }: Reading): boolean {
+async function hasLegacyGroups({ tree, rules }: Reading): Promise<boolean> {
   if (rules.isLegacy) return true;
-  return rules.format === '2023-07' && tree.below('data').some(({ path }) => path.endsWith('/testdata.yaml'));
+  const files = tree.below('data').filter(({ path }) => path.endsWith('/testdata.yaml'));
+  if (rules.format !== '2023-07' || files.length === 0) return false;
+  const texts = await Promise.all(files.map(headText));
+  return texts.some((text) => LEGACY_KEYS.test(text)) || !texts.some((text) => DRAFT_KEY.test(text));
 }
 
 /** What `data/` itself passes on: nothing is configured yet. */
-export function rootConfig(reading: Reading, older: OlderGrading | null): GroupConfig {
-  const group: TestGroup = { path: '', onReject: null, scoring: hasLegacyGroups(reading) ? LEGACY_DEFAULTS : null };
+export async function rootConfig(reading: Reading, older: OlderGrading | null): Promise<GroupConfig> {
+  const scoring = (await hasLegacyGroups(reading)) ? LEGACY_DEFAULTS : null;
+  const group: TestGroup = { path: '', onReject: null, scoring };
   return {
     group: withOlderGrading(group, older),
     older,
