@@ -211,6 +211,12 @@ describe('what else a Polygon package has', () => {
     expect(problem.submissions.map(({ path }) => path)).toEqual(['solutions/main.py']);
   });
 
+  it('are tests with line ends of Windows, which no program there sees', async () => {
+    const problem = await reader.sound({ ...polygonPackage(), 'tests/02': '3 4\r\n', 'tests/02.a': '7\n\r\n' });
+    const texts = [problem.testCases[1]?.input, problem.testCases[1]?.answer].map((file) => file?.hostPath ?? '');
+    expect(await Promise.all(texts.map((path) => readFile(path, 'utf8')))).toEqual(['3 4\n', '7\n\r\n']);
+  });
+
   it('are problems of a contest, below its folder of problems', async () => {
     const files = Object.entries(polygonPackage()).flatMap(([name, content]) => [
       [`problems/a-sum/${name}`, content],

@@ -3,6 +3,7 @@ import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } f
 import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
 import type { PolygonGenerators } from './generators.js';
+import { unixLines } from './line-ends.js';
 import { numbered } from './sources.js';
 import { validatorFlags } from './validator-tests.js';
 
@@ -82,7 +83,8 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
   for (const [index, element] of elements.entries()) {
     const number = index + 1;
     const [inputPath, answerPath] = [numbered(inputPattern, number), numbered(answerPattern, number)];
-    const [input, answer] = [tree.find(inputPath), tree.find(answerPath)];
+    const input = await unixLines(reading, tree.find(inputPath));
+    const answer = await unixLines(reading, tree.find(answerPath));
     const data = await generators.dataOf({ element, number, input, answer, inputPath, answerPath });
     if (data === null) continue;
     const points = Number(element.attribute('points') ?? 0);
