@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { languagesQuery } from '../problems/problem-queries.js';
 import classes from './account.module.css';
@@ -14,7 +14,7 @@ export function LanguagesPage() {
   return (
     <Page title={t('languages.title')}>
       <h1 className={classes.title}>{t('languages.title')}</h1>
-      {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={240} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? (
         <div className="panel scroll-x" tabIndex={0} role="region" aria-label={t('languages.title')}>

@@ -1,4 +1,4 @@
-import { EmptyState, Skeleton } from '@mantine/core';
+import { EmptyState } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -9,6 +9,7 @@ import type { SubmissionRow } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ButtonLink } from '../app/button-link.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { useAllProblems } from '../problems/problem-queries.js';
@@ -45,7 +46,7 @@ export function ProfilePage() {
           isAtLeast={history.data?.isCut}
         />
       </dl>
-      {history.isPending ? <Skeleton height={200} role="status" aria-label={t('state.loading')} /> : null}
+      {history.isPending ? <Loading height={200} /> : null}
       {history.isError ? <LoadFailure error={history.error} onRetry={() => void history.refetch()} /> : null}
       {history.data ? <Charts rows={history.data.rows} isCut={history.data.isCut} /> : null}
     </Page>

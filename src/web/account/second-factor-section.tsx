@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Copied, ShownOnce } from '../app/shown-once.js';
 import { Section } from './section.js';
 import classes from './account.module.css';
@@ -17,7 +18,7 @@ export function SecondFactorSection() {
   const [codes, setCodes] = useState<string[] | null>(null);
   return (
     <Section title={t('secondFactor.title')} text={t('secondFactor.text')}>
-      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={60} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {codes === null ? null : (
         <ShownOnce title={t('secondFactor.codes')} text={t('secondFactor.codesText')} secret={codes.join('\n')} />

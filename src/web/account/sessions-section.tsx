@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { formatAgo } from '../units/format.js';
 import { Section } from './section.js';
 import { browserOf } from './browser-name.js';
@@ -18,7 +18,7 @@ export function SessionsSection() {
   const query = useQuery({ queryKey: SESSIONS_KEY, queryFn: ({ signal }) => api.listSessions(signal) });
   return (
     <Section title={t('sessions.title')} text={t('sessions.text')}>
-      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={60} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       <ul className={classes.sessions}>
         {query.data?.items.map((session) => (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Skeleton, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { ShownOnce } from '../app/shown-once.js';
 import { formatAgo, formatDateTime } from '../units/format.js';
 import { Section } from './section.js';
 import { ConfirmButton } from '../app/confirm-button.js';
+import { Loading } from '../app/loading.js';
 import classes from './account.module.css';
 
 const SCOPES = Object.keys(TOKEN_SCOPES) as TokenScope[];
@@ -27,7 +28,7 @@ export function TokensSection() {
     <Section title={t('tokens.title')} text={t('tokens.text')}>
       {secret === null ? null : <ShownOnce title={t('tokens.created')} text={t('tokens.shownOnce')} secret={secret} />}
       <NewToken onCreated={setSecret} />
-      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={60} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && query.data.items.length > 0 ? (
         <div className="scroll-x" tabIndex={0} role="group" aria-label={t('tokens.title')}>

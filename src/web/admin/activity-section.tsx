@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Activity } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { VERDICT_COLOURS } from '../app/theme.js';
 import { formatLimitMs, formatSeconds } from '../units/format.js';
 import type { Curve } from './time-plot.js';
@@ -41,7 +42,7 @@ export function ActivitySection() {
           data={(Object.keys(SPANS) as Span[]).map((value) => ({ value, label: t(`activity.spans.${value}`) }))}
         />
       </div>
-      {query.isPending ? <Skeleton height={190} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={190} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <Plots activity={query.data} /> : null}
     </section>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AdmissionChange } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { MoreButton } from '../app/more-button.js';
 import { formatAgo, formatDateTime } from '../units/format.js';
 import classes from './admin.module.css';
 
@@ -30,11 +30,7 @@ export function AdmissionHistory() {
           <Change key={change.revision} change={change} before={changes[index + 1]} />
         ))}
       </ol>
-      {query.hasNextPage ? (
-        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import type { Admission } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ApiError } from '../api/rest.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { formatAgo } from '../units/format.js';
 import { AdmissionHandlerCard } from './admission-handler-card.js';
@@ -26,7 +27,7 @@ export function AdmissionPage() {
     <Page title={t('admin.admission')}>
       <h1 className={classes.title}>{t('admin.admission')}</h1>
       <p className="dimmed">{t('admission.text')}</p>
-      {query.isPending ? <Skeleton height={420} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={420} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <Chain key={query.data.revision} admission={query.data} /> : null}
       <AdmissionHistory />

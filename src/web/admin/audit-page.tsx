@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,8 @@ import { AUDIT_ACTIONS } from '../../contract/audit.js';
 import type { AuditEntry } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import type { AuditSearch } from '../app/search-params.js';
 import { Page } from '../app/shell.js';
 import { formatDateTime } from '../units/format.js';
@@ -37,15 +39,11 @@ export function AuditPage() {
         filter={filter}
         onFilter={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
       />
-      {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={240} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && entries.length === 0 ? <p className="dimmed">{t('audit.none')}</p> : null}
       {entries.length > 0 ? <Entries entries={entries} /> : null}
-      {query.hasNextPage ? (
-        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </Page>
   );
 }

@@ -1,15 +1,16 @@
 import { EmptyState, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconEqual } from '@tabler/icons-react';
+import { IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileComparison } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
-import { ButtonLink } from '../app/button-link.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { formatBytes } from '../units/format.js';
+import { BackToProblem } from './back-to-problem.js';
 import { packageFileQuery } from './package-file-query.js';
 import admin from './admin.module.css';
 import classes from './package.module.css';
@@ -34,17 +35,9 @@ export function CompareVersionsPage() {
     <Page title={title}>
       <div className={admin.head}>
         <h1>{title}</h1>
-        <ButtonLink
-          to="/admin/problems/$slug"
-          params={{ slug }}
-          variant="default"
-          size="xs"
-          leftSection={<IconArrowLeft size={15} />}
-        >
-          {t('package.back')}
-        </ButtonLink>
+        <BackToProblem slug={slug} />
       </div>
-      {query.isPending ? <Skeleton height={280} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={280} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? (
         <EmptyState p="xl" icon={<IconEqual size={32} stroke={1.5} />} title={t('package.noDifference')} />
@@ -98,7 +91,7 @@ function Difference({ slug, file: { path, beforeBytes, afterBytes }, before, aft
   if (failed) return <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />;
   const isWaiting =
     (beforeBytes !== null && old.data === undefined) || (afterBytes !== null && present.data === undefined);
-  if (isWaiting) return <Skeleton height={240} role="status" aria-label={t('state.loading')} />;
+  if (isWaiting) return <Loading height={240} />;
   return (
     <div className={`panel ${classes.diff ?? ''}`}>
       <Suspense fallback={<Skeleton height={240} />}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileChange } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { StatementHtml } from '../problems/statement-html.js';
 import { formatBytes } from '../units/format.js';
 import { FindingsList } from './findings-list.js';
@@ -46,7 +47,7 @@ export function PackageFileEditor({ slug, ordinal, path, sizeBytes, change, onTe
   }
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   if (sizeBytes !== null && query.data === undefined) {
-    return <Skeleton height={320} role="status" aria-label={t('state.loading')} />;
+    return <Loading height={320} />;
   }
   const text = change?.text ?? query.data ?? '';
   if (text.includes('\0') || text.includes('\uFFFD')) return <p className="dimmed">{t('package.binary')}</p>;
@@ -91,7 +92,6 @@ function TextFile({ slug, path, text, onText }: Pick<Props, 'slug' | 'path' | 'o
 }
 
 function Preview({ slug, path, text }: { slug: string; path: string; text: string }) {
-  const { t } = useTranslation();
   const [settled] = useDebouncedValue(text, PREVIEW_DELAY_MS);
   const query = useQuery({
     queryKey: ['statement-preview', slug, path, settled],
@@ -100,7 +100,7 @@ function Preview({ slug, path, text }: { slug: string; path: string; text: strin
     gcTime: 0,
   });
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton height={320} role="status" aria-label={t('state.loading')} />;
+  if (!query.data) return <Loading height={320} />;
   const language = /problem\.([\w-]+)\.(md|tex)$/.exec(path)?.[1] ?? 'en';
   return (
     <div className={classes.preview}>

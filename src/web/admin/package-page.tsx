@@ -1,6 +1,6 @@
-import { Button, FileButton, Skeleton, TextInput } from '@mantine/core';
+import { Button, FileButton, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowLeft, IconFilePlus, IconTrash, IconUpload } from '@tabler/icons-react';
+import { IconFilePlus, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,11 +8,12 @@ import { useTranslation } from 'react-i18next';
 import type { FileChange, PackageFile, Problem } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ApiError } from '../api/rest.js';
-import { ButtonLink } from '../app/button-link.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { problemQuery } from '../problems/problem-queries.js';
 import { formatBytes } from '../units/format.js';
+import { BackToProblem } from './back-to-problem.js';
 import { findingOf } from './finding-of-error.js';
 import { FindingsList } from './findings-list.js';
 import { PackageFileEditor } from './package-file-editor.js';
@@ -36,9 +37,7 @@ export function PackagePage() {
   return (
     <Page title={t('package.title', { name: problem.data?.name ?? slug })}>
       {failed ? <LoadFailure isPage error={failed.error} onRetry={() => void failed.refetch()} /> : null}
-      {!failed && !(problem.data && files.data) ? (
-        <Skeleton height={360} role="status" aria-label={t('state.loading')} />
-      ) : null}
+      {!failed && !(problem.data && files.data) ? <Loading height={360} /> : null}
       {problem.data && files.data ? (
         <Loaded key={problem.data.version.ordinal} problem={problem.data} files={files.data} />
       ) : null}
@@ -78,15 +77,7 @@ function Loaded({ problem, files }: { problem: Problem; files: PackageFile[] }) 
           </p>
         </div>
         <div className={admin.actions}>
-          <ButtonLink
-            to="/admin/problems/$slug"
-            params={{ slug }}
-            variant="default"
-            size="xs"
-            leftSection={<IconArrowLeft size={15} />}
-          >
-            {t('package.back')}
-          </ButtonLink>
+          <BackToProblem slug={slug} />
         </div>
       </div>
       <Save problem={problem} changes={changes} />

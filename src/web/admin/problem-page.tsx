@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/button-link.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { problemQuery } from '../problems/problem-queries.js';
 import { ServerText } from '../app/server-text.js';
@@ -23,12 +24,11 @@ import classes from './admin.module.css';
 
 /** One problem for admins: who sees it, its tags, its verification, its versions. */
 export function AdminProblemPage() {
-  const { t } = useTranslation();
   const { slug } = useParams({ from: '/session/admin/problems/$slug' });
   const query = useQuery(problemQuery(slug));
   return (
     <Page title={query.data?.name ?? slug}>
-      {query.isPending ? <Skeleton height={280} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={280} /> : null}
       {query.isError ? <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <Loaded key={slug} problem={query.data} /> : null}
     </Page>

@@ -1,10 +1,11 @@
-import { EmptyState, Skeleton, TextInput } from '@mantine/core';
+import { EmptyState, TextInput } from '@mantine/core';
 import { IconPackage, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemRow } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { filterProblems } from '../problems/filter-problems.js';
 import { useAllProblems } from '../problems/problem-queries.js';
@@ -39,7 +40,7 @@ export function AdminProblemsPage() {
         }}
       />
       {problems.error ? <LoadFailure error={problems.error} onRetry={problems.refetch} /> : null}
-      {problems.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {problems.isPending ? <Loading height={240} /> : null}
       {problems.isComplete && problems.rows.length === 0 ? (
         <EmptyState icon={<IconPackage size={32} stroke={1.5} />} title={t('problems.none')} p="xl" />
       ) : null}

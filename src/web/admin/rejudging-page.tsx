@@ -1,4 +1,4 @@
-import { Button, Progress, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -8,6 +8,8 @@ import type { ComparedSubmission, Rejudging } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import { Page } from '../app/shell.js';
 import { useProblemName } from '../problems/problem-queries.js';
 import { useLanguageName } from '../problems/use-language-name.js';
@@ -32,7 +34,7 @@ export function RejudgingPage() {
   const title = t('rejudging.number', { id: params.id });
   return (
     <Page title={title}>
-      {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={240} /> : null}
       {query.isError && !query.data ? (
         <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
@@ -191,7 +193,7 @@ function Submissions({ rejudging: { id, state } }: { rejudging: Rejudging }) {
           ]}
         />
       </div>
-      {query.isPending ? <Skeleton height={120} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={120} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && rows.length === 0 ? (
         <p className="dimmed">
@@ -201,11 +203,7 @@ function Submissions({ rejudging: { id, state } }: { rejudging: Rejudging }) {
         </p>
       ) : null}
       {rows.length > 0 ? <Table rows={rows} /> : null}
-      {query.hasNextPage ? (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </section>
   );
 }

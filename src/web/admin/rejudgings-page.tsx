@@ -1,10 +1,12 @@
-import { Button, EmptyState, Skeleton } from '@mantine/core';
+import { EmptyState } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import { Page } from '../app/shell.js';
 import { formatAgo } from '../units/format.js';
 import { FilterWords, RejudgingStateBadge } from './rejudging-words.js';
@@ -26,7 +28,7 @@ export function RejudgingsPage() {
   return (
     <Page title={t('rejudging.title')}>
       <h1 className={classes.title}>{t('rejudging.title')}</h1>
-      {query.isPending ? <Skeleton height={200} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={200} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && rows.length === 0 ? (
         <EmptyState
@@ -80,11 +82,7 @@ export function RejudgingsPage() {
           </table>
         </div>
       ) : null}
-      {query.hasNextPage ? (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </Page>
   );
 }

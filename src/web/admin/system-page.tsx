@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Worker } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { ServerText } from '../app/server-text.js';
 import { formatAgo, formatSeconds } from '../units/format.js';
@@ -38,7 +38,7 @@ function HealthAndQueue() {
     queryFn: ({ signal }) => api.health(signal),
     refetchInterval: REFRESH_MS,
   });
-  if (query.isPending) return <Skeleton height={170} role="status" aria-label={t('state.loading')} />;
+  if (query.isPending) return <Loading height={170} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const { status, database, workers, queue } = query.data;
   const judging = workers.filter(({ canJudge }) => canJudge);
@@ -115,7 +115,7 @@ function Workers() {
   return (
     <section className={classes.section} aria-label={t('system.workers')}>
       <h2>{t('system.workers')}</h2>
-      {query.isPending ? <Skeleton height={120} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={120} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? <p className="dimmed">{t('system.noWorkers')}</p> : null}
       <div className={classes.workers}>

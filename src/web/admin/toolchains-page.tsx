@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHammer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language, Library } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { languagesQuery } from '../problems/problem-queries.js';
 import { BuildLibraryDialog } from './build-library-dialog.js';
@@ -46,9 +47,7 @@ export function ToolchainsPage() {
         </Button>
       </div>
       {failed ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : null}
-      {!failed && !(libraries.data && languages.data) ? (
-        <Skeleton height={300} role="status" aria-label={t('state.loading')} />
-      ) : null}
+      {!failed && !(libraries.data && languages.data) ? <Loading height={300} /> : null}
       <LibraryTasks tasks={tasks.open} isOpen />
       {libraries.data && languages.data ? <Languages languages={languages.data} libraries={libraries.data} /> : null}
       {libraries.data ? <Libraries libraries={libraries.data} isBusy={tasks.isBusy} /> : null}

@@ -1,4 +1,4 @@
-import { Button, Menu, ActionIcon, Skeleton, TextInput } from '@mantine/core';
+import { Button, Menu, ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconSearch, IconUpload, IconUserPlus } from '@tabler/icons-react';
@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 import type { User } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure, useErrorText } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
 import { formatAgo } from '../units/format.js';
@@ -78,17 +80,13 @@ export function UsersPage() {
           void navigate({ search: { search: event.currentTarget.value || undefined }, replace: true });
         }}
       />
-      {query.isPending ? <Skeleton height={240} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={240} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && users.length === 0 ? <p className="dimmed">{t('users.none')}</p> : null}
       {users.length > 0 ? (
         <UsersTable users={users} onReset={setResetting} onLink={setLinking} onChange={setChanging} />
       ) : null}
-      {query.hasNextPage ? (
-        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
       <NewUserDialog isOpen={dialog === 'new'} onClose={close} />
       <CsvImport isOpen={dialog === 'csv'} onClose={close} />
       <PasswordLinkDialog

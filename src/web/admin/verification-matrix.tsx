@@ -1,4 +1,4 @@
-import { Progress, Skeleton } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { IconMinus } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import type { RunResult, Submission, Verification, VerificationEntry } from '../
 import { subscribe } from '../api/live.js';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { VERDICT_ICONS, VerdictBadge, verdictStyle } from '../verdict/verdict-badge.js';
@@ -19,9 +20,8 @@ import classes from './admin.module.css';
 
 /** Jury submissions against what their authors expect, and against each test case; fills in while it is judged. */
 export function VerificationMatrix({ id }: { id: number }) {
-  const { t } = useTranslation();
   const query = useQuery(verificationQuery(id));
-  if (query.isPending) return <Skeleton height={160} role="status" aria-label={t('state.loading')} />;
+  if (query.isPending) return <Loading height={160} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return <Matrix verification={query.data} />;
 }

@@ -1,9 +1,9 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Problem, ProblemVersion } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { ServerText } from '../app/server-text.js';
 import { formatAgo, formatBytes, formatDateTime, formatLimitMs } from '../units/format.js';
 import { ChooseVersion } from './choose-version.js';
@@ -15,9 +15,8 @@ import classes from './admin.module.css';
 
 /** The versions of a problem, newest first, each with what its import turned up. */
 export function VersionsTable({ problem }: { problem: Problem }) {
-  const { t } = useTranslation();
   const query = useQuery(versionsQuery(problem.slug));
-  if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
+  if (query.isPending) return <Loading height={90} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <ol className={`panel ${classes.versions ?? ''}`}>

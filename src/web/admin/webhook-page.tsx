@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -10,6 +10,8 @@ import type { WebhookDelivery } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ButtonLink } from '../app/button-link.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import { Page } from '../app/shell.js';
 import { formatAgo, formatDateTime, formatDuration } from '../units/format.js';
 import { eventWord, webhooksQuery } from './webhook-queries.js';
@@ -69,7 +71,7 @@ export function WebhookPage() {
           setState(value);
         }}
       />
-      {query.isPending ? <Skeleton height={200} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={200} /> : null}
       {query.isSuccess && deliveries.length === 0 ? <p className="dimmed">{t('webhooks.nothingSent')}</p> : null}
       {deliveries.length > 0 ? (
         <ol className={`panel ${classes.versions ?? ''}`} aria-label={t('webhooks.log')}>
@@ -78,11 +80,7 @@ export function WebhookPage() {
           ))}
         </ol>
       ) : null}
-      {query.hasNextPage ? (
-        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </Page>
   );
 }

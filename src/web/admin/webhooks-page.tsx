@@ -1,4 +1,4 @@
-import { Button, Skeleton, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { Webhook } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { NewWebhookDialog } from './new-webhook-dialog.js';
 import { eventWord, webhooksQuery } from './webhook-queries.js';
@@ -36,7 +37,7 @@ export function WebhooksPage() {
           {t('webhooks.create')}
         </Button>
       </div>
-      {query.isPending ? <Skeleton height={160} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={160} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.items.length === 0 ? <p className="dimmed">{t('webhooks.none')}</p> : null}
       <div className={classes.workers}>

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { formatSeconds } from '../units/format.js';
 import classes from './admin.module.css';
 
@@ -21,7 +21,7 @@ export function WorkTable() {
   return (
     <section className={classes.section} aria-label={t('work.title')}>
       <h2>{t('work.title')}</h2>
-      {query.isPending ? <Skeleton height={60} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={60} /> : null}
       {query.isError ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? <p className="dimmed">{t('work.none')}</p> : null}
       {query.data && query.data.length > 0 ? <Jobs jobs={query.data} readAt={query.dataUpdatedAt} /> : null}

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { CAPS } from '../../contract/limits.js';
 import type { Problem } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { formatBytes } from '../units/format.js';
 import { EditorPane } from './editor-pane.js';
@@ -59,7 +60,7 @@ function LoadedProblem({ problem }: { problem: Problem }) {
   );
   const statement = <StatementPane problem={problem} />;
   const editor = takesAnswers(problem) ? (
-    <Suspense fallback={<Skeleton height={120} m="md" role="status" aria-label={t('state.loading')} />}>
+    <Suspense fallback={<Loading height={120} m="md" />}>
       <AnswerPane workbench={workbench} />
     </Suspense>
   ) : (

@@ -1,4 +1,4 @@
-import { EmptyState, Skeleton, Tabs } from '@mantine/core';
+import { EmptyState, Tabs } from '@mantine/core';
 import { IconExternalLink, IconSend2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import type { Problem } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { useSubmission } from '../api/use-submission.js';
 import { ErrorNote, LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { useMe } from '../app/session.js';
 import { SubmissionTable } from '../submissions/submission-table.js';
 import { VerdictView } from '../verdict/verdict-view.js';
@@ -57,7 +58,7 @@ interface VerdictTabProps extends Omit<Props, 'problem'> {
 
 function VerdictTab({ areAnswers, workbench, onGoTo }: VerdictTabProps) {
   const { t } = useTranslation();
-  if (workbench.isSubmitting) return <Skeleton height={38} role="status" aria-label={t('state.loading')} />;
+  if (workbench.isSubmitting) return <Loading height={38} />;
   if (workbench.submissionId === null) {
     if (workbench.submitError) return null;
     return (
@@ -76,7 +77,7 @@ function LiveVerdict({ id, workbench, onGoTo }: { id: number; workbench: Workben
   const { t } = useTranslation();
   const query = useSubmission(id);
   if (query.isError && !query.data) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton height={38} role="status" aria-label={t('state.loading')} />;
+  if (!query.data) return <Loading height={38} />;
   const sourceName = workbench.languages.find(({ id: language }) => language === query.data.language)?.sourceName;
   return (
     <VerdictView
@@ -99,7 +100,7 @@ function History({ problem }: { problem: Problem }) {
     queryKey: ['problem-submissions', problem.slug],
     queryFn: ({ signal }) => api.listSubmissions({ problem: problem.slug, user: me.username, limit: 30 }, signal),
   });
-  if (query.isPending) return <Skeleton height={90} role="status" aria-label={t('state.loading')} />;
+  if (query.isPending) return <Loading height={90} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <p className="dimmed">{t('problem.noHistory')}</p>;
   return <SubmissionTable rows={query.data.items} columns={{ problem: false, user: false }} />;

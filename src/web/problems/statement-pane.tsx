@@ -1,4 +1,4 @@
-import { Alert, Select, Skeleton } from '@mantine/core';
+import { Alert, Select } from '@mantine/core';
 import {
   IconClock,
   IconCopy,
@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { useMe } from '../app/session.js';
 import { ServerText } from '../app/server-text.js';
 import { formatBytes, formatLimitMs } from '../units/format.js';
@@ -135,7 +136,7 @@ function VersionNote({ problem }: { problem: Problem }) {
 function StatementBody({ problem, language }: { problem: Problem; language: string | undefined }) {
   const { t } = useTranslation();
   const query = useQuery(statementQuery(problem.slug, language));
-  if (query.isPending) return <Skeleton height={220} role="status" aria-label={t('state.loading')} />;
+  if (query.isPending) return <Loading height={220} />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const { html, pdfUrl } = query.data;
   if (html !== null) return <StatementHtml html={html} language={query.data.language} />;

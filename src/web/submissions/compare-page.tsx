@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { submissionQuery } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { Page } from '../app/shell.js';
 import { useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo } from '../units/format.js';
@@ -61,7 +62,7 @@ function Comparison({ left, right }: { left: number; right: number }) {
             />
           </Suspense>
         ) : (
-          <Skeleton height={300} role="status" aria-label={t('state.loading')} />
+          <Loading height={300} />
         )}
       </div>
     </>

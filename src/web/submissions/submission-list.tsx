@@ -1,4 +1,4 @@
-import { Button, EmptyState, Select, Skeleton, TextInput } from '@mantine/core';
+import { EmptyState, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconListSearch, IconSend2 } from '@tabler/icons-react';
 import type { InfiniteData } from '@tanstack/react-query';
@@ -15,6 +15,8 @@ import { subscribe } from '../api/live.js';
 import { useLinkState } from '../api/use-submission.js';
 import { LoadFailure } from '../app/failure.js';
 import { ButtonLink } from '../app/button-link.js';
+import { Loading } from '../app/loading.js';
+import { MoreButton } from '../app/more-button.js';
 import type { SubmissionListSearch } from '../app/search-params.js';
 import { languagesQuery, useAllProblems } from '../problems/problem-queries.js';
 import { SubmissionTable } from './submission-table.js';
@@ -42,14 +44,13 @@ interface Props {
 
 /** A list of submissions with filters, which stays live. */
 export function SubmissionList({ filter, onFilter, isForAll = false, username, action, toolbar }: Props) {
-  const { t } = useTranslation();
   const query = useSubmissionPages({ ...filter, user: isForAll ? filter.user : username }, isForAll);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <>
       <Filters filter={filter} onFilter={onFilter} isForAll={isForAll} toolbar={toolbar} />
-      {query.isPending ? <Skeleton height={280} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={280} /> : null}
       {query.isError && rows.length === 0 ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
@@ -59,11 +60,7 @@ export function SubmissionList({ filter, onFilter, isForAll = false, username, a
           <SubmissionTable rows={rows} columns={{ problem: true, user: isForAll }} action={action} />
         </div>
       ) : null}
-      {query.hasNextPage ? (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </>
   );
 }

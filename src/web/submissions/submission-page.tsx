@@ -10,6 +10,7 @@ import { api } from '../api/endpoints.js';
 import { useSubmission } from '../api/use-submission.js';
 import { ConfirmButton } from '../app/confirm-button.js';
 import { LoadFailure } from '../app/failure.js';
+import { Loading } from '../app/loading.js';
 import { MenuItemLink } from '../app/menu-item-link.js';
 import { useMe } from '../app/session.js';
 import { Page } from '../app/shell.js';
@@ -40,7 +41,7 @@ export function SubmissionPage() {
   return (
     <Page title={t('submission.number', { id: params.id })}>
       {query.data ? <Loaded submission={query.data} /> : null}
-      {query.isPending ? <Skeleton height={320} role="status" aria-label={t('state.loading')} /> : null}
+      {query.isPending ? <Loading height={320} /> : null}
       {query.isError && !query.data ? (
         <LoadFailure isPage error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
