@@ -3,6 +3,7 @@ import type { FormatRules } from '../kattis/format-rules.js';
 import type { PackageTestCase, ProblemPackage } from '../problem-package.js';
 import type { Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
+import { inputArgs, writeValidatorTests } from './validator-tests.js';
 import { isScoring, plainGroups, type PlainGroup, tidy } from './scoring.js';
 
 /** `data/`: test cases under their names, and what configures their groups. */
@@ -35,6 +36,7 @@ export function writeTestData(
     if (rules.isLegacy) writeLegacyCase(testCase, common, outgoing);
     else writeCase(testCase, common, outgoing);
   }
+  writeValidatorTests(problem, rules, outgoing);
   const flags = isDefaultValidator && (common ?? ['several']).length > 0 ? ', compared by flags' : '';
   outgoing.conversion.kept('test cases', `${String(problem.testCases.length)}${flags}`);
 }
@@ -130,10 +132,9 @@ function writeCase(testCase: PackageTestCase, common: string[] | null, outgoing:
   const path = `data/${testCase.name}`;
   const { args, files, hint, description, shown, inputValidatorFlags, validatorFlags, fullFeedback, isSample } =
     testCase;
-  const inputFlags = inputValidatorFlags['*'] ?? null;
   const keys: Keys = {
     ...(common === null && validatorFlags.length > 0 ? { output_validator_args: validatorFlags } : {}),
-    ...(Object.keys(inputValidatorFlags).length > 0 ? { input_validator_args: inputFlags ?? inputValidatorFlags } : {}),
+    ...inputArgs(inputValidatorFlags),
     ...(args.length > 0 ? { args } : {}),
     ...(fullFeedback !== isSample ? { full_feedback: fullFeedback } : {}),
     ...(hint === null ? {} : { hint }),
@@ -149,13 +150,16 @@ function writeCase(testCase: PackageTestCase, common: string[] | null, outgoing:
 }
 
 function writeLegacyCase(testCase: PackageTestCase, common: string[] | null, outgoing: Outgoing): void {
-  const { name, args, files, hint, description, shown, validatorFlags } = testCase;
+  const { name, args, files, hint, description, shown, inputValidatorFlags, validatorFlags } = testCase;
   const path = `data/${name}`;
   if (common === null && validatorFlags.length > 0) {
     outgoing.cannot(`flags of the single test case ${name}`, 'Export it as 2025-09');
   }
   if (args.length > 0) outgoing.cannot(`arguments of ${name}`, 'Export it as 2025-09');
   if (files.length > 0) outgoing.cannot(`files beside ${name}`, 'Export it as 2025-09');
+  if (Object.keys(inputValidatorFlags).length > 0) {
+    outgoing.conversion.lost('flags', 'those that input validators get with single test cases');
+  }
   if (hint !== null) outgoing.text(`${path}.hint`, `${hint}\n`);
   if (description !== null) outgoing.text(`${path}.desc`, `${description}\n`);
   if (shown.interaction !== null) outgoing.file(`${path}.interaction`, shown.interaction);

@@ -260,7 +260,35 @@ it('a problem of functions, and tests of validators, are told of', async () => {
   await expect(sendAndReturn({ ...problem, functions: functions ?? null }, 'legacy')).rejects.toMatchObject({
     errors: [{ message: expect.stringContaining('functions in place of a program') as string }],
   });
-  const validatorTests = { invalidInputs: [], outputs: [] };
-  const { conversion } = await sendAndReturn({ ...problem, validatorTests }, 'legacy');
-  expect(conversion.map(({ what }) => what)).toContain('tests of validators');
+  const without = await sendAndReturn(problem, 'legacy');
+  expect(without.conversion.map(({ what }) => what)).not.toContain('tests of validators');
+});
+
+it('tests of validators, talks and what is for download come back in 2025-09, and are told of elsewhere', async () => {
+  const problem = await reader.sound(
+    newerPackage({
+      'data/invalid_input/a.in': 'x',
+      'data/invalid_input/a.yaml': 'input_validator_args: [strict]\n',
+      'data/invalid_output/b.in': '1 1\n',
+      'data/invalid_output/b.ans': '2\n',
+      'data/invalid_output/b.out': '3\n',
+      'data/invalid_output/b.yaml': 'output_validator_args: [case_sensitive]\n',
+      'data/sample/1.interaction': '< 1\n',
+      'data/sample/1.in.download': 'for you',
+      'data/sample/2.interaction': '> 2\n',
+    }),
+  );
+  const { returned, conversion } = await sendAndReturn(problem, '2025-09');
+  expect(returned.validatorTests).toMatchObject({
+    invalidInputs: [{ name: 'invalid_input/a', inputValidatorFlags: { '*': ['strict'] } }],
+    outputs: [{ name: 'invalid_output/b', isValid: false, validatorFlags: ['case_sensitive'] }],
+  });
+  expect(returned.interactions?.map(({ name }) => name)).toEqual(['sample/2']);
+  const [sample] = returned.testCases;
+  expect(sample?.shown.download?.input?.sha256).toBe(problem.testCases[0]?.shown.download?.input?.sha256);
+  expect(conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('kept tests of validators');
+  for (const format of ['legacy', 'polygon', 'fps'] as const) {
+    const out = await sendAndReturn(problem, format);
+    expect(out.conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('lost tests of validators');
+  }
 });

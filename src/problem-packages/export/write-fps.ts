@@ -7,6 +7,7 @@ import { isPicture } from '../media-types.js';
 import { languageOfText } from '../foreign/spoken-language.js';
 import type { Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
+import { hasValidatorTests, tellLostTests } from './validator-tests.js';
 import { plainHtml } from './plain-html.js';
 import { isScoring } from './scoring.js';
 import { FPS_LANGUAGES } from './foreign-languages.js';
@@ -60,6 +61,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   refuseOwnLimits(problem, outgoing);
+  if (hasValidatorTests(problem)) tellLostTests(outgoing);
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

@@ -39,9 +39,6 @@ export async function writePackage(
   if (problem.testCases.some(({ generated }) => generated !== undefined)) {
     outgoing.cannot('test data that a generator is still to make', 'Import the package, and export the problem');
   }
-  if (problem.validatorTests !== undefined) {
-    outgoing.conversion.lost('tests of validators', 'broken inputs and outputs that validators are tried with');
-  }
   await WRITERS[format](problem, outgoing);
   outgoing.findings.refuseOnErrors();
   return { conversion: outgoing.conversion.entries, open: () => outgoing.zip() };
