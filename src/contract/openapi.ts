@@ -2517,6 +2517,10 @@ export interface components {
         };
         ProblemLimitsDto: {
             codeLimitBytes: number;
+            /** @description Of the test case with the least memory; null: all have the same */
+            leastMemoryLimitBytes: number | null;
+            /** @description Of the test case with the least time; null: all have the same */
+            leastTimeLimitMs: number | null;
             memoryLimitBytes: number;
             outputLimitBytes: number;
             /** @description Of one submission, at once; null: one */

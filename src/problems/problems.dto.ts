@@ -169,6 +169,20 @@ export class ProblemLimitsDto {
   @ApiProperty({ type: 'integer' })
   memoryLimitBytes!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of the test case with the least time; null: all have the same',
+  })
+  leastTimeLimitMs!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of the test case with the least memory; null: all have the same',
+  })
+  leastMemoryLimitBytes!: number | null;
+
   @ApiProperty({ type: 'integer' })
   outputLimitBytes!: number;
 

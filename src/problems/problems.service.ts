@@ -24,6 +24,7 @@ import { ProblemStatement } from './problem-statement.entity.js';
 import { ProblemVersion } from './problem-version.entity.js';
 import type { ProblemChangesBody, SampleDto } from './problems.dto.js';
 import { overrideOf, refuseUnpublishable } from './publish-gate.js';
+import { TEST_CASE_FIGURES_SQL, type TestCaseFigures } from './test-case-figures.js';
 import { type SampleRow, SAMPLES_SQL, shownSide, wholeSide, withTalks } from './sample-rows.js';
 
 /** Of each sample's input and answer; the rest is for download. */
@@ -36,7 +37,7 @@ export interface ProblemDetail {
   version: ProblemVersion;
   statementLanguages: string[];
   samples: SampleDto[];
-  testCaseCount: number;
+  testCases: TestCaseFigures;
   attachments: ProblemFile[];
 }
 
@@ -70,7 +71,7 @@ export class ProblemsService {
   async detail(user: User, slug: string): Promise<ProblemDetail> {
     const row = await this.get(user, slug);
     const { manager } = this.dataSource;
-    const [version, statements, attachments, samples, [count]] = await Promise.all([
+    const [version, statements, attachments, samples, [figures]] = await Promise.all([
       manager.findOneByOrFail(ProblemVersion, { id: row.versionId }),
       manager.find(ProblemStatement, {
         select: { language: true },
@@ -82,16 +83,14 @@ export class ProblemsService {
         order: { name: 'ASC' },
       }),
       this.sampleRows(row.versionId),
-      manager.query<{ count: number }[]>('SELECT count(*) FROM test_cases WHERE problem_version_id = $1', [
-        row.versionId,
-      ]),
+      manager.query<TestCaseFigures[]>(TEST_CASE_FIGURES_SQL, [row.versionId]),
     ]);
     return {
       row,
       version,
       statementLanguages: statements.map(({ language }) => language),
       samples: await Promise.all(samples.slice(0, MOST_SAMPLES).map((sample) => this.showSample(sample))),
-      testCaseCount: count?.count ?? 0,
+      testCases: figures ?? { count: 0, leastTimeLimitMs: null, leastMemoryLimitBytes: null },
       attachments,
     };
   }

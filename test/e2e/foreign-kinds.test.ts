@@ -110,6 +110,9 @@ describe.concurrent('a Hydro problem', () => {
       ...hydroPackage('scored'),
       'testdata/config.yaml': `subtasks:\n${cases.map((one) => `- ${one}\n`).join('')}`,
     });
+    expect(await server.admin.rest.get('/problems/hydro-memory')).toMatchObject({
+      limits: { memoryLimitBytes: 256 << 20, leastMemoryLimitBytes: 64 << 20, leastTimeLimitMs: null },
+    });
     const large = 'block = bytearray(100 << 20)\nprint(sum(map(int, input().split())))';
     const { runs, score } = await judge('hydro-memory', 'python', large);
     expect(runs.map(({ verdict }) => verdict)).toEqual(['AC', 'MLE', 'AC']);

@@ -17,7 +17,7 @@ import { LoadFailure } from '../app/failure.js';
 import { Loading } from '../app/loading.js';
 import { useMe } from '../app/session.js';
 import { ServerText } from '../app/server-text.js';
-import { formatBytes, formatLimitMs } from '../units/format.js';
+import { formatBytes, formatLimitMs, limitRange } from '../units/format.js';
 import { problemQuery, statementQuery } from './problem-queries.js';
 import { Samples } from './samples.js';
 import { StatementHtml } from './statement-html.js';
@@ -51,12 +51,12 @@ export function StatementPane({ problem }: { problem: Problem }) {
         <span title={t('problem.timeLimit')}>
           <IconClock size={15} aria-hidden="true" />
           <span className={classes.limitName}>{t('problem.timeLimit')}</span>
-          {problem.timeLimitMs === null ? '–' : formatLimitMs(problem.timeLimitMs)}
+          {limitRange(problem.limits.leastTimeLimitMs, problem.timeLimitMs, formatLimitMs)}
         </span>
         <span title={t('problem.memoryLimit')}>
           <IconDatabase size={15} aria-hidden="true" />
           <span className={classes.limitName}>{t('problem.memoryLimit')}</span>
-          {formatBytes(problem.memoryLimitBytes)}
+          {limitRange(problem.limits.leastMemoryLimitBytes, problem.memoryLimitBytes, formatBytes)}
         </span>
         <FileNames names={problem.fileNames} />
         <ProcessesNote processes={problem.limits.processes} />

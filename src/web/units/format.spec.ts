@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatBytes, formatDuration, formatLimitMs, formatSeconds } from './format.js';
+import { formatAgo, formatBytes, formatDuration, formatLimitMs, formatSeconds, limitRange } from './format.js';
 
 describe('how quantities are written', () => {
   it.each([
@@ -48,4 +48,10 @@ describe('how quantities are written', () => {
     expect(formatAgo('2026-01-01T11:57:30Z', 'en', now)).toBe('2 min. ago');
     expect(formatAgo('2026-01-01T11:59:40Z', 'en', now)).toBe('now');
   });
+});
+
+it('limits that differ between test cases are shown with the least of them', () => {
+  expect(limitRange(300, 2000, formatLimitMs)).toBe('300 ms – 2 s');
+  expect(limitRange(null, 2000, formatLimitMs)).toBe('2 s');
+  expect(limitRange(null, null, formatLimitMs)).toBe('–');
 });

@@ -30,6 +30,12 @@ export function formatLimitMs(ms: number): string {
   return ms < 1000 ? `${String(ms)} ms` : `${trim(ms / 1000, 2)} s`;
 }
 
+/** A limit, and the least that a test case has where they differ: `300 ms – 2 s`; a dash where there is none yet. */
+export function limitRange(least: number | null, limit: number | null, format: (value: number) => string): string {
+  if (limit === null) return '–';
+  return least === null ? format(limit) : `${format(least)} – ${format(limit)}`;
+}
+
 /** Bytes in binary units: `512 B`, `3.4 MiB`, `256 MiB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < KIB) return `${String(bytes)} B`;

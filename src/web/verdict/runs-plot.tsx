@@ -16,9 +16,18 @@ interface Props {
 /** Time and memory of each test case as bars against the limit. The tiles hold the same figures as text. */
 export default function RunsPlot({ runs, judgement }: Props) {
   const { t } = useTranslation();
-  const evidence = runs.find((run) => run.evidence)?.evidence ?? null;
-  const timeLimitMs = evidence?.cpuTimeLimitMs ?? (judgement.timeLimitMs || null);
-  const memoryLimit = evidence?.memoryLimitBytes ?? judgement.memoryLimitBytes;
+  // Test cases may have less than the problem: the axis is for the most that one of them has.
+  const most = (limits: number[], otherwise: number): number => (limits.length > 0 ? Math.max(...limits) : otherwise);
+  const evidence = runs.flatMap((run) => run.evidence ?? []);
+  const timeLimitMs =
+    most(
+      evidence.map((one) => one.cpuTimeLimitMs),
+      judgement.timeLimitMs,
+    ) || null;
+  const memoryLimit = most(
+    evidence.map((one) => one.memoryLimitBytes),
+    judgement.memoryLimitBytes,
+  );
   return (
     <div className={classes.plots}>
       <Plot
