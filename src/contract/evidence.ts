@@ -18,19 +18,6 @@ export interface ForbiddenCall {
   count: number;
 }
 
-/** One of several processes of a submission. */
-export interface ProcessEvidence {
-  limitFired: ExecutionLimit | null;
-  exitCode: number | null;
-  signal: number | null;
-  cpuTimeUs: number;
-  wallTimeUs: number;
-  memoryPeakBytes: number;
-  oomKills: number;
-  /** The judge ended it: another process, or the output validator, had decided. */
-  isStopped: boolean;
-}
-
 export interface RunEvidence {
   limitFired: ExecutionLimit | null;
   exitCode: number | null;
@@ -59,4 +46,13 @@ export interface RunEvidence {
   processes?: ProcessEvidence[];
   /** Index of the process that failed, whose end and limit are told; left out: none did, or they were too slow together. */
   process?: number;
+}
+
+/** One of several processes of a submission. */
+export interface ProcessEvidence extends Pick<
+  RunEvidence,
+  'limitFired' | 'exitCode' | 'signal' | 'cpuTimeUs' | 'wallTimeUs' | 'memoryPeakBytes' | 'oomKills'
+> {
+  /** The judge ended it: another process, or the output validator, had decided. */
+  isStopped: boolean;
 }

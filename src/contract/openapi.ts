@@ -2623,6 +2623,7 @@ export interface components {
             isStopped: boolean;
             limitFired: components["schemas"]["ExecutionLimit"] | null;
             memoryPeakBytes: number;
+            /** @description Kernel OOM kills in the container's cgroup */
             oomKills: number;
             signal: number | null;
             wallTimeUs: number;

@@ -4,19 +4,13 @@ import type { ExecutionReport } from '../sandbox/execution.js';
 /** The part of a report that is stored with a run and shown. */
 export function evidenceOf(report: ExecutionReport): RunEvidence {
   return {
-    limitFired: report.limitFired,
-    exitCode: report.exitCode,
-    signal: report.signal,
-    cpuTimeUs: report.cpuTimeUs,
+    ...measuredOf(report),
     cpuTimeLimitMs: report.cpuTimeLimitMs,
-    wallTimeUs: report.wallTimeUs,
     wallTimeLimitMs: report.wallTimeLimitMs,
-    memoryPeakBytes: report.memoryPeakBytes,
     cgroupMemoryPeakBytes: report.cgroupMemoryPeakBytes,
     memoryLimitBytes: report.memoryLimitBytes,
     outputBytes: report.outputBytes,
     outputLimitBytes: report.outputLimitBytes,
-    oomKills: report.oomKills,
     processLimitHits: report.processLimitHits,
     forbiddenCalls: report.forbiddenCalls,
     repeatedCpuTimesUs: report.repeatedCpuTimesUs,
@@ -26,6 +20,10 @@ export function evidenceOf(report: ExecutionReport): RunEvidence {
 }
 
 export function processEvidenceOf(report: ExecutionReport): ProcessEvidence {
+  return { ...measuredOf(report), isStopped: report.isCancelled };
+}
+
+function measuredOf(report: ExecutionReport): Omit<ProcessEvidence, 'isStopped'> {
   return {
     limitFired: report.limitFired,
     exitCode: report.exitCode,
@@ -34,6 +32,5 @@ export function processEvidenceOf(report: ExecutionReport): ProcessEvidence {
     wallTimeUs: report.wallTimeUs,
     memoryPeakBytes: report.memoryPeakBytes,
     oomKills: report.oomKills,
-    isStopped: report.isCancelled,
   };
 }

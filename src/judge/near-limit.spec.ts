@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvidence } from '../contract/evidence.js';
+import { executionReport } from '../../test/support/execution-report.js';
 import { isNearLimit, repeatedNearLimit } from './near-limit.js';
 
 const LIMIT_MS = 1_000;
-const facts = (cpuTimeUs: number, more: Partial<RunEvidence> = {}): RunEvidence => ({
-  limitFired: cpuTimeUs > LIMIT_MS * 1_000 ? 'cpu-time' : null,
-  exitCode: 0,
-  signal: null,
-  cpuTimeUs,
-  cpuTimeLimitMs: LIMIT_MS,
-  wallTimeUs: cpuTimeUs,
-  wallTimeLimitMs: 4_000,
-  memoryPeakBytes: 1,
-  cgroupMemoryPeakBytes: 1,
-  memoryLimitBytes: 2,
-  outputBytes: 0,
-  outputLimitBytes: 1,
-  oomKills: 0,
-  processLimitHits: 0,
-  forbiddenCalls: [],
-  repeatedCpuTimesUs: [],
-  ...more,
-});
+const facts = (cpuTimeUs: number, more: Partial<RunEvidence> = {}): RunEvidence =>
+  executionReport({
+    limitFired: cpuTimeUs > LIMIT_MS * 1_000 ? 'cpu-time' : null,
+    cpuTimeUs,
+    cpuTimeLimitMs: LIMIT_MS,
+    ...more,
+  });
 
 /** Runs that take so long, one after the other. */
 async function repeat(...cpuTimesUs: number[]) {

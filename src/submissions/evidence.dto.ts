@@ -15,7 +15,7 @@ class ForbiddenCallDto implements ForbiddenCall {
   count!: number;
 }
 
-class ProcessEvidenceDto implements ProcessEvidence {
+class MeasuredDto implements Omit<ProcessEvidence, 'isStopped'> {
   @ApiProperty({ enum: Object.keys(EXECUTION_LIMITS), enumName: 'ExecutionLimit', nullable: true })
   limitFired!: ExecutionLimit | null;
 
@@ -34,37 +34,21 @@ class ProcessEvidenceDto implements ProcessEvidence {
   @ApiProperty({ type: 'integer' })
   memoryPeakBytes!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', description: "Kernel OOM kills in the container's cgroup" })
   oomKills!: number;
+}
 
+class ProcessEvidenceDto extends MeasuredDto implements ProcessEvidence {
   @ApiProperty({ type: Boolean, description: 'The judge ended it: another process, or the validator, had decided' })
   isStopped!: boolean;
 }
 
-export class EvidenceDto implements RunEvidence {
-  @ApiProperty({ enum: Object.keys(EXECUTION_LIMITS), enumName: 'ExecutionLimit', nullable: true })
-  limitFired!: ExecutionLimit | null;
-
-  @ApiProperty({ type: 'integer', nullable: true })
-  exitCode!: number | null;
-
-  @ApiProperty({ type: 'integer', nullable: true })
-  signal!: number | null;
-
-  @ApiProperty({ type: 'integer' })
-  cpuTimeUs!: number;
-
+export class EvidenceDto extends MeasuredDto implements RunEvidence {
   @ApiProperty({ type: 'integer' })
   cpuTimeLimitMs!: number;
 
   @ApiProperty({ type: 'integer' })
-  wallTimeUs!: number;
-
-  @ApiProperty({ type: 'integer' })
   wallTimeLimitMs!: number;
-
-  @ApiProperty({ type: 'integer' })
-  memoryPeakBytes!: number;
 
   @ApiProperty({ type: 'integer', description: "The whole container's, never reset between its test cases" })
   cgroupMemoryPeakBytes!: number;
@@ -77,9 +61,6 @@ export class EvidenceDto implements RunEvidence {
 
   @ApiProperty({ type: 'integer' })
   outputLimitBytes!: number;
-
-  @ApiProperty({ type: 'integer', description: "Kernel OOM kills in the container's cgroup" })
-  oomKills!: number;
 
   @ApiProperty({ type: 'integer', description: 'New processes refused because of the pids limit' })
   processLimitHits!: number;
