@@ -10,6 +10,7 @@ const TALKERS = ['judge', 'program'] as const;
 /** What the program and the judge said to each other, side by side and in the order in which it was said. */
 export function Talk({ parts }: { parts: Parts }) {
   const { t } = useTranslation();
+  const hasChanges = parts.some(({ pass, process }) => pass > 1 || process !== undefined);
   return (
     <section className={classes.said} aria-label={t('judgement.talk')}>
       <p className={classes.saidName}>{t('judgement.talk')}</p>
@@ -22,6 +23,7 @@ export function Talk({ parts }: { parts: Parts }) {
                   {t(`judgement.talker.${talker}`)}
                 </th>
               ))}
+              {hasChanges ? <td className={classes.pass} /> : null}
             </tr>
           </thead>
           <tbody>
