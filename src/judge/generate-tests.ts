@@ -4,11 +4,8 @@
  * what a solution makes of the input. What is wrong with them is the version's fault and leaves nothing behind; the data
  * are recorded all at once.
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -30,8 +27,9 @@ import { type GeneratedData, type MadeTestCase, TestCase } from '../test-cases/t
 import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork, type OpenJuryProgram } from './jury-program.js';
-import { runWithNamedFiles } from './named-files.js';
+import { OutputValidation, type ValidatorSession } from './output-validation.js';
 import type { RunSession } from './run-session.js';
+import { solve, solveTalking } from './solve-test.js';
 import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
 
@@ -51,6 +49,8 @@ interface Makers {
   generator: OpenProgram | null;
   /** null: the generator says the answer. */
   solution: OpenProgram | null;
+  /** Of an interactive problem, where a solution is needed: what it writes when they have talked is the answer. */
+  interactor: ValidatorSession | null;
   version: ProblemVersion;
 }
 
@@ -59,6 +59,7 @@ export class GenerateTests {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly programs: JuryPrograms,
+    private readonly validation: OutputValidation,
     private readonly cache: BlobCache,
     private readonly blobs: BlobStore,
     private readonly verifications: VerificationsService,
@@ -85,6 +86,8 @@ export class GenerateTests {
       programs.set(index, program);
       return program;
     };
+    const isSolved = testCases.some(({ settings }) => settings.generated?.solution !== undefined);
+    const interactor = isSolved ? await this.validation.openInteractor(work) : null;
     try {
       const made: MadeTestCase[] = [];
       let bytes = 0;
@@ -94,14 +97,14 @@ export class GenerateTests {
         signal.throwIfAborted();
         const generator = generated.generator === null ? null : await find(generated.generator, 'generator');
         const solution = generated.solution === undefined ? null : await find(generated.solution, 'solution');
-        const one = await this.makeOne({ generator, solution, version }, testCase, generated);
+        const one = await this.makeOne({ generator, solution, interactor, version }, testCase, generated);
         bytes += one.inputBytes + one.answerBytes;
         if (bytes > CAPS.packageUnpackedBytes) throw new JuryFaultError('The generated test data are too large.');
         made.push(one);
       }
       await this.verifications.recordGenerated(lease, made);
     } finally {
-      await Promise.all([...programs.values()].map(({ session }) => session.close()));
+      await Promise.all([...[...programs.values()].map(({ session }) => session.close()), interactor?.close()]);
     }
   }
 
@@ -129,8 +132,10 @@ export class GenerateTests {
       }
       if (takes.includes('answer')) {
         const input = made?.input ?? (await this.cache.path(inputBlob));
-        const answer =
-          makers.solution === null ? made?.answer : await this.runSolution(makers, testCase, input, folder);
+        const { solution, interactor, version } = makers;
+        const solving = solution && { solution, version, testCase, input, folder, cache: this.cache };
+        const solved = solving && (await (interactor === null ? solve(solving) : solveTalking(solving, interactor)));
+        const answer = solved ?? made?.answer;
         if (answer === undefined) throw new Error('Nothing makes the answer');
         const { sha256, sizeBytes } = await this.blobs.put({ hostPath: answer });
         Object.assign(data, { answerBlob: sha256, answerBytes: sizeBytes });
@@ -180,46 +185,6 @@ export class GenerateTests {
     return { input: written ?? pathOf(files, 'input'), answer: pathOf(files, 'answer') };
   }
 
-  /** @returns the host file with its output */
-  private async runSolution(
-    { solution, version }: Makers,
-    testCase: TestCase,
-    input: string,
-    folder: string,
-  ): Promise<string> {
-    if (solution === null) throw new Error('There is no solution');
-    const { path: name, program, session } = solution;
-    const { validationMemoryMiB, validationTimeS } = version.limits;
-    const memoryLimitBytes = validationMemoryMiB * MIB;
-    const command = program.command(memoryLimitBytes);
-    const output = path.join(folder, 'solved');
-    const stream = createWriteStream(output, { flags: 'wx', mode: 0o600 });
-    const limits = programLimits(
-      { timeLimitMs: validationTimeS * 1000, memoryLimitBytes, outputLimitBytes: MOST_BYTES },
-      JURY_PROCESSES,
-    );
-    for (const { name: file, blob } of testCase.settings.files) {
-      await session.put(file, { hostPath: await this.cache.path(blob) });
-    }
-    const ran = await runWithNamedFiles(
-      {
-        names: version.judging.fileNames ?? { input: null, output: null },
-        input,
-        session,
-        execute: (streams) => session.execute(program, { argv: command.argv, env: command.env, ...streams, limits }),
-        outputLimitBytes: MOST_BYTES,
-        directory: folder,
-      },
-      (chunk) => written(stream, chunk),
-    ).finally(() => finished(stream.end()));
-    const { report, isWritten } = ran;
-    const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
-    if (isInOrder && isWritten) return output;
-    const what = isInOrder ? 'wrote no output' : misbehaviour(report);
-    const said = toText(report.stderrTail).trim().slice(-SAID_BYTES) || '(nothing)';
-    throw new JuryFaultError(`The solution ${name} ${what} on ${testCase.name}. It said: ${said}`);
-  }
-
   private async fetch(session: RunSession, paths: string[], folder: string, who: string): Promise<FetchedFile[]> {
     try {
       return await session.fetch(paths, folder, MOST_BYTES);
@@ -228,10 +193,6 @@ export class GenerateTests {
       throw new JuryFaultError(`${who} left what cannot be read: ${error.message}`);
     }
   }
-}
-
-async function written(stream: WriteStream, chunk: Buffer): Promise<void> {
-  if (!stream.write(chunk)) await once(stream, 'drain');
 }
 
 /** What it wrote last, for people. */

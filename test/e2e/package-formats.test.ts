@@ -184,6 +184,13 @@ it('a standard package of Polygon has its tests made, by calls that make several
   await remove();
 }, 120_000);
 
+it('a standard package of Polygon that talks has its answers made by the interactor and the solution', async () => {
+  const missing = Object.fromEntries(['01.a', '02.a', '03.a'].map((name) => [`tests/${name}`, null]));
+  const { folder, remove } = await folderOf({ ...talkingPolygon(), ...missing }, 'talking');
+  expect(await verdicts(folder)).toEqual(['AC', 'WA']);
+  await remove();
+}, 120_000);
+
 describe('a package with a generator', () => {
   const folderWith = (generator: string, name: string) => folderOf(generatedPackage(generator), name);
 

@@ -81,13 +81,7 @@ export class PolygonGenerators {
   }
 
   private solutionFor({ element, number, answerPath }: TestFiles): Promise<number | null> {
-    return this.find('solution', () => {
-      const test = `test ${String(number)} has no file ${answerPath}`;
-      if (!this.problem.types.includes('interactive')) return this.readSolution(element, test);
-      const message = `${test}, and the answers of an interactive problem are not made here`;
-      this.reading.findings.error(element.place, message, FULL_PACKAGE);
-      return Promise.resolve(null);
-    });
+    return this.find('solution', () => this.readSolution(element, `test ${String(number)} has no file ${answerPath}`));
   }
 
   private find(key: string, read: () => Promise<PackageProgram | null>): Promise<number | null> {

@@ -547,8 +547,6 @@ const packages: Phrases = {
   'Use standard input and output': '请使用标准输入和输出',
 
   // Tests that are made after the import
-  'test {0} has no file {1}, and the answers of an interactive problem are not made here':
-    '测试点 {0} 没有文件 {1}，而交互题的答案不在此生成',
   'Download the full package, which has the tests as files': '请下载完整包（full package），其中有测试文件',
   'there is no source of the generator {0}': '没有数据生成器 {0} 的源文件',
   '{0}, and there is no solution tagged main to make it': '{0}，也没有标为 main 的解法来生成它',
