@@ -3,6 +3,7 @@
  * Pass-fail: in order, until the first failure where that is enough. Scoring: the groups decide (scoring/).
  */
 import { Injectable } from '@nestjs/common';
+import type { RunVerdict } from '../contract/verdicts.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { FinalRecord, RunRecord } from '../submissions/judgement-records.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
@@ -17,6 +18,7 @@ import type { Guest, JudgingParts } from './judging-parts.js';
 import { TestCaseRunner } from './run-test-case.js';
 import { StaticValidation } from './static-validation.js';
 import { isTooSlowBeyondDoubt } from './too-slow.js';
+import { gradedVerdict, isGraded } from './scoring/graded-verdict.js';
 import { judgeLegacyGroups } from './scoring/legacy-groups.js';
 import { judgeMaxScoreGroups } from './scoring/max-score-groups.js';
 import type { RunScoredCase, ScoredSubmission } from './scoring/scored-run.js';
@@ -66,7 +68,7 @@ export class JudgeTestData {
       };
       if (!task.version.types.includes('scoring')) {
         await passFail(task, runCase);
-        return { score: null, ...finalVerdict(runs) };
+        return await passFailVerdict(task, runs);
       }
       grader = await this.graders.open(work);
       const scored = await scoring(task, runCase, grader);
@@ -88,6 +90,16 @@ async function passFail(task: JudgingTask, run: RunCase): Promise<void> {
   }
 }
 
+async function passFailVerdict({ version, testCases }: JudgingTask, runs: readonly RunRecord[]): Promise<FinalRecord> {
+  const { groups } = version.judging;
+  if (!isGraded(groups)) return { score: null, ...finalVerdict(runs) };
+  const placed = testCases.flatMap(({ id, name, groupPath }) => {
+    const run = runs.find(({ testCaseId }) => testCaseId === id);
+    return run === undefined ? [] : [{ name, groupPath, verdict: run.verdict }];
+  });
+  return { ...figuresOf(await gradedVerdict(groups, placed), runs), score: null };
+}
+
 function scoring(task: JudgingTask, runCase: RunCase, grader: PackageGrader | null): Promise<ScoredSubmission> {
   const { groups } = task.version.judging;
   const run: RunScoredCase<TestCase> = (testCase, scoreOf) =>
@@ -102,8 +114,11 @@ function scoring(task: JudgingTask, runCase: RunCase, grader: PackageGrader | nu
 
 /** The groups' verdict counts, and of the runs the reason and the figures. */
 function finalScore({ verdict, score, groups }: ScoredSubmission, runs: readonly RunRecord[]): FinalRecord {
-  const figures = finalVerdict(runs);
+  return { ...figuresOf(verdict, runs), score, evidence: { groups } };
+}
+
+function figuresOf(verdict: RunVerdict, runs: readonly RunRecord[]): ReturnType<typeof finalVerdict> {
   const failed = runs.filter((run) => run.verdict === verdict);
   const reason = verdict === 'AC' ? null : finalVerdict(failed.length > 0 ? failed : runs).reason;
-  return { ...figures, verdict, reason, score, evidence: { groups } };
+  return { ...finalVerdict(runs), verdict, reason };
 }

@@ -572,6 +572,17 @@ sys.exit(42 if float(score) > 0 else 43)
   });
 });
 
+describe.concurrent('a legacy pass-fail problem that goes on after a failure', () => {
+  it('has the worst verdict, and accepts where its flags say so', async () => {
+    const source = 'a, b = map(int, input().split())\nprint(0 if a == 3 else [a + b][a == 5])';
+    await importProblem('goes-on', legacyPackage({ 'data/testdata.yaml': 'on_reject: continue\n' }));
+    expect((await judge('goes-on', python(source))).verdict).toBe('RTE');
+    const flags = 'on_reject: continue\ngrader_flags: accept_if_any_accepted\n';
+    await importProblem('goes-on-any', legacyPackage({ 'data/testdata.yaml': flags }));
+    expect((await judge('goes-on-any', python(source))).verdict).toBe('AC');
+  }, 120_000);
+});
+
 describe.concurrent('a validator that is at fault', () => {
   // Does what the output says.
   const VALIDATOR = `import os, signal, sys, time

@@ -60,6 +60,10 @@ function addFlags(groups: Map<string, Keys>, path: string, flags: string[], rule
 function groupFiles(problem: ProblemPackage, rules: FormatRules, outgoing: Outgoing): Map<string, Keys> {
   const isLegacySource = problem.groups.some(({ scoring }) => scoring?.kind === 'legacy');
   if (!isScoring(problem)) {
+    if (isLegacySource && rules.isLegacy) return samePassFail(problem);
+    if (isLegacySource && problem.groups.some(({ onReject }) => onReject === 'continue')) {
+      outgoing.conversion.changed('verdict', 'is that of the first failure in this version, not the worst');
+    }
     const breaks = rules.isLegacy && problem.stopAtFirstFailure === false;
     return new Map(breaks ? [['secret', { on_reject: 'continue' }]] : []);
   }
@@ -67,6 +71,18 @@ function groupFiles(problem: ProblemPackage, rules: FormatRules, outgoing: Outgo
   const groups = plainGroups(problem, outgoing);
   if (groups === null) return new Map();
   return rules.isLegacy ? legacyGroups(groups, problem, outgoing) : newerGroups(groups);
+}
+
+function samePassFail({ groups }: ProblemPackage): Map<string, Keys> {
+  const files = new Map<string, Keys>();
+  for (const { path, onReject, scoring } of groups) {
+    const flags = scoring?.kind === 'legacy' ? scoring.graderFlags : [];
+    files.set(path, {
+      ...(onReject === null ? {} : { on_reject: onReject }),
+      ...(flags.length > 0 ? { grader_flags: flags.join(' ') } : {}),
+    });
+  }
+  return files;
 }
 
 function sameLegacy({ groups }: ProblemPackage): Map<string, Keys> {

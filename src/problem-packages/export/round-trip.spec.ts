@@ -264,6 +264,20 @@ it('a problem of functions, and tests of validators, are told of', async () => {
   expect(without.conversion.map(({ what }) => what)).not.toContain('tests of validators');
 });
 
+it('how a legacy pass-fail problem makes its verdict comes back', async () => {
+  const problem = await reader.sound(
+    legacyPackage({
+      'data/testdata.yaml': 'on_reject: continue\n',
+      'data/secret/testdata.yaml': 'grader_flags: first_error\n',
+    }),
+  );
+  expect(problem.stopAtFirstFailure).toBe(false);
+  const { returned } = await sendAndReturn(problem, 'legacy');
+  expect(returned.groups).toEqual(problem.groups);
+  const { conversion } = await sendAndReturn(problem, '2025-09');
+  expect(conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('changed verdict');
+});
+
 it('tests of validators, talks and what is for download come back in 2025-09, and are told of elsewhere', async () => {
   const problem = await reader.sound(
     newerPackage({

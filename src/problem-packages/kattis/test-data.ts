@@ -60,9 +60,19 @@ export async function readTestData(reading: Reading, options: TestDataOptions): 
   else reportUnscored(walk.groups, findings);
   const secret = walk.groups.find(({ path }) => path === 'secret') ?? root.group;
   const stopAtFirstFailure = secret.onReject === null ? null : secret.onReject === 'break';
+  const mustGoOn = walk.groups.some(goesOn);
   const validatorTests = await readValidatorTests(reading, root, options);
   const { groups, testCases, interactions } = walk;
-  return { groups, testCases, validatorTests, stopAtFirstFailure, interactions };
+  return {
+    ...{ groups, testCases, validatorTests, interactions },
+    stopAtFirstFailure: mustGoOn ? false : stopAtFirstFailure,
+  };
+}
+
+/** Whether what comes after a failure can count: a group goes on, or accepts what others would not. */
+function goesOn({ onReject, scoring }: TestGroup): boolean {
+  const flags = scoring?.kind === 'legacy' ? scoring.graderFlags : [];
+  return onReject === 'continue' || flags.some((flag) => ['always_accept', 'accept_if_any_accepted'].includes(flag));
 }
 
 /**

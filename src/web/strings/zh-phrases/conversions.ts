@@ -86,6 +86,7 @@ const conversions: Phrases = {
     '导入题目包后在沙箱中生成 {0} 个输入和 {1} 个答案',
   generators: '数据生成器',
   'their line ends are those of Linux here': '其换行符在此改为 Linux 的换行符',
+  'is that of the first failure in this version, not the worst': '在该版本中取第一个失败的结果，而不是最严重的',
   resource: '资源文件',
   'tests of validator and checker': '校验器和检查程序的测试',
   '{0} is not to be run': '{0} 不应运行',
