@@ -171,6 +171,36 @@ function adminsWay(size: Size): void {
       .waitFor();
   });
 
+  it('sees every verdict that would change, also of those that came last', async () => {
+    const { page } = visitor;
+    const { rest } = server.admin;
+    const problem = `changing-${size}`;
+    const importWith = async (changes: Record<string, string>): Promise<void> =>
+      rest.importPackage(await packageZip(newerPackage(changes), problem), problem);
+    await importWith({});
+    const files = [{ name: 'sum.py', content: 'print(sum(map(int, input().split())))' }];
+    const { id } = await rest.post<{ id: number }>('/submissions', { problem, language: 'python', files });
+    await rest.get(`/submissions/${String(id)}?wait=60`);
+    await importWith({ 'data/sample/1.ans': '0\n', 'data/secret/1.ans': '0\n', 'data/secret/2.ans': '0\n' });
+    const rejudging = await rest.post<{ id: number }>('/rejudgings', { problem });
+    await rest.get(`/rejudgings/${String(rejudging.id)}?wait=60`);
+
+    // As at the last look before the last verdict.
+    await page.route('**/api/v1/rejudgings/*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), state: 'judging' } });
+    });
+    await page.route('**/api/v1/rejudgings/*/submissions*', (route) =>
+      route.fulfill({ json: { items: [], nextCursor: null } }),
+    );
+    await page.goto(`/admin/rejudgings/${String(rejudging.id)}`);
+    await page.getByText('No verdict has changed so far.').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByText('To be decided').waitFor({ timeout: JUDGED_MS });
+    await page.getByRole('row', { name: new RegExp(`^#${String(id)} .*Accepted.*Wrong answer`) }).waitFor();
+    await rest.delete(`/problems/${problem}`);
+  });
+
   it('edits a statement with a preview into a new version, and sees what differs', async () => {
     const { page } = visitor;
     await page.goto(`/admin/problems/${slug}/files`);

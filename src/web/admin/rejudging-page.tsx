@@ -1,6 +1,6 @@
 import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -112,7 +112,10 @@ function Figures({ rejudging }: { rejudging: Rejudging }) {
       ) : null}
       <dl className={admin.tiles}>
         <Figure name={t('rejudging.total')} value={total} />
-        <Figure name={t('rejudging.changed')} value={changed} />
+        <Figure
+          name={t(rejudging.state === 'applied' ? 'rejudging.onlyChanged' : 'rejudging.changed')}
+          value={changed}
+        />
         <Figure name={t('rejudging.judgingErrors')} value={judgingErrors} />
         {overtaken > 0 ? <Figure name={t('rejudging.overtaken')} value={overtaken} /> : null}
         {leftOut > 0 ? <Figure name={t('rejudging.leftOut')} value={leftOut} /> : null}
@@ -164,7 +167,9 @@ function Submissions({ rejudging: { id, state } }: { rejudging: Rejudging }) {
   const { t } = useTranslation();
   const [isAll, setIsAll] = useState(false);
   const query = useInfiniteQuery({
-    queryKey: ['rejudging-submissions', id, isAll],
+    // What is shown when the last one is judged is not what was there at the last look before.
+    queryKey: ['rejudging-submissions', id, isAll, state],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       api.listRejudged(
         id,
