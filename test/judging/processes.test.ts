@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvidence } from '../../src/contract/evidence.js';
 import type { TalkPart } from '../../src/contract/talk.js';
 import type { Verdict } from '../../src/contract/verdicts.js';
+import { MOST_PROCESSES } from '../../src/problems/package-words.js';
 import type { RunningServer } from '../support/running-server.js';
 import { importProcessesProblem } from '../support/talking-problem.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -212,6 +213,7 @@ beforeAll(async () => {
   await importProcessesProblem(server, 'processes', { timeLimit: 'total' });
   await importProcessesProblem(server, 'processes-each', { timeLimit: 'each' });
   await importProcessesProblem(server, 'overheard', { timeLimit: 'total', hasSample: true });
+  await importProcessesProblem(server, 'ten', { count: MOST_PROCESSES, timeLimit: 'total' });
   for (const row of Object.values(GROUPS).flat()) ids.set(row, await submit(row));
 }, 300_000);
 afterAll(() => started.dispose());
@@ -242,6 +244,18 @@ describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
     if (row.limitFired !== 'wall-time') expect(evidence?.process).toBe(row.process);
   });
 });
+
+it('as many processes as are allowed run at once, of several submissions side by side', async () => {
+  // Each waits for the one before it: they all have to be there.
+  const pass = (next: string) => `${next}\ntell("done")`;
+  const others = pass('input()\nif me < 9: tell("tell %d go" % (me + 1))');
+  const programs: Row['programs'] = [pass('tell("tell 1 go")'), others];
+  const started = await Promise.all([1, 2, 3].map(() => submit({ programs, problem: 'ten' })));
+  for (const { verdict, judgement, runs } of await Promise.all(started.map(judged))) {
+    expect(verdict, judgement.reason ?? '').toBe('AC');
+    expect(runs[0]?.evidence.processes).toHaveLength(MOST_PROCESSES);
+  }
+}, 240_000);
 
 it('what both say is shown to the author, each part with its process', async () => {
   const programs: Row['programs'] = ['tell("tell 1 hi")\ntell("done")', 'input()\ntell("done")'];

@@ -149,11 +149,11 @@ export async function importTalkingProblem(server: RunningServer): Promise<void>
   await importAs(server, 'overheard', { ...FILES, 'problem.yaml': uuid, ...sample });
 }
 
-/** As `talking`, but that submissions are run as two processes. */
+/** As `talking`, but that submissions are run as several processes. */
 export async function importProcessesProblem(
   server: RunningServer,
   slug: string,
-  { timeLimit, hasSample = false }: { timeLimit: 'total' | 'each'; hasSample?: boolean },
+  { count = 2, timeLimit, hasSample = false }: { count?: number; timeLimit: 'total' | 'each'; hasSample?: boolean },
 ): Promise<void> {
   const { 'problem.yaml': yaml = '', ...files } = FILES;
   const sample: Record<string, string> = hasSample ? { 'data/sample/1.in': '\n', 'data/sample/1.ans': '\n' } : {};
@@ -161,8 +161,8 @@ export async function importProcessesProblem(
     ...files,
     ...sample,
     'problem.yaml': yaml.replace(/uuid: .*\n/, ''),
-    'docket.yaml': `processes: { count: 2, time_limit: ${timeLimit} }\n`,
-    'output_validator/validate.py': `PROCESSES = 2\n${MANAGER}`,
+    'docket.yaml': `processes: { count: ${String(count)}, time_limit: ${timeLimit} }\n`,
+    'output_validator/validate.py': `PROCESSES = ${String(count)}\n${MANAGER}`,
   });
 }
 
