@@ -53,8 +53,11 @@ async function importProblem(slug: string, files: PackageFiles): Promise<void> {
   }
 }
 
-async function judge(problem: string, language: string, source: string): Promise<Outcome> {
-  const { id } = await server.admin.rest.post<{ id: number }>('/submissions', { problem, language, source });
+type Submitted = string | { name: string; content: string }[];
+
+async function judge(problem: string, language: string, program: Submitted): Promise<Outcome> {
+  const body = typeof program === 'string' ? { source: program } : { files: program };
+  const { id } = await server.admin.rest.post<{ id: number }>('/submissions', { problem, language, ...body });
   for (;;) {
     const outcome = await server.admin.rest.get<Outcome>(`/submissions/${String(id)}?wait=30`);
     if (outcome.state === 'finished') return outcome;
@@ -276,8 +279,8 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
         '#include "sum.h"\nint encode(int a, int b) { return a + b; }\nint decode(int c) { return c; }\n',
     };
     await importProblem('cms-pair', { ...communication(2), ...task });
-    const verdicts = async (language: string, source: string): Promise<[string, number | null]> => {
-      const outcome = await judge('cms-pair', language, source);
+    const verdicts = async (language: string, program: Submitted): Promise<[string, number | null]> => {
+      const outcome = await judge('cms-pair', language, program);
       expect(outcome.verdict, JSON.stringify(outcome)).not.toBe('JE');
       return [outcome.verdict, outcome.score];
     };
@@ -287,6 +290,12 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     expect(await verdicts('cpp', cpp('return a + b;', 'return c % 10;'))).toEqual(['AC', 65]);
     expect(await verdicts('cpp', cpp('seen = a + b; return 0;', 'return seen;'))).toEqual(['WA', 0]);
     expect(await verdicts('cpp', cpp('return a + b;', 'abort();'))).toEqual(['RTE', 0]);
+    const [encoder, decoder] = ['int encode(int a, int b) { return a + b; }', 'int decode(int c) { return c; }'];
+    const apart = [
+      { name: 'encoder.cpp', content: `#include "sum.h"\n${encoder}\n` },
+      { name: 'decoder.cpp', content: `#include "sum.h"\n${decoder}\n` },
+    ];
+    expect(await verdicts('cpp', apart)).toEqual(['AC', 100]);
     const python = 'def encode(a, b):\n    print("thinking")\n    return a + b\ndef decode(c):\n    return c\n';
     expect(await verdicts('python', python)).toEqual(['AC', 100]);
   }, 300_000);

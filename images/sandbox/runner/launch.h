@@ -23,7 +23,7 @@ struct launch {
   char **argv;
   char **environment;
   const char *directory;
-  int standard[3]; /* what becomes of 0, 1 and 2 */
+  int standard[3];  /* what becomes of 0, 1 and 2 */
   const int *pipes; /* what becomes of 3 and on; all of them above what they become */
   int pipe_count;
   struct limits limits;

@@ -15,11 +15,11 @@
 enum { OUTPUT_CHUNK_BYTES = 64 * 1024, MOST_PIPES = 64 };
 
 struct streams {
-  int program_ends[3]; /* what the program gets as 0, 1 and 2; closed once it has started */
-  int pipes[MOST_PIPES]; /* what it gets besides, as 3 and on */
+  int program_ends[3];   /* what the program gets as 0, 1 and 2; closed once it has started */
+  int pipes[MOST_PIPES]; /* what it gets besides, as 3 and on; likewise */
   int pipe_count;
-  int output;          /* our end of its standard output, or -1 */
-  int error_output;    /* the same of standard error; -1 where that goes to its standard output */
+  int output;            /* our end of its standard output, or -1 */
+  int error_output;      /* the same of standard error; -1 where that goes to its standard output */
 
   bool forward;          /* false: the output is only counted */
   uint64_t output_limit;
