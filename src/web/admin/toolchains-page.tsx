@@ -48,8 +48,8 @@ export function ToolchainsPage() {
       </div>
       {failed ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : null}
       {!failed && !(libraries.data && languages.data) ? <Loading height={300} /> : null}
-      {libraries.data && languages.data ? <Languages languages={languages.data} libraries={libraries.data} /> : null}
       <LibraryTasks tasks={tasks.open} isOpen />
+      {libraries.data && languages.data ? <Languages languages={languages.data} libraries={libraries.data} /> : null}
       {libraries.data ? <Libraries libraries={libraries.data} isBusy={tasks.isBusy} /> : null}
       <LibraryTasks tasks={tasks.finished} isOpen={false} />
       {languages.data ? (
