@@ -30,11 +30,12 @@ export class AuditController {
       beforeId: decodeCursor(query.cursor, ['number'])?.[0] ?? null,
       limit: query.limit + 1,
     });
+    const accountNames = await this.audit.accountNames(rows);
     return pageOf(
       rows,
       query.limit,
       ({ id }) => [id],
-      (entry) => AuditEntryDto.of(entry),
+      (entry) => AuditEntryDto.of(entry, accountNames),
     );
   }
 }

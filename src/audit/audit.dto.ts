@@ -76,11 +76,28 @@ export class AuditEntryDto {
   @ApiProperty({ type: String })
   subjectId!: string;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Of an account: its user name at present' })
+  subjectName!: string | null;
+
   @ApiProperty({ type: 'object', additionalProperties: true })
   details!: Record<string, unknown>;
 
-  static of(entry: AuditEntry): AuditEntryDto {
+  static of(entry: AuditEntry, accountNames: ReadonlyMap<string, string>): AuditEntryDto {
     const { id, at, userId, username, via, ipAddress, requestId, action, subjectKind, subjectId, details } = entry;
-    return { id, at, userId, username, via, ipAddress, requestId, action, subjectKind, subjectId, details };
+    const subjectName = subjectKind === 'account' ? (accountNames.get(subjectId) ?? null) : null;
+    return {
+      id,
+      at,
+      userId,
+      username,
+      via,
+      ipAddress,
+      requestId,
+      action,
+      subjectKind,
+      subjectId,
+      subjectName,
+      details,
+    };
   }
 }

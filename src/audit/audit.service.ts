@@ -72,4 +72,14 @@ export class AuditService {
     if (filter.until !== undefined) query.andWhere('entry.at < :until', { until: filter.until });
     return query.getMany();
   }
+
+  /** The present user names of the accounts among the entries' subjects, by id. */
+  async accountNames(entries: readonly AuditEntry[]): Promise<ReadonlyMap<string, string>> {
+    const ids = entries.filter(({ subjectKind }) => subjectKind === 'account').map(({ subjectId }) => subjectId);
+    const rows = await this.dataSource.query<{ id: string; username: string }[]>(
+      'SELECT id::text, username FROM users WHERE id = ANY ($1::int[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, username }) => [id, username]));
+  }
 }

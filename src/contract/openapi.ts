@@ -1784,6 +1784,8 @@ export interface components {
             subjectId: string;
             /** @description One of `AuditSubject` */
             subjectKind: string;
+            /** @description Of an account: its user name at present */
+            subjectName: string | null;
             /** @description null: at the machine’s own command line */
             userId: number | null;
             /** @description As it was then */

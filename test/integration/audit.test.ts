@@ -51,6 +51,7 @@ it('an entry tells who did what to what, when, from where, and by which request'
     action: 'account-created',
     subjectKind: 'account',
     subjectId: String(made.body.id),
+    subjectName: 'grace',
     details: { username: 'grace', role: 'student' },
   });
   expect(Math.abs(Date.parse(entry.at) - Date.now())).toBeLessThan(60_000);

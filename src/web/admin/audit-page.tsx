@@ -149,7 +149,7 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
               <td className="nowrap">
                 <ActionName action={entry.action} />
               </td>
-              <td>{entry.subjectId}</td>
+              <td>{entry.subjectName ?? entry.subjectId}</td>
               <td className="line">
                 <AuditDetails details={entry.details} />
               </td>
