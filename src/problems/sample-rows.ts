@@ -18,7 +18,7 @@ export interface SampleRow {
   } | null;
 }
 
-/** Never more than samples: this is the only way a student's request reaches test data. */
+/** Never more than samples: what else a student may see of test data is in submissions/shared-sides.ts. */
 export const SAMPLES_SQL = `
   SELECT row_number() OVER (ORDER BY ordinal)::integer AS ordinal, name,
          input_blob AS "inputBlob", input_bytes AS "inputBytes",
@@ -40,19 +40,22 @@ export function withTalks(rows: readonly SampleRow[], talks: readonly StoredFile
 }
 
 /** What is shown of a side: where a talk is shown, what is for download at most. null: nothing. */
-export function shownSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+export function shownSide(sample: SampleRow, side: Side): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
   const { shown } = sample;
   if (shown?.interaction != null) return shown.download?.[side] ?? null;
   return shown?.[side] ?? ownSide(sample, side);
 }
 
+export type Side = 'input' | 'answer';
+type Sides = Pick<SampleRow, 'inputBlob' | 'inputBytes' | 'answerBlob' | 'answerBytes' | 'shown'>;
+
 /** The whole of a side, for download. null: it is not given away, as its talk is shown in its place. */
-export function wholeSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+export function wholeSide(sample: Sides, side: Side): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
   const { shown } = sample;
   return shown?.download?.[side] ?? (shown?.interaction != null ? null : ownSide(sample, side));
 }
 
-function ownSide(sample: SampleRow, side: 'input' | 'answer'): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
+function ownSide(sample: Sides, side: Side): Pick<StoredFile, 'blob' | 'sizeBytes'> | null {
   const [blob, sizeBytes] =
     side === 'input' ? [sample.inputBlob, sample.inputBytes] : [sample.answerBlob, sample.answerBytes];
   return blob === null ? null : { blob, sizeBytes };

@@ -5,6 +5,7 @@ import type { CustomRunDto, CustomRunResultDto } from './custom-runs.dto.js';
 import type { SubmissionDetail, SubmissionSummary } from './submissions.service.js';
 import type { EvidenceDto } from './evidence.dto.js';
 import type { RecordedEvidence } from './run.entity.js';
+import { type SeenRun, sharedSide, SIDES } from './shared-sides.js';
 import type { RunDto, SubmissionDto, SubmissionSummaryDto } from './submissions.dto.js';
 
 /** The members of a class without the class. */
@@ -55,11 +56,12 @@ export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDt
       startedAt: judgement.startedAt?.toISOString() ?? null,
       finishedAt: judgement.finishedAt?.toISOString() ?? null,
     },
-    runs: detail.runs.map((one) => runView(one, viewer)),
+    runs: detail.runs.map((one) => runView({ ...one, version }, viewer)),
   };
 }
 
-function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: User): RunDto {
+function runView(seen: SubmissionDetail['runs'][number] & SeenRun, viewer: User): RunDto {
+  const { run, testCase } = seen;
   // Output, standard error and the comparison's findings can carry secret test data to the outside.
   const isOpen = viewer.role === 'admin' || testCase.isSample || testCase.settings.fullFeedback;
   return {
@@ -75,6 +77,7 @@ function runView({ run, testCase }: SubmissionDetail['runs'][number], viewer: Us
     explanation: run.explanation,
     evidence: evidenceView(run.evidence),
     teamFeedback: run.teamFeedback,
+    shared: SIDES.filter((side) => sharedSide(seen, side, viewer) !== null),
     hint: isOpen && run.verdict !== 'AC' ? testCase.settings.hint : null,
     judgeFeedback: isOpen ? run.judgeFeedback : null,
     outputHead: isOpen ? run.outputHead : null,

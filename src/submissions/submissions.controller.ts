@@ -10,6 +10,7 @@ import { EventStream } from '../http/event-stream.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { ApiPage, decodeCursor, type Page, pageOf } from '../http/page.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
+import { serveFile } from '../problems/serve-file.js';
 import type { User } from '../users/user.entity.js';
 import { EventStreams } from './event-streams.js';
 import {
@@ -115,6 +116,27 @@ export class SubmissionsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.streams.followSubmission(user, id, request, () => new EventStream(request, response));
+  }
+
+  @Get(':id/runs/:ordinal/:part')
+  @ApiOperation({
+    summary: '`input` or `answer` of a test case',
+    description: 'For whoever failed on it, where the package gives full feedback; for admins always.',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems('not-found')
+  async testCaseFile(
+    @CurrentUser() user: User,
+    @Param('id', IdPipe) id: number,
+    @Param('ordinal', IdPipe) ordinal: number,
+    @Param('part') part: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (part !== 'input' && part !== 'answer')
+      throw new DomainError('not-found', 'A test case has an input and an answer');
+    const submission = await this.submissions.get(user, id);
+    await serveFile(response, await this.submissions.sharedFile(user, submission, ordinal, part));
   }
 
   @Get(':id/source')

@@ -218,6 +218,13 @@ export class RunDto {
   teamFeedback!: string | null;
 
   @ApiProperty({
+    enum: ['input', 'answer'],
+    isArray: true,
+    description: 'What may be had of the test case, below `runs/{ordinal}/`: full feedback for whoever failed on it',
+  })
+  shared!: ('input' | 'answer')[];
+
+  @ApiProperty({
     type: String,
     nullable: true,
     description: "The package's hint for whoever failed on it, where it may be shown",

@@ -13,6 +13,8 @@ import { DomainError } from '../contract/errors.js';
 import type { RunEvent, SubmissionEvent } from '../contract/events.js';
 import type { Verdict } from '../contract/verdicts.js';
 import { Problem } from '../problems/problem.entity.js';
+import type { ServedFile } from '../problems/problems.service.js';
+import type { Side } from '../problems/sample-rows.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { addToLogContext } from '../logging/log-context.js';
 import { QueueService } from '../queue/queue.service.js';
@@ -23,6 +25,7 @@ import { AdmissionChain } from './admission/admission-chain.js';
 import { Judgement } from './judgement.entity.js';
 import { SubmissionWriter } from './new-submission.js';
 import { Run } from './run.entity.js';
+import { sharedSide } from './shared-sides.js';
 import { submissionEventOf } from './submission-event.js';
 import { storeProgram } from './store-program.js';
 import { Submission } from './submission.entity.js';
@@ -194,6 +197,23 @@ export class SubmissionsService {
     await this.waiting.until(`submission:${id}`, seconds, async () =>
       this.dataSource.manager.existsBy(Submission, { id, state: 'finished' }),
     );
+  }
+
+  /**
+   * Input or answer of a test case that the current judgement ran.
+   *
+   * @throws DomainError `not-found`, also for what the user may not see
+   */
+  async sharedFile(user: User, submission: Submission, ordinal: number, side: Side): Promise<ServedFile> {
+    const { runs, version } = await this.detail(submission);
+    const seen = runs.find(({ run }) => run.ordinal === ordinal);
+    const shared = seen === undefined ? null : sharedSide({ ...seen, version }, side, user);
+    if (seen === undefined || shared === null) {
+      throw new DomainError('not-found', `Test case ${String(ordinal)} of this submission has no ${side} to show`);
+    }
+    const name = `${seen.testCase.name.replaceAll('/', '-')}.${side === 'input' ? 'in' : 'ans'}`;
+    const content = this.blobs.read(shared.blob);
+    return { name, mediaType: 'text/plain; charset=utf-8', sizeBytes: shared.sizeBytes, content };
   }
 
   async source(submission: Submission): Promise<{ name: string; content: string }[]> {

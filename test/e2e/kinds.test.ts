@@ -572,6 +572,38 @@ sys.exit(42 if float(score) > 0 else 43)
   });
 });
 
+describe.concurrent('full feedback', () => {
+  it('is input, answer and hint of a test case, for whoever failed on it and for nobody else', async () => {
+    await importProblem(
+      'open-hearted',
+      newerPackage({
+        'problem.yaml': yaml('pass-fail'),
+        'data/secret/1.yaml': 'full_feedback: true\nhint: Think of seven.\n',
+      }),
+    );
+    await server.admin.rest.patch('/problems/open-hearted', { visibility: 'public', overrideReason: 'a trial' });
+    const [ada, bob] = [await server.account(), await server.account()];
+    const program = { problem: 'open-hearted', ...python('a, b = map(int, input().split())\nprint((a + b) % 7)') };
+    const { id } = await ada.rest.post<{ id: number }>('/submissions', program);
+    let seen: { state: string; runs: { ordinal: number; verdict: string; shared: string[]; hint: string | null }[] };
+    do seen = await ada.rest.get(`/submissions/${String(id)}?wait=30`);
+    while (seen.state !== 'finished');
+    expect(seen.runs.map(({ verdict, shared, hint }) => [verdict, shared, hint])).toEqual([
+      ['AC', [], null],
+      ['WA', ['input', 'answer'], 'Think of seven.'],
+    ]);
+    const told = async (token: string, part: string): Promise<[number, string]> => {
+      const url = `${server.url}/api/v1/submissions/${String(id)}/runs/${part}`;
+      const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+      return [response.status, await response.text()];
+    };
+    expect(await told(ada.token, '2/input')).toEqual([200, '3 4\n']);
+    expect(await told(ada.token, '2/answer')).toEqual([200, '7\n']);
+    for (const part of ['1/input', '3/input', '2/validator']) expect((await told(ada.token, part))[0]).toBe(404);
+    expect((await told(bob.token, '2/input'))[0]).toBe(404);
+  }, 120_000);
+});
+
 describe.concurrent('a legacy pass-fail problem that goes on after a failure', () => {
   it('has the worst verdict, and accepts where its flags say so', async () => {
     const source = 'a, b = map(int, input().split())\nprint(0 if a == 3 else [a + b][a == 5])';

@@ -94,6 +94,7 @@ const TABLE: Record<string, keyof typeof KINDS> = {
   'GET /submissions': 'reading one’s own',
   'GET /submissions/{id}': 'reading one’s own',
   'GET /submissions/{id}/events': 'reading one’s own',
+  'GET /submissions/{id}/runs/{ordinal}/{part}': 'reading one’s own',
   'GET /submissions/{id}/source': 'reading one’s own',
   'POST /submissions/{id}/rejudge': 'changing as admin',
   'POST /submissions/{id}/replays': 'changing as admin',

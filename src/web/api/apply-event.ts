@@ -70,6 +70,7 @@ function withRun(runs: RunResult[], event: RunEvent): RunResult[] {
     explanation: null,
     evidence: null,
     teamFeedback: null,
+    shared: [],
     hint: null,
     judgeFeedback: null,
     outputHead: null,

@@ -166,6 +166,8 @@ const problems = {
   packageUrl: (slug: string) => `/api/v1/problems/${encodeURIComponent(slug)}/package`,
   sampleUrl: (slug: string, ordinal: number, part: 'input' | 'answer') =>
     `/api/v1/problems/${encodeURIComponent(slug)}/samples/${String(ordinal)}/${part}`,
+  testCaseUrl: (submissionId: number, ordinal: number, part: 'input' | 'answer') =>
+    `/api/v1/submissions/${String(submissionId)}/runs/${String(ordinal)}/${part}`,
   listLanguages: (signal: Signal) => answer(client.GET('/api/v1/languages', { signal })),
 };
 

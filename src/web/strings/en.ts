@@ -383,6 +383,7 @@ const en = {
     compilerWarnings: 'Compiler output',
     teamFeedback: 'Feedback',
     hint: 'Hint',
+    shared: { input: 'Input of this test case', answer: 'Its answer' },
     judgeFeedback: 'Feedback for the jury',
     talk: 'What was said',
     talker: { judge: 'Judge', program: 'Your program' },

@@ -379,6 +379,7 @@ const zh: Translated<typeof en> = {
     compilerWarnings: '编译器输出',
     teamFeedback: '反馈',
     hint: '提示',
+    shared: { input: '该测试点的输入', answer: '其答案' },
     judgeFeedback: '给出题人的反馈',
     talk: '交互内容',
     talker: { judge: '评测端', program: '你的程序' },

@@ -1,5 +1,7 @@
+import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RunResult } from '../api/endpoints.js';
+import { api } from '../api/endpoints.js';
 import { formatBytes, formatDuration } from '../units/format.js';
 import { SourcePlaces } from './compiler-output.js';
 import { EvidenceTable } from './evidence-table.js';
@@ -9,6 +11,7 @@ import { VerdictBadge } from './verdict-badge.js';
 import classes from './verdict.module.css';
 
 interface Props {
+  submissionId: number;
   run: RunResult;
   id: string;
   sourceNames: string[];
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** One test case: its verdict, its figures, what the jury lets the student see, and the evidence. */
-export function RunDetails({ run, id, ...places }: Props) {
+export function RunDetails({ submissionId, run, id, ...places }: Props) {
   const { t } = useTranslation();
   const reason = useReasonWords(run);
   return (
@@ -30,6 +33,15 @@ export function RunDetails({ run, id, ...places }: Props) {
       </div>
       {reason ? <p className={classes.runReason}>{reason}</p> : null}
       <Said label={t('judgement.hint')} text={run.hint} />
+      {run.shared.length > 0 ? (
+        <p className={classes.shared}>
+          {run.shared.map((side) => (
+            <a key={side} href={api.testCaseUrl(submissionId, run.ordinal, side)} download>
+              <IconDownload size={15} aria-hidden="true" /> {t(`judgement.shared.${side}`)}
+            </a>
+          ))}
+        </p>
+      ) : null}
       <Said label={t('judgement.teamFeedback')} text={run.teamFeedback} />
       <Said label={t('judgement.judgeFeedback')} text={run.judgeFeedback} />
       {run.talk && run.talk.length > 0 ? <Talk parts={run.talk} /> : null}

@@ -45,7 +45,9 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
           setChosen(ordinal);
         }}
       />
-      {shown ? <RunDetails id={panelId} run={shown} sourceNames={sourceNames} onGoTo={onGoTo} /> : null}
+      {shown ? (
+        <RunDetails id={panelId} submissionId={submission.id} run={shown} sourceNames={sourceNames} onGoTo={onGoTo} />
+      ) : null}
       {hasFinished && runs.length > 1 ? (
         <Suspense fallback={<Skeleton height={150} />}>
           <RunsPlot runs={runs} judgement={judgement} />
