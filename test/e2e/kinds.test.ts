@@ -155,7 +155,7 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     expect(await run('pass')).toMatchObject({ stdout: '', reason: 'the program wrote no file sum.out' });
     const folder = server.admin.rest.post('/runs', { ...python('pass'), inputFile: '../sum.in' });
     await expect(folder).rejects.toThrow(/must be a plain file name: .*"field":"inputFile"/);
-  });
+  }, 180_000);
 
   it('may have an input that is larger than the memory of a program', async () => {
     const large = {

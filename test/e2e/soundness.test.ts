@@ -69,13 +69,13 @@ describe('a sound package', () => {
       fastestTooSlow: { path: 'submissions/time_limit_exceeded/spin.py', cpuTimeUs: 3_000_000, isAtLeast: true },
     });
     expect(result.margins?.slowestAccepted?.cpuTimeUs).toBeLessThan(2_000_000);
-  });
+  }, 180_000);
 
   it('may have an input validator that makes the system calls its language is allowed here', async () => {
     const lock = 'import fcntl\nfcntl.flock(open("/etc/passwd"), fcntl.LOCK_SH)\n';
     const result = await verify({ 'input_validators/check.py': lock + STRICT });
     expect(errorsOf(result)).toEqual([]);
-  });
+  }, 180_000);
 
   it('may have an input validator that looks at the arguments and files of a test case as well', async () => {
     const looks =
@@ -95,7 +95,7 @@ describe('a sound package', () => {
     expect(errorsOf(result)).toEqual([]);
     const blind = await verify({ 'input_validators/check.py': looks });
     expect(errorsOf(blind)).toHaveLength(3);
-  });
+  }, 180_000);
 
   it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {
     const late = 'import time\nwhile time.process_time() < 2.4: pass\nprint(0)\n';

@@ -28,7 +28,9 @@ export function readValidatorTests(reading: ForeignReading, root: XmlElement, pr
     addInvalid(reading, validator, tests);
   }
   const checker = assets?.find('checker') ?? null;
-  if (checker !== null && !problem.types.includes('interactive')) addOutputs(reading, checker, problem, tests);
+  // Where another comparison had to take the checker's place, its finer judgements are not that one's.
+  const isOwn = problem.outputValidators.some(({ protocol }) => protocol === 'testlib');
+  if (checker !== null && isOwn && !problem.types.includes('interactive')) addOutputs(reading, checker, problem, tests);
   const count = tests.invalidInputs.length + tests.outputs.length;
   if (count === 0) return;
   problem.validatorTests = tests;
