@@ -25,6 +25,11 @@ interface Judged {
   }[];
 }
 
+interface Verification {
+  state: string;
+  entries: { path: string; got: Verdict; isAsExpected: boolean; notes: string[] }[];
+}
+
 interface Row {
   what: string;
   /** What the first and the second process do. */
@@ -277,6 +282,18 @@ it('a problem says how many there are, and a judgement is replayed as it was', a
   const { code, out } = await server.docket(['replay', String(row && ids.get(row))]);
   expect(code, out).toBe(0);
 });
+
+it('a jury submission that is too slow together, and then wrong, is as expected', async () => {
+  const { id } = await server.admin.rest.post<{ id: number }>('/problems/processes/verify', {});
+  for (;;) {
+    const verification = await server.admin.rest.get<Verification>(`/verifications/${String(id)}?wait=30`);
+    if (verification.state !== 'finished') continue;
+    const late = verification.entries.find(({ path }) => path === 'submissions/wrong_answer/late.py');
+    expect(late).toMatchObject({ got: 'TLE', isAsExpected: true });
+    expect(late?.notes.join()).toContain('TLE at the time limit, but WA within');
+    break;
+  }
+}, 240_000);
 
 it('the receipt names each process', async () => {
   const row = GROUPS['a process that fails']?.[0];

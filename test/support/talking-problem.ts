@@ -119,6 +119,13 @@ note("all processes have ended")
 sys.exit(43)
 `;
 
+/** Of several processes, each is in time, but not all of them together; and they end without a word, which is wrong. */
+const LATE = `import time
+
+while time.process_time() < 0.6:
+    pass
+`;
+
 export const TALKING_TIME_LIMIT_MS = 1000;
 
 const FILES: Record<string, string> = {
@@ -162,6 +169,7 @@ export async function importProcessesProblem(
     ...sample,
     'problem.yaml': yaml.replace(/uuid: .*\n/, ''),
     'docket.yaml': `processes: { count: ${String(count)}, time_limit: ${timeLimit} }\n`,
+    'submissions/wrong_answer/late.py': LATE,
     'output_validator/validate.py': `PROCESSES = ${String(count)}\n${MANAGER}`,
   });
 }
