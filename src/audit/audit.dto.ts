@@ -1,45 +1,46 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsString, MaxLength } from 'class-validator';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction, type AuditSubject } from '../contract/audit.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { PageQuery } from '../http/page.js';
 import type { AuditEntry } from './audit-entry.entity.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, description: 'User name of who acted, whatever its case' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(64)
   user?: string;
 
   @ApiPropertyOptional({ enum: AUDIT_ACTIONS, enumName: 'AuditAction' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(AUDIT_ACTIONS)
   action?: AuditAction;
 
   @ApiPropertyOptional({ enum: AUDIT_SUBJECTS, enumName: 'AuditSubject' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(AUDIT_SUBJECTS)
   subject?: AuditSubject;
 
   @ApiPropertyOptional({ type: String, description: 'Of the subject: a number, or a slug for problems' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   subjectId?: string;
 
   @ApiPropertyOptional({ type: String, description: 'The `X-Request-Id` of an answer' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(64)
   requestId?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'From then on' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   since?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before then' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   until?: string;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '../contract/roles.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { PageQuery } from '../http/page.js';
 import { PASSWORD_LENGTH } from '../users/passwords.js';
 import type { User } from '../users/user.entity.js';
@@ -11,13 +12,13 @@ export const USERNAME_RULE =
 
 export class AccountsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, description: 'Part of the user name or the display name' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   search?: string;
 
   @ApiPropertyOptional({ enum: ROLES, enumName: 'Role' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ROLES)
   role?: Role;
 }
@@ -28,7 +29,7 @@ export class NewAccountBody {
   username!: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, default: '' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   displayName?: string;
@@ -38,7 +39,7 @@ export class NewAccountBody {
   role!: Role;
 
   @ApiPropertyOptional({ type: String, format: 'password', description: 'Left out: one is made up and answered once' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(PASSWORD_LENGTH.least, PASSWORD_LENGTH.most)
   password?: string;
@@ -46,23 +47,23 @@ export class NewAccountBody {
 
 export class AccountChangesBody {
   @ApiPropertyOptional({ type: String, maxLength: 100 })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   displayName?: string;
 
   @ApiPropertyOptional({ enum: ROLES, enumName: 'Role' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ type: Boolean, description: 'true ends all sessions; tokens rest until it is false again' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   isDisabled?: boolean;
 
   @ApiPropertyOptional({ type: String, format: 'password', description: 'Ends all sessions and revokes all tokens' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(PASSWORD_LENGTH.least, PASSWORD_LENGTH.most)
   password?: string;

@@ -5,13 +5,13 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Length,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { ROLES, TOKEN_SCOPES, type Role, type TokenScope } from '../contract/roles.js';
 import { PASSWORD_LENGTH } from '../users/passwords.js';
 import type { Preferences, User } from '../users/user.entity.js';
@@ -35,7 +35,7 @@ export class SignInBody {
     type: String,
     description: 'Where a second factor is asked for: six digits of the authenticator app, or a recovery code',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 40)
   code?: string;
@@ -55,7 +55,7 @@ export class PasswordBody {
 
 export class MeChangesBody {
   @ApiPropertyOptional({ type: String, maxLength: 100 })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   displayName?: string;
@@ -65,7 +65,7 @@ export class MeChangesBody {
     additionalProperties: true,
     description: 'Added to the preferences kept; a member that is null is removed',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   preferences?: Preferences;
 }
@@ -138,7 +138,7 @@ export class NewTokenBody {
   scopes!: TokenScope[];
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 3650, description: 'Left out: until it is revoked' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(3650)

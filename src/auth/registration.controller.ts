@@ -7,13 +7,14 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsString, Length, Matches, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { DomainError } from '../contract/errors.js';
 import { Public } from '../http/access.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { ApiProblems } from '../http/problem-details.dto.js';
 import { hashPassword, PASSWORD_LENGTH } from '../users/passwords.js';
 import { UsersService } from '../users/users.service.js';
@@ -32,7 +33,7 @@ class RegistrationBody {
   username!: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, default: '' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   displayName?: string;

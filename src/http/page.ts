@@ -5,22 +5,23 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type as Convert } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from '../contract/errors.js';
 import { CAPS } from '../contract/limits.js';
+import { MayBeLeftOut } from './may-be-left-out.js';
 
 const DEFAULT_LIMIT = 25;
 
 /** Extend it with a list's filters. */
 export class PageQuery {
   @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(500)
   cursor?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: CAPS.pageSize, default: DEFAULT_LIMIT })
-  @IsOptional()
+  @MayBeLeftOut()
   @Convert(() => Number)
   @IsInt()
   @Min(1)

@@ -12,6 +12,8 @@ const MOST_ERRORS = 50;
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true,
+    // What is left out is not there, rather than undefined (see MayBeLeftOut).
+    transformOptions: { exposeUnsetFields: false },
     whitelist: true,
     forbidNonWhitelisted: true,
     validationError: { target: false, value: false },

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import {
   LIBRARY_ACTIONS,
   LIBRARY_TASK_STATES,
@@ -44,7 +45,7 @@ export class LibraryDto {
 
 class OnHosts {
   @ApiProperty({ type: String, required: false, description: 'The machine; left out: every machine with a worker' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(255)
   host?: string;
@@ -57,7 +58,7 @@ export class LibraryBuildBody extends OnHosts {
     example: ['default', 'haskell'],
     description: 'Language ids, `default` or `all`; left out: those of the library in use',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(200)
   @IsString({ each: true })

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { ConversionEntry } from '../contract/conversion-report.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../contract/export-formats.js';
 import type { Finding } from '../contract/package-finding.js';
 import { FindingDto } from '../http/finding.dto.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { ConversionEntryDto, ProblemVersionDto } from '../problems/problems.dto.js';
 import type { ImportedPackage } from './import.service.js';
 
@@ -13,7 +14,7 @@ export class PackageQuery {
     maxLength: 255,
     description: 'Name of the archive: names the problem where the package has no directory of its own',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(255)
   name?: string;
@@ -23,7 +24,7 @@ export class PackageQuery {
     maxLength: 200,
     description: 'Which problem of an archive that holds several: its directory or title, or its number from 1',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200)
   item?: string;
@@ -31,7 +32,7 @@ export class PackageQuery {
 
 export class ImportQuery extends PackageQuery {
   @ApiPropertyOptional({ type: String, description: "By default the name of the package's directory" })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[a-z0-9][a-z0-9_.-]{0,99}$/, {
     message: 'slug must have 1 to 100 lower-case letters, digits, "-", "_" and ".", a letter or digit first',
   })
@@ -41,7 +42,7 @@ export class ImportQuery extends PackageQuery {
     enum: ['true', 'false'],
     description: 'Whether it is verified by itself; by default as the setting DOCKET_VERIFY_IMPORTS says',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['true', 'false'])
   verify?: 'true' | 'false';
 }

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { FindingDto } from '../http/finding.dto.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
 import type { CheckCounts, ListedVerification, VerificationEntry } from '../submissions/verification.entity.js';
 
@@ -11,7 +12,7 @@ const LARGEST_ORDINAL = 2_147_483_647;
 
 export class VerifiedVersionQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its number within the problem' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -17,6 +17,7 @@ import type { Explanation } from '../contract/explanations.js';
 import type { Finding } from '../contract/package-finding.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
 import { FindingDto } from '../http/finding.dto.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { PageQuery } from '../http/page.js';
 import {
   type FileNames,
@@ -40,19 +41,19 @@ const TAG = { pattern: /^\S(.{0,38}\S)?$/u, text: '1 to 40 characters' };
 
 export class ProblemsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, description: 'Part of the name or the slug' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   search?: string;
 
   @ApiPropertyOptional({ type: String })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   tag?: string;
 
   @ApiPropertyOptional({ enum: SOLVED_FILTERS, description: 'By your own submissions' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(SOLVED_FILTERS)
   solved?: SolvedState | 'untried';
 }
@@ -242,7 +243,7 @@ export class ProblemDto extends ProblemSummaryDto {
 
 export class StatementQuery {
   @ApiPropertyOptional({ type: String, description: 'By default English, else the first there is' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[a-z]{2,3}(-[A-Z]{2})?$/, { message: 'language must be a code such as en or pt-BR' })
   language?: string;
 }
@@ -267,7 +268,7 @@ export class OverrideBody {
     maxLength: 500,
     description: 'Lets students be judged on a version that was not shown to be sound; recorded with who and when',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/\S/, { message: 'overrideReason must say why' })
   @MaxLength(500)
@@ -276,12 +277,12 @@ export class OverrideBody {
 
 export class ProblemChangesBody extends OverrideBody {
   @ApiPropertyOptional({ enum: VISIBILITIES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(VISIBILITIES)
   visibility?: Visibility;
 
   @ApiPropertyOptional({ type: [String], maxItems: MOST_TAGS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_TAGS)
   @IsString({ each: true })

@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,27 +16,28 @@ import type { Explanation } from '../contract/explanations.js';
 import { CAPS, MIB } from '../contract/limits.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { FILE_NAME } from '../problems/package-words.js';
 import { EvidenceDto } from './evidence.dto.js';
 import { ProgramBody, SourceFileDto } from './submissions.dto.js';
 
 export class CustomRunLimitsBody {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 30_000, default: 10_000, description: 'CPU time' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(30_000)
   timeLimitMs?: number;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 4 * MIB, maximum: 2048 * MIB, default: 512 * MIB })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(4 * MIB)
   @Max(2048 * MIB)
   memoryLimitBytes?: number;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 4 * MIB, default: MIB })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(4 * MIB)
@@ -48,7 +48,7 @@ const FILE_NAME_RULE = { message: 'must be a plain file name: letters, digits, "
 
 export class NewCustomRunBody extends ProgramBody {
   @ApiPropertyOptional({ type: String, default: '', description: 'Standard input' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   input?: string;
 
@@ -56,17 +56,17 @@ export class NewCustomRunBody extends ProgramBody {
     type: String,
     description: 'File beside the program that has the input; standard input is empty then',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(FILE_NAME, FILE_NAME_RULE)
   inputFile?: string;
 
   @ApiPropertyOptional({ type: String, description: 'File beside the program whose content is shown as `stdout`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(FILE_NAME, FILE_NAME_RULE)
   outputFile?: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: CAPS.commandWords, description: 'Arguments of the program' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(CAPS.commandWords)
   @IsString({ each: true })
@@ -79,7 +79,7 @@ export class NewCustomRunBody extends ProgramBody {
     description: 'More options for the compiler, of languages that have one that takes them',
     example: ['-O3', '-DDEBUG'],
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(CAPS.commandWords)
   @IsString({ each: true })
@@ -87,7 +87,7 @@ export class NewCustomRunBody extends ProgramBody {
   compilerOptions?: string[];
 
   @ApiPropertyOptional({ type: Boolean, description: 'Standard error is part of `stdout` then; left out: it is not' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   redirectStderrToStdout?: boolean;
 
@@ -96,7 +96,7 @@ export class NewCustomRunBody extends ProgramBody {
     maxItems: CAPS.additionalFiles,
     description: 'In the working directory, while it is compiled and while it runs; names may have folders in them',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(CAPS.additionalFiles)
   @ValidateNested({ each: true })
@@ -104,7 +104,7 @@ export class NewCustomRunBody extends ProgramBody {
   additionalFiles?: SourceFileDto[];
 
   @ApiPropertyOptional({ type: () => CustomRunLimitsBody })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => CustomRunLimitsBody)
   limits?: CustomRunLimitsBody;

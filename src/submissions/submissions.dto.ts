@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -20,6 +19,7 @@ import { CAPS } from '../contract/limits.js';
 import { type TalkPart, TALKERS } from '../contract/talk.js';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { ExplanationDto } from '../http/explanation.dto.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { PageQuery } from '../http/page.js';
 import { EvidenceDto, JudgementEvidenceDto } from './evidence.dto.js';
 
@@ -37,7 +37,7 @@ export class SourceFileDto {
     enum: ['utf8', 'base64'],
     description: 'base64: the content is no text; for outputs, such as a zip of them, and for files beside a run',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['utf8', 'base64'])
   encoding?: 'utf8' | 'base64';
 }
@@ -45,18 +45,18 @@ export class SourceFileDto {
 /** A program: `source` for one file, or `files`. */
 export class ProgramBody {
   @ApiPropertyOptional({ type: String, description: 'Id of the language; told from the file names when left out' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   language?: string;
 
   @ApiPropertyOptional({ type: String, description: 'The program text, if it is a single file' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   source?: string;
 
   @ApiPropertyOptional({ type: () => [SourceFileDto], maxItems: CAPS.sourceFiles })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(CAPS.sourceFiles)
@@ -65,7 +65,7 @@ export class ProgramBody {
   files?: SourceFileDto[];
 
   @ApiPropertyOptional({ type: String, description: 'Main file or class, where it cannot be told from the files' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(255)
   entryPoint?: string;
@@ -85,7 +85,7 @@ export class WaitQuery {
     maximum: 60,
     description: 'Answer when it is finished, or after this many seconds',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -95,30 +95,30 @@ export class WaitQuery {
 
 export class SubmissionsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, description: 'Slug of a problem' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   problem?: string;
 
   @ApiPropertyOptional({ type: String, description: 'User name; students see their own only' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   user?: string;
 
   @ApiPropertyOptional({ enum: VERDICT_IDS, enumName: 'Verdict' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(VERDICT_IDS)
   verdict?: Verdict;
 
   @ApiPropertyOptional({ type: String })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   language?: string;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Admins: with the example submissions of packages' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }) => value === 'true' || value === true)
   @IsBoolean()
   jury?: boolean;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayNotEmpty, ArrayUnique, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsBoolean, IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { DELIVERY_STATES, type DeliveryState, WEBHOOK_EVENTS, type WebhookEvent } from '../contract/webhooks.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { PageQuery } from '../http/page.js';
 import type { Webhook } from './webhook.entity.js';
 
@@ -24,12 +25,12 @@ export class NewWebhookBody {
   events!: WebhookEvent[];
 
   @ApiPropertyOptional({ type: Boolean, default: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   isEnabled?: boolean;
 }
 
-export class WebhookChangesBody extends PartialType(NewWebhookBody) {}
+export class WebhookChangesBody extends PartialType(NewWebhookBody, { skipNullProperties: false }) {}
 
 export class WebhookDto {
   @ApiProperty({ type: 'integer' })
@@ -62,7 +63,7 @@ export class NewWebhookDto extends WebhookDto {
 
 export class DeliveriesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: DELIVERY_STATES, enumName: 'DeliveryState' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(DELIVERY_STATES)
   state?: DeliveryState;
 }

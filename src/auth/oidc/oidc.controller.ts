@@ -8,12 +8,13 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { ApiSignedIn, Public } from '../../http/access.js';
 import { IdPipe } from '../../http/id.pipe.js';
+import { MayBeLeftOut } from '../../http/may-be-left-out.js';
 import { ApiProblems } from '../../http/problem-details.dto.js';
 import { User } from '../../users/user.entity.js';
 import { parseCookie } from '../cookies.js';
@@ -25,7 +26,7 @@ import { OidcSignIn } from './oidc-sign-in.service.js';
 
 class StartQuery {
   @ApiPropertyOptional({ type: String, description: 'The page to go on with' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000)
   next?: string;

@@ -6,7 +6,6 @@ import {
   IsBase64,
   IsBoolean,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -16,6 +15,7 @@ import {
 } from 'class-validator';
 import type { Finding } from '../../contract/package-finding.js';
 import { FindingDto } from '../../http/finding.dto.js';
+import { MayBeLeftOut } from '../../http/may-be-left-out.js';
 import type { FileComparison } from './package-edits.service.js';
 
 const MOST_CHANGES = 1000;
@@ -69,17 +69,17 @@ export class FileChangeBody {
   path!: string;
 
   @ApiPropertyOptional({ type: String, description: 'The whole new content' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   text?: string;
 
   @ApiPropertyOptional({ type: String, format: 'byte', description: 'The whole new content of a file that is no text' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBase64()
   base64?: string;
 
   @ApiPropertyOptional({ type: Boolean })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   isRemoved?: boolean;
 }
@@ -93,14 +93,14 @@ export class LimitChangesBody {
   timeLimitMs?: number | null;
 
   @ApiPropertyOptional({ type: 'integer' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(MOST_MIB)
   memoryMiB?: number;
 
   @ApiPropertyOptional({ type: 'integer' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(MOST_MIB)
@@ -114,7 +114,7 @@ export class PackageEditBody {
   baseVersion!: number;
 
   @ApiPropertyOptional({ type: () => [FileChangeBody], maxItems: MOST_CHANGES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_CHANGES)
   @ValidateNested({ each: true })
@@ -122,7 +122,7 @@ export class PackageEditBody {
   files?: FileChangeBody[];
 
   @ApiPropertyOptional({ type: () => LimitChangesBody, description: 'Written into problem.yaml' })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => LimitChangesBody)
   limits?: LimitChangesBody;

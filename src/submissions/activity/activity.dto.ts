@@ -1,14 +1,15 @@
 /** What REST shows of the judge's work over time, and of what it is at now. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { MayBeLeftOut } from '../../http/may-be-left-out.js';
 import { LANES, type Lane } from '../../contract/lanes.js';
 
 const MOST_HOURS = 24 * 30;
 
 export class ActivityQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_HOURS, default: 24 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsObject, IsString, Min, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../../http/may-be-left-out.js';
 import { ADMISSION_HANDLERS, type AdmissionHandlerId } from '../../contract/admission.js';
 
 const SETTINGS = { type: 'object', additionalProperties: true } as const;
@@ -21,12 +12,12 @@ export class HandlerPolicyBody {
   id!: string;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Left out: as it is' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   isEnabled?: boolean;
 
   @ApiPropertyOptional({ ...SETTINGS, description: 'Members left out stay as they are' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsObject()
   settings?: Record<string, unknown>;
 }
@@ -37,7 +28,7 @@ export class AdmissionPolicyBody {
     minimum: 0,
     description: 'The revision that was read: a change made meanwhile is then a conflict',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   revision?: number;

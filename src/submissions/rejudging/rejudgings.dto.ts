@@ -8,13 +8,13 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
 import { SUBMISSION_STATES, type SubmissionState, type Verdict, VERDICT_IDS } from '../../contract/verdicts.js';
+import { MayBeLeftOut } from '../../http/may-be-left-out.js';
 import { PageQuery } from '../../http/page.js';
 import type { ComparedSubmission } from './comparison.js';
 import type { RejudgingFilter } from './rejudging.entity.js';
@@ -28,7 +28,7 @@ export type RejudgingState = (typeof REJUDGING_STATES)[number];
 /** Which submissions; all members given must hold. At least one is needed. */
 export class RejudgingBody implements RejudgingFilter {
   @ApiPropertyOptional({ type: 'array', items: { type: 'integer' }, maxItems: MOST_IDS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_IDS)
@@ -38,35 +38,35 @@ export class RejudgingBody implements RejudgingFilter {
   submissions?: number[];
 
   @ApiPropertyOptional({ type: String, description: 'Slug of a problem' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   problem?: string;
 
   @ApiPropertyOptional({ type: String, description: 'User name, whatever its case' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   user?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Id of a language' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   language?: string;
 
   @ApiPropertyOptional({ enum: VERDICT_IDS, enumName: 'Verdict', description: 'That counts now' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(VERDICT_IDS)
   verdict?: Verdict;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Handed in from then on' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   since?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Handed in before then' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsISO8601({ strict: true })
   until?: string;
 }
@@ -140,18 +140,18 @@ export class RejudgingDto {
 
 export class ComparedSubmissionsQuery extends PageQuery {
   @ApiPropertyOptional({ type: Boolean, description: 'Only those that change, or only those that do not' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   changed?: boolean;
 
   @ApiPropertyOptional({ enum: VERDICT_IDS, enumName: 'Verdict' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(VERDICT_IDS)
   before?: Verdict;
 
   @ApiPropertyOptional({ enum: VERDICT_IDS, enumName: 'Verdict' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(VERDICT_IDS)
   after?: Verdict;
 }
