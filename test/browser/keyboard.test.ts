@@ -139,6 +139,8 @@ describe('an admin', () => {
     await page.getByRole('menuitem', { name: 'Disable' }).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Disable jane?' }).getByRole('button', { name: 'Disable' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /jane.*disabled/ }).waitFor();
   });
 });

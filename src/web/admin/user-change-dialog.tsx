@@ -54,6 +54,7 @@ export function UserChangeDialog({ change, onClose }: { change: UserChange | nul
         <div className={classes.actions}>
           <Button
             color="red.9"
+            data-autofocus
             loading={carryOut.isPending}
             onClick={() => {
               if (change) carryOut.mutate(change);
