@@ -1,6 +1,7 @@
 /**
  * From the runs of a submission to its verdict, for pass-fail problems: that of the first test case, in the package's order,
- * that is not accepted (for some of the legacy format: scoring/graded-verdict.ts). Whether the rest were run as well makes no difference, so a problem may change its mind about that.
+ * that is not accepted (for some of the legacy format: scoring/graded-verdict.ts). Whether the rest were run as well makes
+ * no difference, so a problem may change its mind about that.
  */
 import type { RunVerdict, Verdict } from '../contract/verdicts.js';
 

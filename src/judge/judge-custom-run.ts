@@ -5,12 +5,12 @@ import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { KIB } from '../contract/limits.js';
-import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import { isLanguageId, LANGUAGES } from '../languages/languages.js';
 import { addToLogContext } from '../logging/log-context.js';
 import type { Lease } from '../queue/queue.service.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { evidenceOf } from './evidence.js';
-import { currentLibrary, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import { currentLibrary } from '../sandbox/toolchain-library.js';
 import type { CustomRun, CustomRunResult } from '../submissions/custom-run.entity.js';
 import { CustomRunsService } from '../submissions/custom-runs.service.js';
 import { annotateSpan, inSpan } from '../tracing/tracing.js';
@@ -45,7 +45,7 @@ export class JudgeCustomRun {
     const library = await currentLibrary(this.config.dataDir);
     const purpose = `run ${String(run.id)}`;
     await this.runs.setState(lease, 'compiling');
-    const session = this.openSession(run, language, library, purpose);
+    const session = RunSession.prepared(this.sandbox, language, run.limits.memoryLimitBytes, { library, purpose });
     try {
       const sources = await this.tasks.readSources(run.files);
       const place = { library, limits: DEFAULT_COMPILE_LIMITS, purpose };
@@ -67,20 +67,6 @@ export class JudgeCustomRun {
 
   private settle(lease: Lease, result: CustomRunResult): Promise<void> {
     return inSpan('settle', {}, () => this.runs.finish(lease, result));
-  }
-
-  private openSession(run: CustomRun, language: Language, library: ToolchainLibrary, purpose: string): RunSession {
-    const session = new RunSession(this.sandbox, {
-      stage: 'run',
-      language: language.id,
-      memoryLimitBytes: run.limits.memoryLimitBytes,
-      processLimit: language.run.processLimit,
-      cpus: 1,
-      libraryPath: library.path,
-      purpose,
-    });
-    void session.prepare();
-    return session;
   }
 
   private async execute(

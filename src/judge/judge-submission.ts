@@ -136,19 +136,7 @@ export class JudgeSubmission {
     library: ToolchainLibrary,
     purpose: string,
   ): Guest['sessions'] {
-    const open = (): RunSession => {
-      const session = new RunSession(this.sandbox, {
-        stage: 'run',
-        language: language.id,
-        memoryLimitBytes: version.memoryLimitBytes,
-        processLimit: language.run.processLimit,
-        cpus: 1,
-        libraryPath: library.path,
-        purpose,
-      });
-      void session.prepare();
-      return session;
-    };
+    const open = () => RunSession.prepared(this.sandbox, language, version.memoryLimitBytes, { library, purpose });
     const count = version.judging.processes?.count ?? 1;
     return [open(), ...Array.from({ length: count - 1 }, open)];
   }

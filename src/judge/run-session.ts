@@ -2,10 +2,12 @@
  * The container in which one program runs its test cases, one after the other. The runner wipes it between them and
  * proves it clean; where it cannot, the container is retired and the next test case gets a new one.
  */
-import type { RunnableProgram } from './compile-program.js';
+import type { Language } from '../languages/languages.js';
 import type { ContainerSpec, ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
 import type { SandboxContainer } from '../sandbox/sandbox-container.js';
 import type { SandboxService } from '../sandbox/sandbox.service.js';
+import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
+import type { RunnableProgram } from './compile-program.js';
 
 export class RunSession {
   private container: Promise<SandboxContainer> | null = null;
@@ -15,6 +17,26 @@ export class RunSession {
     private readonly sandbox: SandboxService,
     private spec: ContainerSpec,
   ) {}
+
+  /** For a program of somebody's own in that language; its container is taken while the compiler still works. */
+  static prepared(
+    sandbox: SandboxService,
+    language: Language,
+    memoryLimitBytes: number,
+    { library, purpose }: { library: ToolchainLibrary; purpose: string },
+  ): RunSession {
+    const session = new RunSession(sandbox, {
+      stage: 'run',
+      language: language.id,
+      memoryLimitBytes,
+      processLimit: language.run.processLimit,
+      cpus: 1,
+      libraryPath: library.path,
+      purpose,
+    });
+    void session.prepare();
+    return session;
+  }
 
   /** What runs next has this limit, by the kernel: another container where the one at hand has another. */
   async useMemory(memoryLimitBytes: number): Promise<void> {
