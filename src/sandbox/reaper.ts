@@ -4,8 +4,8 @@
  * it dies, so whoever cannot connect knows. (Process ids would not do: workers in containers all have the same ones.)
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { mkdirSync, renameSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
@@ -17,6 +17,11 @@ import { removeContainerDirectories } from './host-files.js';
 import { socketPath } from './unix-socket-path.js';
 
 const ALIVE_SOCKET = 'alive.sock';
+
+/** A name that begins so is of a directory in which nobody listens yet: it says nothing about who is dead. */
+const IN_THE_MAKING = '.';
+/** Making one takes a millisecond. */
+const NEVER_FINISHED_AFTER_MS = 60_000;
 
 export interface Owner {
   installation: string;
@@ -37,9 +42,12 @@ async function installationOf(sandboxes: string): Promise<string> {
 export async function becomeOwner(dataDir: string): Promise<Owner> {
   const sandboxes = join(dataDir, 'sandboxes');
   const id = randomBytes(6).toString('hex');
+  const inTheMaking = join(sandboxes, IN_THE_MAKING + id);
   const directory = join(sandboxes, id);
-  mkdirSync(directory, { recursive: true, mode: 0o711 });
-  const server = await listen(directory);
+  mkdirSync(inTheMaking, { recursive: true, mode: 0o711 });
+  const server = await listen(inTheMaking);
+  // Only now, or another process that starts in this moment takes us for dead and removes what we are about to make.
+  renameSync(inTheMaking, directory);
   return {
     installation: await installationOf(sandboxes),
     id,
@@ -91,20 +99,35 @@ export interface Reaped {
 /** Removes containers and directories of this installation whose owner is dead. */
 export async function reapLeftovers(docker: Dockerode, dataDir: string): Promise<Reaped> {
   const sandboxes = join(dataDir, 'sandboxes');
-  const owners = await readdir(sandboxes);
+  // Before the owners are looked at: a container there is by now has had an owner for longer.
+  const containers = await listContainers(docker, await installationOf(sandboxes));
   const alive = new Set<string>();
+  const dead: string[] = [];
   await Promise.all(
-    owners.map(async (owner) => {
-      if (await isAlive(join(sandboxes, owner))) alive.add(owner);
+    (await readdir(sandboxes)).map(async (owner) => {
+      const directory = join(sandboxes, owner);
+      if (owner.startsWith(IN_THE_MAKING)) {
+        if (await isOlderThan(directory, NEVER_FINISHED_AFTER_MS)) dead.push(directory);
+      } else if (await isAlive(directory)) {
+        alive.add(owner);
+      } else {
+        dead.push(directory);
+      }
     }),
   );
-  const installation = await installationOf(sandboxes);
-  const containers = await listContainers(docker, installation);
   const orphans = containers.filter(({ Labels }) => !alive.has(Labels[LABELS.owner] ?? ''));
   await Promise.all(orphans.map(({ Id }) => removeByForce(docker, Id)));
-  const dead = owners.filter((owner) => !alive.has(owner));
-  await Promise.all(dead.map((owner) => removeContainerDirectories(join(sandboxes, owner))));
+  await Promise.all(dead.map((directory) => removeContainerDirectories(directory)));
   return { containers: orphans.length, directories: dead.length };
+}
+
+async function isOlderThan(directory: string, ageMs: number): Promise<boolean> {
+  // One that is gone has got its name.
+  const mtimeMs = await stat(directory).then(
+    (found) => found.mtimeMs,
+    () => Infinity,
+  );
+  return Date.now() - mtimeMs > ageMs;
 }
 
 /** Removes containers of a living owner that it does not know although they are older than so many seconds. */

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest';
 import { LABELS } from '../../src/sandbox/container-policy.js';
 import { createFifo } from '../../src/sandbox/host-files.js';
 import { GUARDS } from '../../src/contract/guards.js';
 import { probeGuards } from '../../src/sandbox/guard-probes.js';
+import { reapLeftovers } from '../../src/sandbox/reaper.js';
 import { EngineUnavailableError, SandboxDirtyError, SandboxError } from '../../src/sandbox/sandbox-errors.js';
 import { SandboxService } from '../../src/sandbox/sandbox.service.js';
 import { eventually } from '../support/eventually.js';
@@ -307,6 +308,31 @@ describe('what a dead process left behind', () => {
     await eventually('its containers are gone', 10_000, async () =>
       (await containersOfIt()).length === 0 ? true : null,
     );
+  });
+});
+
+describe('processes that start at the same moment', () => {
+  it('do not take one another for dead', async () => {
+    const dataDir = join(bench.directory, 'crowd');
+    const script = `
+      import { existsSync } from 'node:fs';
+      import { becomeOwner } from ${JSON.stringify(new URL('../../src/sandbox/reaper.ts', import.meta.url).href)};
+      for (let n = 0; n < 2000; n++) {
+        const { directory, leave } = await becomeOwner(${JSON.stringify(dataDir)});
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (!existsSync(directory)) process.exit(1);
+        await leave();
+      }
+    `;
+    const loader = new URL('../support/typescript.mjs', import.meta.url).href;
+    await mkdir(join(dataDir, 'sandboxes'), { recursive: true });
+    const child = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], {
+      stdio: 'inherit',
+    });
+    const exit = once(child, 'exit');
+    while (child.exitCode === null) await reapLeftovers(bench.sandbox.docker, dataDir);
+    expect(await exit).toEqual([0, null]);
+    expect(await readdir(join(dataDir, 'sandboxes'))).toEqual([]);
   });
 });
 
