@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
+  IsObject,
   IsString,
   Matches,
   Max,
@@ -99,12 +100,14 @@ export class NewCustomRunBody extends ProgramBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(CAPS.additionalFiles)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SourceFileDto)
   additionalFiles?: SourceFileDto[];
 
   @ApiPropertyOptional({ type: () => CustomRunLimitsBody })
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => CustomRunLimitsBody)
   limits?: CustomRunLimitsBody;

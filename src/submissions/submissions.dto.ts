@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   Max,
   MaxLength,
@@ -60,6 +61,7 @@ export class ProgramBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(CAPS.sourceFiles)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SourceFileDto)
   files?: SourceFileDto[];

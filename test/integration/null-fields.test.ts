@@ -1,6 +1,7 @@
 /**
  * Many a client writes null for what it has not got. Every field of every body that may be left out is sent so, with
- * bodies that are whole otherwise: it is taken as left out or refused by name, and never a fault of ours.
+ * bodies that are whole otherwise: it is taken as left out or refused by name, and never a fault of ours. Likewise a list
+ * where an object belongs.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newerPackage, packageZip } from '../support/packages.js';
@@ -9,6 +10,7 @@ import { WebApp } from './web-app.js';
 interface Schema {
   $ref?: string;
   allOf?: Schema[];
+  items?: Schema;
   nullable?: boolean;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -69,6 +71,14 @@ function optionalFields(schema: Schema, parent: string[] = []): string[][] {
   });
 }
 
+/** Members that are objects, or lists of them, with a list where an object belongs. */
+function listsForObjects(schema: Schema): [name: string, wrong: unknown[]][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]): [string, unknown[]][] => {
+    if (resolved(property.items).properties !== undefined) return [[name, [[]]]];
+    return resolved(property).properties === undefined ? [] : [[name, []]];
+  });
+}
+
 function withNull(body: object, path: readonly string[]): object {
   const [name = '', ...rest] = path;
   const inner = (body as Record<string, object | undefined>)[name] ?? {};
@@ -80,22 +90,52 @@ function targetOf(path: string): string {
   return path.replace('/api/v1', '').replace('{slug}', 'sum').replace('{ordinal}', '1').replace('{id}', String(id));
 }
 
+interface BodyOfRoute {
+  name: string;
+  method: string;
+  path: string;
+  schema: Schema;
+}
+
+function bodies(): BodyOfRoute[] {
+  return Object.entries(api.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { requestBody }]) => ({
+      name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
+      method: method.toUpperCase(),
+      path,
+      schema: resolved(requestBody?.content['application/json']?.schema),
+    })),
+  );
+}
+
 it('a field that may be left out may be null', async () => {
   const faults: string[] = [];
   let tried = 0;
-  for (const [path, operations] of Object.entries(api.paths)) {
-    for (const [method, { requestBody }] of Object.entries(operations)) {
-      const name = `${method.toUpperCase()} ${path.replace('/api/v1', '')}`;
-      const schema = resolved(requestBody?.content['application/json']?.schema);
-      for (const field of optionalFields(schema)) {
-        const answer = await send(method.toUpperCase(), targetOf(path), withNull(BODIES[name]?.() ?? {}, field));
-        tried += 1;
-        if (answer.status >= 500) faults.push(`${name}: ${field.join('.')} answers ${String(answer.status)}`);
-      }
+  for (const { name, method, path, schema } of bodies()) {
+    for (const field of optionalFields(schema)) {
+      const answer = await send(method, targetOf(path), withNull(BODIES[name]?.() ?? {}, field));
+      tried += 1;
+      if (answer.status >= 500) faults.push(`${name}: ${field.join('.')} answers ${String(answer.status)}`);
     }
   }
   expect(faults).toEqual([]);
   expect(tried).toBeGreaterThan(30);
+});
+
+it('a list where an object belongs is refused by the name of its field', async () => {
+  const wrong: string[] = [];
+  const tried: string[] = [];
+  for (const { name, method, path, schema } of bodies()) {
+    for (const [field, value] of listsForObjects(schema)) {
+      const answer = await send(method, targetOf(path), { ...BODIES[name]?.(), [field]: value });
+      tried.push(field);
+      const named = (answer.body.errors ?? []) as { field: string }[];
+      if (answer.status === 422 && named.some((one) => one.field.startsWith(field))) continue;
+      wrong.push(`${name}: ${field} answers ${String(answer.status)} ${JSON.stringify(named)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(tried).toEqual(expect.arrayContaining(['files', 'limits', 'handlers', 'additionalFiles']));
 });
 
 it('and changes nothing where it stands for what is to be changed', async () => {

@@ -6,6 +6,7 @@ import {
   IsBase64,
   IsBoolean,
   IsInt,
+  IsObject,
   IsString,
   Max,
   MaxLength,
@@ -117,12 +118,14 @@ export class PackageEditBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_CHANGES)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => FileChangeBody)
   files?: FileChangeBody[];
 
   @ApiPropertyOptional({ type: () => LimitChangesBody, description: 'Written into problem.yaml' })
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => LimitChangesBody)
   limits?: LimitChangesBody;

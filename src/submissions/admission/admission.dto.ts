@@ -36,6 +36,7 @@ export class AdmissionPolicyBody {
   @ApiProperty({ type: () => [HandlerPolicyBody], description: 'Every handler once, in the order wanted' })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => HandlerPolicyBody)
   handlers!: HandlerPolicyBody[];
