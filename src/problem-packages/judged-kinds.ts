@@ -42,6 +42,10 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
     if (type === 'interactive' && problem.interactor != null) continue;
     findings.error('problem.yaml', `${type}: such a problem needs an output validator of its own`, 'Add one');
   }
+  const [talker, another] = problem.outputValidators;
+  if (problem.types.includes('interactive') && problem.interactor == null && talker && another) {
+    findings.error(another.path, 'an interactive problem has one output validator, which talks', 'Keep one');
+  }
   checkStaticValidation(problem, findings);
   if (problem.functions != null && !problem.types.includes('interactive')) {
     findings.error(

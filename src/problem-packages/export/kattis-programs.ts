@@ -74,6 +74,6 @@ async function adaptInputValidator(made: MadeFiles, program: PackageProgram): Pr
 
 const VALIDATE = `#!/bin/sh
 # Runs a validator that speaks testlib: it accepts an input with 0, where an input validator here accepts with 42.
-"$(dirname "$0")/checker" && exit 42
+"$(dirname "$0")/checker" "$@" && exit 42
 exit 43
 `;

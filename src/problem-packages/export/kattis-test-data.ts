@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
+import type { TestGroup } from '../../problems/judging.js';
 import type { FormatRules } from '../kattis/format-rules.js';
 import type { PackageTestCase, ProblemPackage } from '../problem-package.js';
 import type { Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
 import { inputArgs, writeValidatorTests } from './validator-tests.js';
-import { isScoring, plainGroups, type PlainGroup, tidy } from './scoring.js';
+import { isBeyondFormats, isScoring, plainGroups, type PlainGroup, tidy } from './scoring.js';
 
 /** `data/`: test cases under their names, and what configures their groups. */
 export function writeTestData(
@@ -60,14 +61,12 @@ function addFlags(groups: Map<string, Keys>, path: string, flags: string[], rule
 function groupFiles(problem: ProblemPackage, rules: FormatRules, outgoing: Outgoing): Map<string, Keys> {
   const isLegacySource = problem.groups.some(({ scoring }) => scoring?.kind === 'legacy');
   if (!isScoring(problem)) {
-    if (isLegacySource && rules.isLegacy) return samePassFail(problem);
-    if (isLegacySource && problem.groups.some(({ onReject }) => onReject === 'continue')) {
-      outgoing.conversion.changed('verdict', 'is that of the first failure in this version, not the worst');
-    }
-    const breaks = rules.isLegacy && problem.stopAtFirstFailure === false;
-    return new Map(breaks ? [['secret', { on_reject: 'continue' }]] : []);
+    if (!rules.isLegacy) return sameNewer(problem, outgoing);
+    if (isLegacySource) return samePassFail(problem);
+    return new Map(problem.stopAtFirstFailure === false ? [['secret', { on_reject: 'continue' }]] : []);
   }
   if (rules.isLegacy && isLegacySource) return sameLegacy(problem);
+  if (!rules.isLegacy && !isLegacySource) return sameNewer(problem, outgoing);
   const groups = plainGroups(problem, outgoing);
   if (groups === null) return new Map();
   return rules.isLegacy ? legacyGroups(groups, problem, outgoing) : newerGroups(groups);
@@ -75,11 +74,13 @@ function groupFiles(problem: ProblemPackage, rules: FormatRules, outgoing: Outgo
 
 function samePassFail({ groups }: ProblemPackage): Map<string, Keys> {
   const files = new Map<string, Keys>();
-  for (const { path, onReject, scoring } of groups) {
-    const flags = scoring?.kind === 'legacy' ? scoring.graderFlags : [];
-    files.set(path, {
-      ...(onReject === null ? {} : { on_reject: onReject }),
-      ...(flags.length > 0 ? { grader_flags: flags.join(' ') } : {}),
+  const flagsOf = ({ scoring }: TestGroup): string[] => (scoring?.kind === 'legacy' ? scoring.graderFlags : []);
+  // A group without flags would have those of the group above.
+  const hasFlags = groups.some((group) => flagsOf(group).length > 0);
+  for (const group of groups) {
+    files.set(group.path, {
+      ...(group.onReject === null ? {} : { on_reject: group.onReject }),
+      ...(hasFlags ? { grader_flags: flagsOf(group).join(' ') } : {}),
     });
   }
   return files;
@@ -97,6 +98,24 @@ function sameLegacy({ groups }: ProblemPackage): Map<string, Keys> {
       accept_score: scoring.acceptScore,
       reject_score: scoring.rejectScore,
       range: `${bound(scoring.rangeLow, '-')} ${bound(scoring.rangeHigh, '+')}`,
+    });
+  }
+  return files;
+}
+
+/** Groups that are in the terms of that version already; without a score only what inspects the source counts. */
+function sameNewer(problem: ProblemPackage, outgoing: Outgoing): Map<string, Keys> {
+  const files = new Map<string, Keys>();
+  for (const { path, scoring } of problem.groups) {
+    if (scoring?.kind !== '2025-09') continue;
+    if (isBeyondFormats(scoring)) outgoing.cannot(`how ${path} is scored`, 'Use sums and minima');
+    const { maxScore, aggregation, requirePass, staticValidationScore, staticValidatorFlags } = scoring;
+    files.set(path, {
+      ...(isScoring(problem) && maxScore !== null ? { max_score: maxScore } : {}),
+      ...(isScoring(problem) && aggregation !== null ? { score_aggregation: aggregation } : {}),
+      ...(isScoring(problem) && requirePass.length > 0 ? { require_pass: requirePass } : {}),
+      ...(staticValidationScore === null ? {} : { static_validation_score: staticValidationScore }),
+      ...(staticValidatorFlags.length > 0 ? { static_validator_args: staticValidatorFlags } : {}),
     });
   }
   return files;

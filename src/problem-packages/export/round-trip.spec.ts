@@ -1,6 +1,7 @@
 /** A package goes out in another format and comes back: the same test data, limits, scores and expectations. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -276,6 +277,115 @@ it('how a legacy pass-fail problem makes its verdict comes back', async () => {
   expect(returned.groups).toEqual(problem.groups);
   const { conversion } = await sendAndReturn(problem, '2025-09');
   expect(conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('changed verdict');
+});
+
+it('what a legacy pass-fail problem accepts in spite of a failure is said by no other format', async () => {
+  for (const flags of ['accept_if_any_accepted', 'always_accept']) {
+    const problem = await reader.sound(legacyPackage({ 'data/secret/testdata.yaml': `grader_flags: ${flags}\n` }));
+    for (const format of ['2025-09', 'polygon', 'fps'] as const) {
+      await expect(sendAndReturn(problem, format)).rejects.toThrow('failed test cases may be accepted');
+    }
+  }
+});
+
+it('a legacy group without grader flags below one that has some comes back without', async () => {
+  const problem = await reader.sound(
+    legacyPackage({
+      'data/testdata.yaml': 'grader_flags: always_accept\n',
+      'data/secret/testdata.yaml': 'grader_flags: ""\n',
+    }),
+  );
+  expect((await sendAndReturn(problem, 'legacy')).returned.groups).toEqual(problem.groups);
+});
+
+/** Of two groups, in 2025-09. */
+function scoredPackage(secret: string, first: string, second: string): PackageFiles {
+  const loose = ['1.in', '1.ans', '2.in', '2.ans'].map((name) => [`data/secret/${name}`, null] as const);
+  return newerPackage({
+    ...Object.fromEntries(loose),
+    'problem.yaml': `${String(newerPackage()['problem.yaml'])}type: scoring\n`,
+    'data/secret/test_group.yaml': secret,
+    'data/secret/a/test_group.yaml': first,
+    'data/secret/a/1.in': '1 1\n',
+    'data/secret/a/1.ans': '2\n',
+    'data/secret/b/test_group.yaml': second,
+    'data/secret/b/1.in': '1 2\n',
+    'data/secret/b/1.ans': '3\n',
+  });
+}
+
+describe('how 2025-09 scores', () => {
+  const STATIC = { 'static_validator/look.py': 'import sys\nsys.exit(42)\n' };
+
+  it.each<[string, PackageFiles]>([
+    ['the worst group', scoredPackage('score_aggregation: min\n', 'max_score: 100\n', 'max_score: 100\n')],
+    ['only after the samples', scoredPackage('require_pass: sample\n', 'max_score: 40\n', 'max_score: 60\n')],
+    [
+      'without a maximum',
+      scoredPackage('max_score: unbounded\n', 'score_aggregation: sum\n', 'score_aggregation: min\n'),
+    ],
+    [
+      'the source as well',
+      {
+        ...STATIC,
+        ...scoredPackage(
+          'max_score: 100\n',
+          'max_score: 40\nscore_aggregation: sum\nstatic_validation_score: 30\nstatic_validator_args: [strict]\n',
+          'max_score: 60\n',
+        ),
+      },
+    ],
+    [
+      'nothing but the source',
+      newerPackage({ ...STATIC, 'data/secret/test_group.yaml': 'static_validation_score: pass-fail\n' }),
+    ],
+  ])('%s is the same after a way through 2025-09', async (_, files) => {
+    const problem = await reader.sound(files);
+    expect((await sendAndReturn(problem, '2025-09')).returned.groups).toEqual(problem.groups);
+  });
+
+  it('the worst group is said by no other format', async () => {
+    const files = scoredPackage('score_aggregation: min\n', 'max_score: 100\n', 'max_score: 100\n');
+    const problem = await reader.sound(files);
+    for (const format of ['legacy', 'polygon'] as const) {
+      await expect(sendAndReturn(problem, format)).rejects.toThrow('not the sum of the groups');
+    }
+  });
+
+  it('only after the samples is a dependency of each group in Polygon', async () => {
+    const groups = scoredPackage('require_pass: sample\n', 'max_score: 40\n', 'max_score: 60\n');
+    const flat = newerPackage({
+      'problem.yaml': `${String(newerPackage()['problem.yaml'])}type: scoring\n`,
+      'data/secret/test_group.yaml': 'require_pass: sample\n',
+    });
+    for (const files of [groups, flat]) {
+      const { returned } = await sendAndReturn(await reader.sound(files), 'polygon');
+      const parts = returned.groups.filter(({ path }) => path.startsWith('secret/'));
+      expect(parts.length).toBeGreaterThan(0);
+      for (const { scoring } of parts) expect(scoring).toMatchObject({ requirePass: ['sample'] });
+    }
+  });
+
+  it('a static validator is refused where it would be left out', async () => {
+    const problem = await reader.sound(newerPackage(STATIC));
+    for (const format of ['legacy', 'polygon', 'fps'] as const) {
+      await expect(sendAndReturn(problem, format)).rejects.toThrow('a static validator');
+    }
+  });
+});
+
+it('a validator of testlib is told the testset and the group behind its script, too', async () => {
+  const source = '#include "testlib.h"\nint main() { validator.group(); }\n';
+  const problem = await reader.sound(polygonPackage('scored', { 'files/validator.cpp': source }));
+  const { returned } = await sendAndReturn(problem, '2025-09');
+  const flags = returned.testCases.map(({ inputValidatorFlags }) => inputValidatorFlags['*'] ?? []);
+  expect(flags).toContainEqual(expect.arrayContaining(['--group']));
+  const run = returned.inputValidators[0]?.files.find(({ name }) => name === 'run');
+  const folder = await mkdtemp(path.join(tmpdir(), 'docket-validator-'));
+  removals.push(folder);
+  await copyFile(run?.file.hostPath ?? '', path.join(folder, 'run'));
+  await writeFile(path.join(folder, 'checker'), '#!/bin/sh\n[ "$*" = "--group 7" ]\n', { mode: 0o755 });
+  expect(spawnSync('sh', [path.join(folder, 'run'), '--group', '7']).status).toBe(42);
 });
 
 it('tests of validators, talks and what is for download come back in 2025-09, and are told of elsewhere', async () => {

@@ -29,6 +29,11 @@ export function plainGroups(problem: ProblemPackage, outgoing: Outgoing): PlainG
     return null;
   }
   const secret = find('secret');
+  const whole = secret?.scoring?.kind === '2025-09' ? secret.scoring : null;
+  if (inner.length > 0 && (whole?.aggregation ?? 'sum') !== 'sum') {
+    outgoing.cannot('that the score is not the sum of the groups', 'Export it as Kattis 2025-09');
+    return null;
+  }
   const own = inner.length > 0 ? inner : secret === undefined ? [] : [secret];
   const groups = own.map(({ path, scoring }) => {
     const count = problem.testCases.filter(({ groupPath }) => groupPath === path || groupPath.startsWith(`${path}/`));
@@ -36,7 +41,11 @@ export function plainGroups(problem: ProblemPackage, outgoing: Outgoing): PlainG
       ? fromLegacy(path, scoring, count.length)
       : fromNewer(path, scoring, path === 'secret');
   });
-  if (groups.every((group) => group !== null)) return groups;
+  // What all of secret needs, each of its groups needs.
+  const needed = inner.length > 0 ? (whole?.requirePass ?? []) : [];
+  if (groups.every((group) => group !== null)) {
+    return groups.map((group) => ({ ...group, requirePass: [...new Set([...needed, ...group.requirePass])] }));
+  }
   outgoing.cannot('how these groups are scored', 'Use sums and minima with a maximum score');
   return null;
 }
@@ -45,14 +54,34 @@ function fromNewer(path: string, scoring: GroupScoring | null, isSecret: boolean
   const maxScore = scoring?.maxScore ?? (isSecret ? SECRET_MAX_SCORE : null);
   if (maxScore === null || maxScore === 'unbounded') return null;
   const aggregation = scoring?.aggregation ?? (isSecret ? 'sum' : 'pass-fail');
-  const needsFullScore = scoring?.requireFullScore === true && scoring.requirePass.length > 0;
-  if (aggregation === 'max' || needsFullScore) return null;
+  if (isBeyondFormats(scoring)) return null;
   return {
     path,
     maxScore,
     aggregation: aggregation === 'sum' ? 'sum' : 'min',
     requirePass: scoring?.requirePass ?? [],
   };
+}
+
+/** Rules that no format which packages are written in has a word for. */
+export function isBeyondFormats(scoring: GroupScoring | null): boolean {
+  const needsFullScore = scoring?.requireFullScore === true && scoring.requirePass.length > 0;
+  return scoring?.aggregation === 'max' || needsFullScore;
+}
+
+const ACCEPTING_FLAGS = ['always_accept', 'accept_if_any_accepted', 'ignore_sample'];
+
+/** How a pass-fail problem of the legacy format makes its verdict, for formats where the first failure is it. */
+export function tellGraded(problem: ProblemPackage, outgoing: Outgoing): void {
+  if (isScoring(problem)) return;
+  const legacy = problem.groups.flatMap(({ onReject, scoring }) =>
+    scoring?.kind === 'legacy' ? [{ onReject, flags: scoring.graderFlags }] : [],
+  );
+  if (legacy.some(({ flags }) => flags.some((flag) => ACCEPTING_FLAGS.includes(flag)))) {
+    outgoing.cannot('that failed test cases may be accepted', 'Export it as legacy');
+  } else if (legacy.some(({ onReject }) => onReject === 'continue')) {
+    outgoing.conversion.changed('verdict', 'is that of the first failure in this version, not the worst');
+  }
 }
 
 function fromLegacy(path: string, scoring: LegacyGroupScoring, count: number): PlainGroup | null {

@@ -76,7 +76,6 @@ function refuseOthers(
     if (!['pass-fail', 'scoring', 'interactive'].includes(type))
       outgoing.cannot(`the type ${type}`, 'Export it as 2025-09');
   }
-  if (problem.staticValidator !== null) outgoing.cannot('a static validator', 'Export it as 2025-09');
   if (problem.languageCodes !== null) outgoing.conversion.lost('languages', 'which languages may be used');
 }
 

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../contract/export-formats.js';
 import type { MadeFiles } from '../made-files.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { Outgoing } from './outgoing.js';
+import { tellGraded } from './scoring.js';
 import { writeFps } from './write-fps.js';
 import { writeKattis } from './write-kattis.js';
 import { writePolygon } from './write-polygon.js';
@@ -39,6 +40,10 @@ export async function writePackage(
   if (problem.testCases.some(({ generated }) => generated !== undefined)) {
     outgoing.cannot('test data that a generator is still to make', 'Import the package, and export the problem');
   }
+  if (problem.staticValidator !== null && format !== '2025-09') {
+    outgoing.cannot('a static validator', 'Export it as 2025-09');
+  }
+  if (format !== 'legacy') tellGraded(problem, outgoing);
   await WRITERS[format](problem, outgoing);
   outgoing.findings.refuseOnErrors();
   return { conversion: outgoing.conversion.entries, open: () => outgoing.zip() };

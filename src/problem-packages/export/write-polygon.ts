@@ -159,7 +159,8 @@ function polygonGroup(path: string): string {
 function placeTests(problem: ProblemPackage, groups: readonly PlainGroup[] | null): PlacedTest[] {
   if (groups === null) return problem.testCases.map((testCase) => ({ testCase, group: null, points: 0 }));
   const [only] = groups;
-  const isFlat = groups.length === 1 && only?.path === 'secret' && only.aggregation === 'sum';
+  const isFlat =
+    groups.length === 1 && only?.path === 'secret' && only.aggregation === 'sum' && only.requirePass.length === 0;
   return problem.testCases.map((testCase) => {
     if (testCase.isSample) return { testCase, group: isFlat ? null : SAMPLES, points: 0 };
     const own = groups.find(({ path }) => testCase.groupPath === path || testCase.groupPath.startsWith(`${path}/`));

@@ -29,7 +29,10 @@ export function checkScoredGroups(
   const parts = scored.filter(({ path }) => path.startsWith('secret/'));
   checkPlaces(parts, testCases, tree, findings);
   checkPoints(secret, parts, tree, findings);
-  for (const group of scored) checkRequired(group, parts, tree, findings);
+  for (const group of scored) {
+    checkRequired(group, parts, tree, findings);
+    checkStatic(group, tree, findings);
+  }
 }
 
 /** A group counts once, and every secret test case in one where there are any. */
@@ -86,14 +89,28 @@ function checkPoints(
       findings.error(placeOf(tree, path), `secret is pass-fail, and this group is ${own}`, 'Write pass-fail here, too');
     }
   }
-  const sum = parts.reduce(
-    (total, { scoring: { maxScore } }) => total + (typeof maxScore === 'number' ? maxScore : 0),
-    0,
-  );
-  if (aggregation === 'sum' && typeof most === 'number' && Math.round((sum - most) * 1e9) > 0) {
+  const points = parts.flatMap(({ scoring: { maxScore } }) => (typeof maxScore === 'number' ? [maxScore] : []));
+  if (typeof most !== 'number' || points.length === 0) return;
+  const [sum, least] = [points.reduce((total, one) => total + one, 0), Math.min(...points)];
+  if (aggregation === 'sum' && Math.round((sum - most) * 1e9) > 0) {
     const message = `the groups give ${String(sum)} points in all, and secret has a max_score of ${String(most)}`;
     findings.error(place, message, 'Write the sum as max_score of data/secret/test_group.yaml');
   }
+  if (aggregation === 'min' && least > most) {
+    const message = `each group gives ${String(least)} points or more, and secret has a max_score of ${String(most)}`;
+    findings.error(place, message, 'Write the least of them as max_score of data/secret/test_group.yaml');
+  }
+}
+
+/** What the source gets is a part of what a sum can come to; the test cases share the rest. */
+function checkStatic({ path, scoring }: Scored, tree: PackageTree, findings: Findings): void {
+  const isSecret = path === 'secret';
+  const most = scoring.maxScore ?? (isSecret ? SECRET_MAX_SCORE : 'unbounded');
+  const own = scoring.staticValidationScore;
+  const isSum = (scoring.aggregation ?? (isSecret ? 'sum' : 'pass-fail')) === 'sum';
+  if (!isSum || typeof own !== 'number' || typeof most !== 'number' || own <= most) return;
+  const message = `static_validation_score is ${String(own)}, and the max_score of the group ${String(most)}`;
+  findings.error(placeOf(tree, path), message, 'Make it smaller');
 }
 
 function checkRequired(

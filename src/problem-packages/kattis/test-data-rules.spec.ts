@@ -93,6 +93,19 @@ describe('test data groups of a scoring problem in 2025-09', () => {
       },
       'data/secret/a/test_group.yaml: secret is pass-fail, and this group is sum',
     ],
+    [
+      'a worst group that gives more points than all of them may have',
+      { 'data/secret/test_group.yaml': 'score_aggregation: min\nmax_score: 30\n' },
+      'data/secret/test_group.yaml: each group gives 40 points or more, and secret has a max_score of 30',
+    ],
+    [
+      'more points for the source than there are',
+      {
+        'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+        'data/secret/a/test_group.yaml': 'max_score: 40\nscore_aggregation: sum\nstatic_validation_score: 41\n',
+      },
+      'data/secret/a/test_group.yaml: static_validation_score is 41, and the max_score of the group 40',
+    ],
   ])('%s is refused', async (_, changes, message) => {
     expect(await reader.errors(grouped(changes))).toEqual([message]);
   });
