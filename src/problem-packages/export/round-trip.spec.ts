@@ -344,11 +344,22 @@ describe('how 2025-09 scores', () => {
     expect((await sendAndReturn(problem, '2025-09')).returned.groups).toEqual(problem.groups);
   });
 
-  it('the worst group is said by no other format', async () => {
-    const files = scoredPackage('score_aggregation: min\n', 'max_score: 100\n', 'max_score: 100\n');
-    const problem = await reader.sound(files);
-    for (const format of ['legacy', 'polygon'] as const) {
-      await expect(sendAndReturn(problem, format)).rejects.toThrow('not the sum of the groups');
+  it('the worst group is said by no other version or format', async () => {
+    const newer = scoredPackage('score_aggregation: min\n', 'max_score: 100\n', 'max_score: 100\n');
+    const legacy = legacyPackage({
+      'problem.yaml': 'name: Sum\ntype: scoring\n',
+      'data/secret/testdata.yaml': 'grader_flags: min\n',
+      'data/secret/a/testdata.yaml': 'grader_flags: sum\n',
+      'data/secret/a/1.in': '1 1\n',
+      'data/secret/a/1.ans': '2\n',
+    });
+    for (const [files, other] of [
+      [newer, 'legacy'],
+      [newer, 'polygon'],
+      [legacy, '2025-09'],
+      [legacy, 'polygon'],
+    ] as const) {
+      await expect(sendAndReturn(await reader.sound(files), other)).rejects.toThrow('not the sum of the groups');
     }
   });
 

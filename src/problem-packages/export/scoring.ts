@@ -30,8 +30,8 @@ export function plainGroups(problem: ProblemPackage, outgoing: Outgoing): PlainG
   }
   const secret = find('secret');
   const whole = secret?.scoring?.kind === '2025-09' ? secret.scoring : null;
-  if (inner.length > 0 && (whole?.aggregation ?? 'sum') !== 'sum') {
-    outgoing.cannot('that the score is not the sum of the groups', 'Export it as Kattis 2025-09');
+  if (inner.length > 0 && !isSum(secret)) {
+    outgoing.cannot('that the score is not the sum of the groups', 'Export it in the version that it is in');
     return null;
   }
   const own = inner.length > 0 ? inner : secret === undefined ? [] : [secret];
@@ -48,6 +48,13 @@ export function plainGroups(problem: ProblemPackage, outgoing: Outgoing): PlainG
   }
   outgoing.cannot('how these groups are scored', 'Use sums and minima with a maximum score');
   return null;
+}
+
+/** Of secret, whose parts are groups. */
+function isSum(secret: TestGroup | undefined): boolean {
+  const scoring = secret?.scoring ?? null;
+  if (scoring?.kind !== 'legacy') return (scoring?.aggregation ?? 'sum') === 'sum';
+  return (scoring.graderFlags.findLast((flag) => ['sum', 'avg', 'min', 'max'].includes(flag)) ?? 'sum') === 'sum';
 }
 
 function fromNewer(path: string, scoring: GroupScoring | null, isSecret: boolean): PlainGroup | null {
