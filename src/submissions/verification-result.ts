@@ -1,11 +1,12 @@
 /** What a verification has shown, put together from what was recorded of its submissions and of the package's programs. */
 import { type EntityManager, In } from 'typeorm';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
-import { isLanguageId } from '../languages/languages.js';
+import { isLanguageId, type LanguageId } from '../languages/languages.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
 import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
+import { KATTIS_FORMATS } from '../problems/package-words.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { Judgement } from './judgement.entity.js';
@@ -23,6 +24,8 @@ import {
 import { Submission } from './submission.entity.js';
 import type { Verification, VerificationEntry, VerificationResult } from './verification.entity.js';
 
+export const PYPY: LanguageId = 'pypy';
+
 /** Characters of a program's own words in a note. */
 const MOST_SAID = 300;
 
@@ -36,7 +39,10 @@ export async function verificationResult(
     where: { problemVersionId: version.id },
     order: { path: 'ASC' },
   });
-  const submissions = await manager.findBy(Submission, { verificationId: verification.id });
+  const submissions = await manager.find(Submission, {
+    where: { verificationId: verification.id },
+    order: { id: 'ASC' },
+  });
   const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
   const runs = await manager.find(Run, {
     where: { judgementId: In(submissions.map(({ currentJudgementId }) => currentJudgementId ?? 0)) },
@@ -46,30 +52,23 @@ export async function verificationResult(
   const best = bestScore(version.judging);
   const entries: VerificationEntry[] = [];
   const examples: JudgedExample[] = [];
-  for (const one of jury) {
-    const submission = submissions.find(({ jurySubmissionId }) => jurySubmissionId === one.id) ?? null;
-    const own = runs
-      .filter(({ judgementId }) => judgementId === submission?.currentJudgementId)
-      .map(({ testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence: { limitFired } }) => {
-        const testCase = testCases.find(({ id }) => id === testCaseId);
-        const timeLimitMs = testCase?.settings.timeLimitMs;
-        return {
-          name: testCase?.name ?? '',
-          verdict,
-          lateVerdict,
-          cpuTimeUs,
-          limitFired,
-          judgeMessage: judgeFeedback,
-          ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-        };
-      });
-    const { path, expectation } = one;
-    examples.push({ path, expectation, verdict: submission?.verdict ?? null, runs: own });
-    const failedRuns = runs.filter(
-      ({ judgementId, verdict }) => judgementId === submission?.currentJudgementId && verdict !== 'AC',
-    );
+  const judgedAs = async (one: JurySubmission, submission: Submission | null): Promise<Judged> => {
+    const all = runs.filter(({ judgementId }) => judgementId === submission?.currentJudgementId);
+    const own = all.map((run) => timedCase(run, testCases));
+    const failedRuns = all.filter(({ verdict }) => verdict !== 'AC');
     const compared = { version, jury: one, submission, runs: own, failedRuns, testCases, best, atHand };
-    entries.push(await entryOf(manager, compared));
+    const entry = await entryOf(manager, compared);
+    const { path, expectation } = one;
+    return { entry, example: { path, expectation, verdict: submission?.verdict ?? null, runs: own } };
+  };
+  for (const one of jury) {
+    const [first = null, inPypy = null] = submissions.filter(({ jurySubmissionId }) => jurySubmissionId === one.id);
+    const judged = await judgedAs(one, first);
+    const again = inPypy === null ? null : await judgedAs(one, inPypy);
+    const { entry, example } = again === null || again.entry.isAsExpected === false ? judged : again;
+    if (entry.got !== null && entry === again?.entry) entry.notes.push(noteOfPypy(judged.entry));
+    entries.push(entry);
+    examples.push(example);
   }
   const { checks } = verification;
   const margins = marginsOf(version, examples);
@@ -98,6 +97,38 @@ export async function verificationResult(
   };
 }
 
+interface Judged {
+  entry: VerificationEntry;
+  example: JudgedExample;
+}
+
+function timedCase(run: Run, testCases: readonly TestCase[]): TimedCase & JudgedExample['runs'][number] {
+  const { testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence } = run;
+  const testCase = testCases.find(({ id }) => id === testCaseId);
+  const timeLimitMs = testCase?.settings.timeLimitMs;
+  return {
+    name: testCase?.name ?? '',
+    verdict,
+    lateVerdict,
+    cpuTimeUs,
+    limitFired: evidence.limitFired,
+    judgeMessage: judgeFeedback,
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+  };
+}
+
+/**
+ * Python 3 of the format's own tools is PyPy (problemtools, `languages.yaml`), so what the authors of a package saw may be
+ * seen only there: a brute force that is too slow, or is wrong before it is too slow.
+ */
+export function mayBePypy({ format }: ProblemVersion, language: string | null): boolean {
+  return language === 'python' && KATTIS_FORMATS.some((one) => one === format);
+}
+
+function noteOfPypy({ got }: VerificationEntry): string {
+  return `with PyPy, the Python 3 of Kattis' own tools; ${got ?? 'JE'} with CPython`;
+}
+
 interface Compared {
   version: ProblemVersion;
   jury: JurySubmission;
@@ -117,7 +148,7 @@ async function entryOf(
 ): Promise<VerificationEntry> {
   const entry: VerificationEntry = {
     path: jury.path,
-    language: jury.language,
+    language: submission?.language ?? jury.language,
     expected: jury.expectation.verdicts,
     got: submission?.verdict ?? null,
     isAsExpected: null,

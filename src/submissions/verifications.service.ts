@@ -4,8 +4,10 @@
  *
  * With an open time limit the submissions that bound it from below go first, under {@link CALIBRATION_TIME_LIMIT_MS};
  * the last of them to finish sets the limit and queues the others, all in the transaction that records its verdict, so
- * that no process has to stay alive for it. Before all that, a job makes the test data that generators are to make. When all have been judged, one job more runs the package's validators on
- * its test data (judge/soundness); with what that turned up the verification is finished.
+ * that no process has to stay alive for it. Before all that, a job makes the test data that generators are to make. What
+ * did not come out as expected in Python is judged once more with PyPy ({@link mayBePypy}). When all have been judged, one
+ * job more runs the package's validators on its test data (judge/soundness); with what that turned up the verification is
+ * finished.
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -30,7 +32,7 @@ import {
   Verification,
   type VerificationResult,
 } from './verification.entity.js';
-import { isJudged, verificationResult } from './verification-result.js';
+import { isJudged, mayBePypy, PYPY, verificationResult } from './verification-result.js';
 
 /** A jury's accepted submission may take this long on one test case while the time limit is still open. */
 export const CALIBRATION_TIME_LIMIT_MS = 60_000;
@@ -193,10 +195,37 @@ export class VerificationsService {
       if (version.state === 'calibrating') {
         const words = 'No accepted submission in a language at hand could bound the time limit.';
         await this.giveUp(manager, version, explained(words, 'version-no-accepted'));
+      } else if (await this.queueInPypy(manager, verification, version)) {
+        return;
       }
     }
     if (verification.checks === null) await this.queueOnce(manager, 'check-package', verification);
     else await this.finish(manager, verification, version);
+  }
+
+  /**
+   * Once more what did not come out as expected in Python.
+   *
+   * @returns whether there was any
+   */
+  private async queueInPypy(
+    manager: EntityManager,
+    verification: Verification,
+    version: ProblemVersion,
+  ): Promise<boolean> {
+    if (verification.checks !== null) return false;
+    const { entries } = await verificationResult(manager, verification);
+    const again = (await this.judgeable(manager, version)).filter(({ path, language }) => {
+      const entry = entries.find((one) => one.path === path);
+      return entry?.isAsExpected === false && entry.got !== 'JE' && mayBePypy(version, language);
+    });
+    const atHand = await languagesAtHand(manager);
+    const judged = await manager.findBy(Submission, { verificationId: verification.id });
+    const next = again.filter(
+      ({ id }) => isJudged(PYPY, atHand) && judged.filter((one) => one.jurySubmissionId === id).length === 1,
+    );
+    for (const jury of next) await this.queueOne(manager, verification, version, jury, PYPY);
+    return next.length > 0;
   }
 
   private async queueOnce(
@@ -302,6 +331,7 @@ export class VerificationsService {
     verification: Verification,
     version: ProblemVersion,
     jury: JurySubmission,
+    language = jury.language ?? '',
   ): Promise<void> {
     await this.writer.create(manager, {
       userId: verification.userId,
@@ -309,7 +339,7 @@ export class VerificationsService {
       problemVersionId: version.id,
       jurySubmissionId: jury.id,
       verificationId: verification.id,
-      language: jury.language ?? '',
+      language,
       files: jury.files.map(({ name, blob }) => ({ name, blob })),
       entryPoint: jury.entryPoint,
       sourceBytes: jury.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),

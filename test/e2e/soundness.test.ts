@@ -106,6 +106,24 @@ describe('a sound package', () => {
       notes: ['TLE at the time limit, but WA within 3 s, the limit times its margin'],
     });
   }, 180_000);
+
+  it('may have submissions that are as expected with PyPy only, as the format’s own tools run Python', async () => {
+    const differently = (cpython: string, pypy: string): string =>
+      `import platform\nprint(${cpython} if platform.python_implementation() == "CPython" else ${pypy})\n`;
+    const sum = 'sum(map(int, input().split()))';
+    const { entries, isAsExpected } = await verify({
+      'submissions/accepted/pypy.py': differently('0', sum),
+      'submissions/wrong_answer/pypy.py': differently('1 // 0', '0'),
+      'submissions/wrong_answer/neither.py': differently('1 // 0', sum),
+    });
+    const entry = (path: string): unknown => entries.find((one) => one.path === `submissions/${path}`);
+    const note = (verdict: string): string => `with PyPy, the Python 3 of Kattis' own tools; ${verdict} with CPython`;
+    const pypy = { language: 'pypy', isAsExpected: true };
+    expect(entry('accepted/pypy.py')).toMatchObject({ ...pypy, got: 'AC', notes: [note('WA')] });
+    expect(entry('wrong_answer/pypy.py')).toMatchObject({ ...pypy, got: 'WA', notes: [note('RTE')] });
+    expect(entry('wrong_answer/neither.py')).toMatchObject({ language: 'python', got: 'RTE', isAsExpected: false });
+    expect(isAsExpected).toBe(false);
+  }, 180_000);
 });
 
 describe('an unsound package', () => {

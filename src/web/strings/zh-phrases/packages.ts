@@ -622,6 +622,8 @@ export const PACKAGE_PARTS: Phrases = {
   '{0} at the time limit, but {1} within {2}, the limit times its margin':
     '在时间限制内为 {0}，但在 {2}（时间限制乘以余量）内为 {1}',
   'on this machine its slowest test case takes {0}, and {1} are allowed': '在本机上最慢的测试点用时 {0}，允许 {1}',
+  "with PyPy, the Python 3 of Kattis' own tools; {0} with CPython":
+    '使用 PyPy（Kattis 工具的 Python 3）的结果；使用 CPython 则为 {0}',
   'written in a language that is not judged here': '所用语言在此不评测',
   'No accepted submission in a language at hand could bound the time limit.': '没有可用语言的正确提交来测定时间限制。',
   'The test data cannot be made: {0}': '无法生成测试数据：{0}',
