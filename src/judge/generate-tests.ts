@@ -170,28 +170,31 @@ export class GenerateTests {
         JURY_PROCESSES,
       ),
     });
-    const wanted = inputFile === undefined ? [PLACE] : [PLACE, inputFile];
-    const files = await this.fetch(session, wanted, folder, `The generator ${name} on ${testCase.name}`);
-    await session.reset();
+    const who = `The generator ${name}`;
+    const fetch = (place: string): Promise<FetchedFile[]> =>
+      fetchMade(session, place, folder, `${who} on ${testCase.name}`);
+    const files = await fetch(PLACE);
     const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
     if (!isInOrder) {
       const said = (await tailOf(files, 'answer')).trim() || '(nothing)';
-      throw new JuryFaultError(`The generator ${name} ${misbehaviour(report)} on ${testCase.name}. It said: ${said}`);
+      throw new JuryFaultError(`${who} ${misbehaviour(report)} on ${testCase.name}. It said: ${said}`);
     }
-    const written = files.find((one) => one.path === inputFile)?.hostPath;
-    if (inputFile !== undefined && written === undefined) {
-      throw new JuryFaultError(`The generator ${name} wrote no file ${inputFile} for ${testCase.name}.`);
-    }
-    return { input: written ?? pathOf(files, 'input'), answer: pathOf(files, 'answer') };
+    const written = inputFile === undefined ? null : await fetch(inputFile);
+    await session.reset();
+    const input = written === null ? pathOf(files, 'input') : written.find(({ path }) => path === inputFile)?.hostPath;
+    if (input === undefined) throw new JuryFaultError(`${who} made a folder ${String(inputFile)}, not a file.`);
+    return { input, answer: pathOf(files, 'answer') };
   }
+}
 
-  private async fetch(session: RunSession, paths: string[], folder: string, who: string): Promise<FetchedFile[]> {
-    try {
-      return await session.fetch(paths, folder, MOST_BYTES);
-    } catch (error) {
-      if (!(error instanceof RefusedFileError)) throw error;
-      throw new JuryFaultError(`${who} left what cannot be read: ${error.message}`);
-    }
+/** @throws JuryFaultError where it is not there, or cannot be read */
+async function fetchMade(session: RunSession, place: string, folder: string, who: string): Promise<FetchedFile[]> {
+  try {
+    return await session.fetch([place], folder, MOST_BYTES);
+  } catch (error) {
+    if (!(error instanceof RefusedFileError)) throw error;
+    const what = error.refusal === 'not-found' ? `wrote no file ${place}` : 'left what cannot be read';
+    throw new JuryFaultError(`${who} ${what}: ${error.message}.`);
   }
 }
 

@@ -2,17 +2,16 @@
  * Two ways to check what a program prints: the default comparison reads it as it comes and keeps nothing of it; a
  * package's own validator gets it as a file.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Explanation } from '../contract/explanations.js';
 import { KIB } from '../contract/limits.js';
 import { parseComparisonFlags } from './check-output/comparison-flags.js';
 import { createOutputComparer } from './check-output/check-output.js';
 import { describeDifference, explainDifference } from './check-output/difference.js';
+import { FileSink } from './file-sink.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
 import { head } from './text.js';
@@ -76,22 +75,15 @@ export async function validation(
 ): Promise<OutputCheck> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = path.join(directory, `output-${randomUUID()}`);
-  const stream = createWriteStream(file, { flags: 'wx', mode: 0o400 });
-  // An error may come while nobody waits for the stream: of a full disk, or of a write under way when `close` gives up.
-  let failure: Error | null = null;
-  stream.on('error', (error) => (failure = error));
+  const sink = new FileSink(file, 0o400);
   return {
-    write: async (chunk) => {
-      if (failure !== null) throw failure;
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    },
+    write: (chunk) => sink.write(chunk),
     answer: async () => {
-      stream.end();
-      await finished(stream);
+      await sink.end();
       return validateFile(file, validated, validators, earlier);
     },
     close: async () => {
-      stream.destroy();
+      sink.close();
       await rm(file, { force: true });
     },
   };

@@ -89,15 +89,17 @@ export async function runInteraction(
   listener: Listener | null = null,
 ): Promise<Interaction> {
   const folder = path.join(directory, `interaction-${randomUUID()}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pipes = await Promise.all(
-    sides.programs.map(async (side, index) => ({ side, ...(await makePipes(folder, index, listener)) })),
-  );
-  const shared = pipes.length > 1 ? { sharedWaits: new SharedWaits() } : {};
-  // The validator is there before the programs' clocks run.
-  const validator = start(sides.validator, { ...validatorStreams(pipes), ...shared });
-  const running = [validator];
+  const channels: Channel[] = [];
+  const running: Started[] = [];
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const pipes = await allOf(
+      sides.programs.map(async (side, index) => ({ side, ...(await makePipes(folder, index, listener, channels)) })),
+    );
+    const shared = pipes.length > 1 ? { sharedWaits: new SharedWaits() } : {};
+    // The validator is there before the programs' clocks run.
+    const validator = start(sides.validator, { ...validatorStreams(pipes), ...shared });
+    running.push(validator);
     await Promise.race([validator.hasStarted, validator.end]);
     const processes = pipes.map(({ side, ...own }, index): Process => {
       const streams = { stdin: { fifo: own.toProgram.readerPath }, stdout: { fifo: own.toValidator.writerPath } };
@@ -108,23 +110,27 @@ export async function runInteraction(
   } finally {
     for (const { stop } of running) stop.abort();
     await Promise.allSettled(running.map(({ end }) => end));
-    for (const { toValidator, toProgram } of pipes) {
-      toValidator.close();
-      toProgram.close();
-    }
+    for (const channel of channels) channel.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function makePipes(folder: string, index: number, listener: Listener | null): Promise<Pipes> {
-  const channel = (name: string, from: Parameters<Listener>[0]): Promise<Channel> => {
+/** @param made each that is open, for whoever is to close it */
+async function makePipes(folder: string, index: number, listener: Listener | null, made: Channel[]): Promise<Pipes> {
+  const channel = async (name: string, from: Parameters<Listener>[0]): Promise<Channel> => {
     const fifo = path.join(folder, `${name}-${String(index)}`);
-    if (listener === null) return createFifo(fifo);
-    return createRelay(fifo, (chunk) => {
-      listener(from, chunk, index);
-    });
+    const hear = (chunk: Buffer): void => listener?.(from, chunk, index);
+    const one = await (listener === null ? createFifo(fifo) : createRelay(fifo, hear));
+    made.push(one);
+    return one;
   };
   return { toValidator: await channel('to-validator', 'program'), toProgram: await channel('to-program', 'judge') };
+}
+
+/** All of them; a failure comes only when no other is under way any more. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 function validatorStreams(pipes: readonly Pipes[]): Pick<SideStreams, 'stdin' | 'stdout' | 'pipes'> {

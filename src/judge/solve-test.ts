@@ -2,17 +2,15 @@
  * Answers that a solution of the jury makes, for packages that bring none: its output on an input, or what the interactor
  * writes when it has talked with it.
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { BlobCache } from '../blobs/blob-cache.js';
 import { MIB } from '../contract/limits.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { programLimits } from './execution-limits.js';
+import { FileSink } from './file-sink.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, type OpenJuryProgram } from './jury-program.js';
 import { runWithNamedFiles } from './named-files.js';
@@ -41,8 +39,8 @@ export interface Solving {
 export async function solve(solving: Solving): Promise<string> {
   const { solution, version, input, folder } = solving;
   const output = path.join(folder, 'solved');
-  const stream = createWriteStream(output, { flags: 'wx', mode: 0o600 });
   await putFiles(solving);
+  const sink = new FileSink(output, 0o600);
   const { report, isWritten } = await runWithNamedFiles(
     {
       names: version.judging.fileNames ?? { input: null, output: null },
@@ -52,8 +50,8 @@ export async function solve(solving: Solving): Promise<string> {
       outputLimitBytes: MOST_BYTES,
       directory: folder,
     },
-    (chunk) => written(stream, chunk),
-  ).finally(() => finished(stream.end()));
+    (chunk) => sink.write(chunk),
+  ).finally(() => sink.end());
   if (!endedWell(report)) throw fault(solving, misbehaviour(report), report);
   if (!isWritten) throw fault(solving, 'wrote no output', report);
   return output;
@@ -89,7 +87,8 @@ export async function solveTalking(solving: Solving, interactor: ValidatorSessio
       },
     );
     const [report] = programs;
-    if (report !== undefined && !endedWell(report)) throw fault(solving, misbehaviour(report), report);
+    // The interactor's answer may have stopped it.
+    if (report?.isCancelled === false && !endedWell(report)) throw fault(solving, misbehaviour(report), report);
     if (!isAccepted) throw interactor.fault(testCase.name, validator, `does not accept what ${solution.path} says`);
     const talk = left.feedback?.talkOutput ?? null;
     await (talk === null ? writeFile(output, '') : copyFile(talk, output));
@@ -139,8 +138,4 @@ function endedWell({ exitCode, limitFired, forbiddenCalls }: ExecutionReport): b
 function fault({ solution, testCase }: Solving, what: string, report: ExecutionReport): JuryFaultError {
   const said = toText(report.stderrTail).trim().slice(-SAID_BYTES) || '(nothing)';
   return new JuryFaultError(`The solution ${solution.path} ${what} on ${testCase.name}. It said: ${said}`);
-}
-
-async function written(stream: WriteStream, chunk: Buffer): Promise<void> {
-  if (!stream.write(chunk)) await once(stream, 'drain');
 }
