@@ -43,6 +43,14 @@ describe('processes', () => {
     expect((await reader.sound(interactive('validator_protocol: kattis\n'))).processes).toBeNull();
   });
 
+  it.each([
+    ['processes: {time_limit: each}\n', 'docket.yaml:1: processes has no count'],
+    ['processes: {count: 11}\n', 'docket.yaml:1: processes.count is 11: a submission is run as 1 to 10 processes'],
+    ['processes: {count: two}\n', 'docket.yaml:1: processes.count must be a number'],
+  ])('are refused where their number is missing or none: %s', async (docket, message) => {
+    expect(await reader.errors(interactive(docket))).toEqual([message]);
+  });
+
   it('each have the time limit where that is said', async () => {
     const { processes } = await reader.sound(interactive('processes: {count: 3, time_limit: each}\n'));
     expect(processes).toEqual({ count: 3, timeLimit: 'each' });

@@ -96,6 +96,7 @@ function readFileNames(yaml: YamlMap): FileNames | null {
 function readProcesses(yaml: YamlMap): Processes | null {
   const processes = yaml.map('processes');
   if (processes === null) return null;
+  if (processes.get('count') === null) yaml.get('processes')?.wrong('has no count', 'Add the key count');
   const count = readProcessCount(processes.get('count'));
   const timeLimit = processes.choice('time_limit', PROCESS_TIME_LIMITS, 'total');
   processes.reportUnknown();

@@ -31,6 +31,7 @@ describe('a package for DOMjudge', () => {
       legacyPackage({
         'problem.yaml': 'name: {en: Sum}\ntype: interactive\n',
         'output_validators/check.py': 'import sys\nsys.exit(42)\n',
+        'data/sample/1.interaction': '> 3\n',
       }),
     );
     expect(problem).toMatchObject({ names: { en: 'Sum' }, types: ['pass-fail', 'interactive'] });

@@ -226,6 +226,29 @@ describe('what stands beside a test case', () => {
     });
   });
 
+  it('is a talk, or nothing at all, for a sample of a legacy interactive problem', async () => {
+    const files = {
+      'problem.yaml': 'name: Sum\nvalidation: custom interactive\n',
+      'output_validators/talk.py': 'import sys\nsys.exit(42)\n',
+      'data/sample/2.in': '7\n',
+      'data/sample/2.ans': '7\n',
+      'data/sample/2.interaction': '> 7\n',
+    };
+    const problem = await reader.sound(legacy(files));
+    const talks = problem.testCases.map(({ shown }) => shown.interaction?.sizeBytes ?? null);
+    expect(talks).toEqual([0, 4, null, null]);
+    expect(said(problem.report, 'warning')).toEqual([
+      'data/sample/1.in: the sample has no .interaction beside it: nothing of it is shown',
+    ]);
+    const newest = await reader.sound(
+      newer({
+        'problem.yaml': SCORING_2025.replace('scoring', 'interactive'),
+        'output_validator/talk.py': 'import sys\nsys.exit(42)\n',
+      }),
+    );
+    expect(newest.testCases[0]?.shown.interaction).toBeNull();
+  });
+
   it('may be an example talk without a test case', async () => {
     const problem = await reader.sound(legacy({ 'data/sample/2.interaction': '<1 2\n>3\n' }));
     expect(problem.interactions?.map(({ name }) => name)).toEqual(['sample/2']);

@@ -188,7 +188,7 @@ class TestDataWalk {
       shown: {
         input: find('.in.statement'),
         answer: find('.ans.statement') ?? find('.out'),
-        interaction: find('.interaction'),
+        interaction: find('.interaction') ?? (isSample ? await this.noTalk(input) : null),
         download: { input: find('.in.download'), answer: find('.ans.download') ?? find('.out') },
       },
     });
@@ -213,6 +213,18 @@ class TestDataWalk {
         findings.warning(path + ending, 'it belongs to no test case', `Add ${baseName(path)}.in, or remove it`);
       }
     }
+  }
+
+  /**
+   * Legacy "Interactive problems": input and answer of a sample are never shown, but for a talk. One that has none is
+   * shown as a talk in which nothing is said; null where they may be shown.
+   */
+  private async noTalk(input: PackageFile): Promise<PackageFile | null> {
+    const { rules, findings, made } = this.reading;
+    if (!rules.isLegacy || !this.options.types.includes('interactive') || made === undefined) return null;
+    const talk = input.path.replace(/in$/, 'interaction');
+    findings.warning(input.path, 'the sample has no .interaction beside it: nothing of it is shown', `Add ${talk}`);
+    return made.add(talk, '');
   }
 
   /** "Displaying test cases": at most one file in place of the input, and one in place of the answer. */

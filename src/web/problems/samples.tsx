@@ -9,6 +9,8 @@ import classes from './problem.module.css';
 export function Samples({ slug, samples }: { slug: string; samples: Sample[] }) {
   const { t } = useTranslation();
   return samples.map((sample, index) => {
+    // Of an interactive problem, without an example of what is said.
+    if (sample.interaction === '') return null;
     const name = t('problem.sample', { number: index + 1 });
     const url = (part: 'input' | 'answer') => api.sampleUrl(slug, sample.ordinal, part);
     return (
