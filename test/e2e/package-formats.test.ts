@@ -191,6 +191,33 @@ it('a standard package of Polygon that talks has its answers made by the interac
   await remove();
 }, 120_000);
 
+it('a standard package of Polygon whose tests cannot be made says which program is at fault, and how', async () => {
+  const xml = String(polygonPackage()['problem.xml'])
+    .replace(
+      '</resources>',
+      '</resources><executables><executable><source path="files/gen.py"/></executable></executables>',
+    )
+    .replace('cmd="gen 50" method', 'cmd="gen 50" from-file="50" method');
+  const silent = { 'problem.xml': xml, 'tests/03': null, 'files/gen.py': 'raise ValueError("no idea")\n' };
+  const talk = String(talkingPolygon()['files/talk.cpp']).replace('return 0;', 'return c == a + b ? 0 : 1;');
+  const rejected = {
+    ...talkingPolygon(),
+    'files/talk.cpp': talk,
+    'solutions/main.py': 'print(0, flush=True)\nwhile True:\n    pass\n',
+    'tests/01.a': null,
+  };
+  for (const [slug, files, reason] of [
+    ['silent', polygonPackage('pass-fail', silent), 'The generator files/gen.py answered with exit code 1'],
+    ['rejected', rejected, 'The interactor files/talk.cpp does not accept what solutions/main.py says'],
+  ] as const) {
+    const { folder, remove } = await folderOf(files, slug);
+    const imported = await server.docket(['import', folder, '--slug', slug]);
+    expect(imported.code).not.toBe(0);
+    expect(imported.err).toContain(`The test data cannot be made: ${reason}`);
+    await remove();
+  }
+}, 180_000);
+
 describe('a package with a generator', () => {
   const folderWith = (generator: string, name: string) => folderOf(generatedPackage(generator), name);
 
