@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { executionReport } from '../../test/support/execution-report.js';
+import { SharedWaits } from '../sandbox/shared-waits.js';
 import { runInteraction, type Side } from './run-interaction.js';
 
 /** The longest path that Linux takes, with its zero byte (limits.h). */
@@ -26,6 +28,26 @@ async function openBelow(root: string): Promise<string[]> {
   const files = await Promise.all(descriptors.map((one) => readlink(`/proc/self/fd/${one}`).catch(() => '')));
   return files.filter((file) => file.startsWith(root));
 }
+
+it.each([1, 3])(
+  'none of %i processes and their validator is charged for waiting for one without a processor',
+  async (count) => {
+    const root = await mkdtemp(path.join(tmpdir(), 'docket-pipes-'));
+    try {
+      const waits: unknown[] = [];
+      const side: Side = ({ sharedWaits }) => {
+        waits.push(sharedWaits);
+        return Promise.resolve(executionReport());
+      };
+      const programs = Array.from({ length: count }, () => side);
+      await runInteraction(root, { programs, validator: side }, 1, { fateOf: () => 'well', accepts: () => false });
+      expect(waits).toHaveLength(count + 1);
+      expect(new Set(waits)).toEqual(new Set([expect.any(SharedWaits)]));
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  },
+);
 
 it('pipes that cannot all be made leave none open, and nothing on the disk', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'docket-pipes-'));

@@ -10,8 +10,8 @@
  *   writes goes nowhere, and it is held to its limits to the end. If it does not accept, the processes are stopped.
  *
  * Closing its standard output while it goes on running is therefore not seen by the other side, as in problemtools.
- * Each is charged its own CPU time. The processes' wall clocks bound a deadlock; the validator's is later. Of several
- * processes each may wait for one that gets no processor: that time is not counted against any of them.
+ * Each is charged its own CPU time. The processes' wall clocks bound a deadlock; the validator's is later. Each may wait for
+ * one that gets no processor: that time is not counted against any of them.
  *
  * Processes have the pipes at their standard streams. So has the validator those of a single one; of several it has
  * them as descriptors: 3 and 4 from and to the first process, 5 and 6 from and to the second, and so on.
@@ -42,8 +42,10 @@ export interface Interaction {
 }
 
 /** How one side's streams are connected, and how it is stopped. */
-export type SideStreams = Required<Pick<ExecutionRequest, 'stdin' | 'stdout' | 'signal' | 'onStarted'>> &
-  Pick<ExecutionRequest, 'pipes' | 'sharedWaits'>;
+export type SideStreams = Required<
+  Pick<ExecutionRequest, 'stdin' | 'stdout' | 'sharedWaits' | 'signal' | 'onStarted'>
+> &
+  Pick<ExecutionRequest, 'pipes'>;
 
 /** Executes one side with its streams connected so. */
 export type Side = (streams: SideStreams) => Promise<ExecutionReport>;
@@ -96,14 +98,14 @@ export async function runInteraction(
     const pipes = await allOf(
       sides.programs.map(async (side, index) => ({ side, ...(await makePipes(folder, index, listener, channels)) })),
     );
-    const shared = pipes.length > 1 ? { sharedWaits: new SharedWaits() } : {};
+    const sharedWaits = new SharedWaits();
     // The validator is there before the programs' clocks run.
-    const validator = start(sides.validator, { ...validatorStreams(pipes), ...shared });
+    const validator = start(sides.validator, { ...validatorStreams(pipes), sharedWaits });
     running.push(validator);
     await Promise.race([validator.hasStarted, validator.end]);
     const processes = pipes.map(({ side, ...own }, index): Process => {
       const streams = { stdin: { fifo: own.toProgram.readerPath }, stdout: { fifo: own.toValidator.writerPath } };
-      return { ...start(side, { ...streams, ...shared }), ...own, index };
+      return { ...start(side, { ...streams, sharedWaits }), ...own, index };
     });
     running.push(...processes);
     return await new Ends(processes, validator, patienceMs, judgeEnds).all();
