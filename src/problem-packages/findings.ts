@@ -37,18 +37,21 @@ export class Findings {
   }
 
   /** @throws DomainError `package-invalid` when there is an error, with a field error for each */
-  refuseOnErrors(): void {
-    if (this.hasErrors) throw packageInvalid(this.errors);
+  refuseOnErrors(undone: Undone = 'imported'): void {
+    if (this.hasErrors) throw packageInvalid(this.errors, undone);
   }
 }
 
+/** What a package with errors was not. */
+type Undone = 'imported' | 'exported';
+
 /** The refusal of a package, one field error a finding; the field is the file's path in the package. */
-export function packageInvalid(errors: readonly Finding[]): DomainError {
+export function packageInvalid(errors: readonly Finding[], undone: Undone = 'imported'): DomainError {
   const shown = errors.slice(0, MOST_ERRORS);
   const more = errors.length - shown.length;
   const count = errors.length === 1 ? 'an error' : `${String(errors.length)} errors`;
   const first = errors[0] === undefined ? '' : ` ${describeFinding(errors[0])}`;
-  return new DomainError('package-invalid', `The package has ${count} and was not imported.${first}`, [
+  return new DomainError('package-invalid', `The package has ${count} and was not ${undone}.${first}`, [
     ...shown.map((finding) => ({ field: finding.file, message: sentence(finding), finding })),
     ...(more > 0 ? [{ field: '', message: `and ${String(more)} more errors of this kind` }] : []),
   ]);

@@ -56,7 +56,7 @@ export class Outgoing {
 
   /** @throws DomainError `package-invalid` where something could not be expressed */
   zip(): Readable {
-    this.findings.refuseOnErrors();
+    this.findings.refuseOnErrors('exported');
     const zip = new yazl.ZipFile();
     // PassThrough carries the error of a file that cannot be read, so that the download ends with it.
     const output = new PassThrough();

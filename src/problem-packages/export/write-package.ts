@@ -45,6 +45,6 @@ export async function writePackage(
   }
   if (format !== 'legacy') tellGraded(problem, outgoing);
   await WRITERS[format](problem, outgoing);
-  outgoing.findings.refuseOnErrors();
+  outgoing.findings.refuseOnErrors('exported');
   return { conversion: outgoing.conversion.entries, open: () => outgoing.zip() };
 }

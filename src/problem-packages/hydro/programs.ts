@@ -94,6 +94,7 @@ export async function readManager(
 ): Promise<void> {
   const { findings, conversion, made } = reading;
   problem.types = [...problem.types, 'interactive'];
+  if (config?.get('checker') != null) conversion.lost('checker', 'a manager decides by itself');
   const place = config?.get('type')?.place ?? 'testdata/config.yaml';
   const processes = config?.get('num_processes') ?? null;
   if (processes === null) {

@@ -84,6 +84,8 @@ describe('a Hydro package', () => {
     expect(problem.outputValidators).toMatchObject([{ hasBuild: true }]);
     expect(problem.testCases[0]?.args).toEqual(['0']);
     expect(outcomes(problem.report)).not.toContain('lost num_processes');
+    const checked = await reader.sound(configured(`${config}checker: manage.cc\n`, files));
+    expect(outcomes(checked.report)).toContain('lost checker');
   });
 
   it('of several processes has the time limit hold for each', async () => {

@@ -21,6 +21,8 @@ const packages: Phrases = {
   'The package has an error and was not imported. {0}': '题目包有一处错误，未导入。{0}',
   'The package has {0} errors and was not imported.': '题目包有 {0} 处错误，未导入。',
   'The package has {0} errors and was not imported. {1}': '题目包有 {0} 处错误，未导入。{1}',
+  'The package has an error and was not exported. {0}': '题目包有一处错误，未导出。{0}',
+  'The package has {0} errors and was not exported. {1}': '题目包有 {0} 处错误，未导出。{1}',
   'and {0} more errors of this kind': '以及另外 {0} 处同类错误',
   'there is no problem package in the root of the archive, nor in its only directory: none of {0}':
     '压缩包的根目录及其唯一的目录中都没有题目包：缺少以下任一文件：{0}',
@@ -81,6 +83,7 @@ const packages: Phrases = {
   // What is judged
   '{0}: such a problem needs an output validator of its own': '{0}：这类题目需要自己的输出校验程序',
   'Add one': '请添加',
+  'an interactive problem has one output validator, which talks': '交互题只有一个负责交互的输出校验程序',
   'functions are called by a grader, so the problem must be interactive': '函数由 grader 调用，因此题目须为交互题',
   'Add the type': '请添加该类型',
   '{0}: such problems are not judged yet': '{0}：尚不能评测这类题目',
@@ -178,6 +181,8 @@ const packages: Phrases = {
   'Name the directory of the interactor': '请写明交互程序的目录',
   '{0} names a function twice': '{0} 两次写了同一函数',
   'Name each once': '每个请只写一次',
+  '{0} has no count': '{0} 没有数量',
+  'Add the key count': '请添加键 count',
   '{0} has no function': '{0} 没有函数',
   'Add one with name, parameters and returns': '请添加，含 name、parameters 和 returns',
   '{0} has no type': '{0} 没有类型',
@@ -572,6 +577,13 @@ const packages: Phrases = {
   'the groups give {0} points in all, and secret has a max_score of {1}':
     '各组共 {0} 分，而 secret 的 max_score 是 {1}',
   'Write the sum as max_score of data/secret/test_group.yaml': '请把总和写为 data/secret/test_group.yaml 的 max_score',
+  'each group gives {0} points or more, and secret has a max_score of {1}':
+    '每个组至少 {0} 分，而 secret 的 max_score 是 {1}',
+  'Write the least of them as max_score of data/secret/test_group.yaml':
+    '请把其中最小的写为 data/secret/test_group.yaml 的 max_score',
+  'static_validation_score is {0}, and the max_score of the group {1}':
+    'static_validation_score 是 {0}，而该组的 max_score 是 {1}',
+  'the sample has no .interaction beside it: nothing of it is shown': '该样例旁边没有 .interaction：不显示其任何内容',
   'samples depend on nothing: require_pass is ignored': '样例不依赖任何组：require_pass 被忽略',
   'require_pass names {0}: secret/{1} is its whole name': 'require_pass 写了 {0}：其全名是 secret/{1}',
   'require_pass names {0}: it must be sample, or a group that comes before':
