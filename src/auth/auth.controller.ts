@@ -42,7 +42,7 @@ export class AuthController {
     await this.secondFactors.check(user, body.code ?? null, (seconds) => {
       refuseTooMany(response, seconds);
     });
-    await this.cookie.start(request, response, user.id);
+    await this.cookie.start(request, response, user);
     return { user: MeDto.of(user) };
   }
 
@@ -93,7 +93,9 @@ export class AuthController {
     await this.passwords.confirm(user, body.currentPassword, request.ip ?? '', (seconds) =>
       response.setHeader('Retry-After', String(seconds)),
     );
-    await this.passwords.set(user, body.newPassword);
-    if (principal.kind === 'session') await this.cookie.start(request, response, user.id, null);
+    const passwordHash = await this.passwords.set(user, body.newPassword);
+    if (principal.kind === 'session') {
+      await this.cookie.start(request, response, { id: user.id, passwordHash }, null);
+    }
   }
 }

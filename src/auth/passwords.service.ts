@@ -71,12 +71,13 @@ export class PasswordsService {
    * Sets the password and ends every session of the user.
    *
    * @param within what belongs to the same transaction
+   * @returns its hash
    */
   async set(
     user: User,
     password: string,
     within: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> {
+  ): Promise<string> {
     refuseSameAsName('newPassword', user.username, password);
     const passwordHash = await hashPassword(password);
     await this.dataSource.transaction(async (manager) => {
@@ -84,6 +85,7 @@ export class PasswordsService {
       await this.sessions.endAll(manager, user.id);
       await within(manager);
     });
+    return passwordHash;
   }
 }
 

@@ -100,7 +100,7 @@ export class RegistrationController {
     const user = await this.dataSource.transaction((manager) =>
       this.users.create(manager, { username, displayName, role: 'student', passwordHash }),
     );
-    await this.cookie.start(request, response, user.id);
+    await this.cookie.start(request, response, { id: user.id, passwordHash });
     return { user: MeDto.of(user) };
   }
 }

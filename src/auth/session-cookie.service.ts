@@ -15,9 +15,18 @@ export class SessionCookie {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param replaced the session that the browser came with, which ends; null where it has ended already */
-  async start(request: Request, response: Response, userId: number, replaced = this.shown(request)): Promise<void> {
-    const token = await this.sessions.start(userId, visitorOf(request), replaced);
+  /**
+   * @param who `passwordHash` of the password that was given; null: none was
+   * @param replaced the session that the browser came with, which ends; null where it has ended already
+   * @throws DomainError `wrong-credentials` where the account has another password by now
+   */
+  async start(
+    request: Request,
+    response: Response,
+    who: { id: number; passwordHash: string | null },
+    replaced = this.shown(request),
+  ): Promise<void> {
+    const token = await this.sessions.start(who.id, visitorOf(request), replaced, who.passwordHash);
     const options = { ...this.options(request), maxAge: this.sessions.lifetimeMs };
     response.cookie(cookieName(request.headers, this.config), token, options);
   }

@@ -34,11 +34,19 @@ export class SessionsService {
    * Starts a session under a token that nobody has seen before; the one that the browser came with ends. So a token
    * that somebody planted in a browser never becomes a signed-in one.
    *
+   * @param passwordHash of the password that was given, which may have been replaced while it was looked at; null: none was
    * @returns the token, for the cookie
+   * @throws DomainError `wrong-credentials` where the account has another password by now
    */
-  async start(userId: number, visitor: Visitor, previousTokenHash: string | null): Promise<string> {
+  async start(
+    userId: number,
+    visitor: Visitor,
+    previousTokenHash: string | null,
+    passwordHash: string | null,
+  ): Promise<string> {
     const token = newSessionToken();
     await this.sessions.manager.transaction(async (manager) => {
+      if (passwordHash !== null) await assertPassword(manager, userId, passwordHash);
       const sessions = manager.getRepository(Session);
       await sessions.delete({ expiresAt: LessThan(new Date()) });
       if (previousTokenHash !== null) await sessions.delete({ tokenHash: previousTokenHash });
@@ -89,4 +97,13 @@ export class SessionsService {
   async endAll(manager: EntityManager, userId: number, exceptId: string | null = null): Promise<void> {
     await manager.getRepository(Session).delete({ userId, ...(exceptId !== null && { id: Not(exceptId) }) });
   }
+}
+
+/** Until the transaction ends it stays so: whoever replaces it finds the session that begins here, and ends it. */
+async function assertPassword(manager: EntityManager, userId: number, passwordHash: string): Promise<void> {
+  const rows = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
+    userId,
+    passwordHash,
+  ]);
+  if (rows.length === 0) throw new DomainError('wrong-credentials', 'User name or password is wrong');
 }

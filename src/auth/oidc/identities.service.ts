@@ -49,7 +49,8 @@ export class Identities {
   /** A student's account of its own for an identity that has none. */
   async makeAccount(identity: ProvenIdentity): Promise<User> {
     for (const username of usernameCandidates(identity)) {
-      const made = await this.tryAccount(username, identity);
+      // Its owner may be coming in by another window, too.
+      const made = (await this.tryAccount(username, identity)) ?? (await this.find(identity));
       if (made !== null) return made;
     }
     throw new Error('Every name was taken');
@@ -59,7 +60,7 @@ export class Identities {
   async link(userId: number, identity: ProvenIdentity): Promise<void> {
     const owner = await this.find(identity);
     if (owner?.id === userId) return;
-    if (owner !== null) throw new DomainError('conflict', 'This identity belongs to another account here');
+    if (owner !== null) throw taken();
     await this.insert(this.dataSource.manager, userId, identity);
   }
 
@@ -97,14 +98,19 @@ export class Identities {
     }
   }
 
+  /** @throws DomainError `conflict` where it belongs to somebody by now */
   private async insert(manager: EntityManager, userId: number, identity: ProvenIdentity): Promise<void> {
     const { issuer, subject } = identity;
     const label = (identity.email ?? identity.preferredUsername ?? identity.name ?? subject).slice(0, 200);
-    await manager.query('INSERT INTO identities (issuer, subject, user_id, label) VALUES ($1, $2, $3, $4)', [
-      issuer,
-      subject,
-      userId,
-      label,
-    ]);
+    const made = await manager.query<unknown[]>(
+      `INSERT INTO identities (issuer, subject, user_id, label) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (issuer, subject) DO NOTHING RETURNING 1`,
+      [issuer, subject, userId, label],
+    );
+    if (made.length === 0) throw taken();
   }
+}
+
+function taken(): DomainError {
+  return new DomainError('conflict', 'This identity belongs to another account here');
 }

@@ -101,7 +101,8 @@ export class OidcController {
     const query = request.originalUrl.slice(request.path.length);
     const signedIn = request.principal?.kind === 'session' ? request.principal.user.id : null;
     const outcome = await this.signIn.finish(token, query, signedIn, request.log);
-    if (outcome.userId !== null) await this.cookie.start(request, response, outcome.userId);
+    const { userId } = outcome;
+    if (userId !== null) await this.cookie.start(request, response, { id: userId, passwordHash: null });
     response.redirect(302, outcome.path);
   }
 
