@@ -35,8 +35,11 @@ export class ChooseVersionService {
       if (version === null) throw new DomainError('not-found', `The problem has no version ${String(ordinal)}`);
       if (version.id === problem.currentVersionId) return;
       const isOverridden = this.passGate(problem, version, overrideReason);
-      if (isOverridden) version.publishOverride = overrideOf(user.username, overrideReason ?? '');
-      await manager.save(ProblemVersion, version);
+      if (isOverridden) {
+        // Nothing else of the row: a verification may be writing it.
+        const publishOverride = overrideOf(user.username, overrideReason ?? '');
+        await manager.update(ProblemVersion, { id: version.id }, { publishOverride });
+      }
       const details = { version: { from: await ordinalOf(manager, problem), to: ordinal } };
       await chooseVersion(manager, version.id);
       await this.audit.record(manager, actor, {

@@ -6,7 +6,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { changedMembers } from '../audit/changed-members.js';
@@ -166,12 +166,6 @@ export class ProblemsService {
   /** @throws DomainError `conflict` where a problem that cannot be judged, or is under embargo, is to be published */
   async change(user: User, slug: string, changes: ProblemChangesBody, actor: Actor): Promise<void> {
     const row = await this.get(user, slug);
-    const isPublished = changes.visibility === 'public' && row.visibility !== 'public';
-    if (isPublished) {
-      const version = await this.dataSource.manager.findOneByOrFail(ProblemVersion, { id: row.versionId });
-      const mustBeVerified = this.config.verifyImports;
-      refuseUnpublishable(version, { mustBeVerified, overrideReason: changes.overrideReason, field: 'visibility' });
-    }
     const { visibility, tags, difficulty, overrideReason } = changes;
     const columns = {
       ...(visibility === undefined ? {} : { visibility }),
@@ -179,15 +173,16 @@ export class ProblemsService {
       ...(difficulty === undefined ? {} : { difficulty }),
     };
     await this.dataSource.transaction(async (manager) => {
+      const published = visibility === 'public' ? await this.passGate(manager, row.id, overrideReason) : null;
       await manager.update(Problem, { id: row.id }, { ...columns, updatedAt: new Date() });
-      const isOverridden = isPublished && overrideReason !== undefined;
+      const isOverridden = published !== null && overrideReason !== undefined;
       const details = {
         ...changedMembers<Partial<ProblemRow>>(row, columns),
         ...(isOverridden ? { overrideReason: { from: null, to: overrideReason } } : {}),
       };
       if (isOverridden) {
         const publishOverride = overrideOf(user.username, overrideReason);
-        await manager.update(ProblemVersion, { id: row.versionId }, { publishOverride });
+        await manager.update(ProblemVersion, { id: published }, { publishOverride });
       }
       await this.audit.record(manager, actor, {
         action: 'problem-changed',
@@ -195,6 +190,19 @@ export class ProblemsService {
         details,
       });
     });
+  }
+
+  /**
+   * Locks the problem: another version must not take the place of the one looked at before the problem is public.
+   *
+   * @returns the version that is published; null where the problem is public already
+   */
+  private async passGate(manager: EntityManager, id: number, overrideReason?: string): Promise<number | null> {
+    const problem = await manager.findOne(Problem, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    if (problem === null || problem.visibility === 'public') return null;
+    const version = await manager.findOneByOrFail(ProblemVersion, { id: problem.currentVersionId ?? 0 });
+    refuseUnpublishable(version, { mustBeVerified: this.config.verifyImports, overrideReason, field: 'visibility' });
+    return version.id;
   }
 
   private async sampleRows(versionId: number): Promise<SampleRow[]> {
