@@ -29,6 +29,10 @@ export class RemovalService {
         [id],
       );
       await manager.delete(Problem, { id });
+      // Those of submissions that were handed in meanwhile: the removal waited for them, and took them along.
+      await manager.query(
+        `DELETE FROM jobs WHERE kind = 'judge' AND NOT EXISTS (SELECT FROM judgements WHERE judgements.id = subject_id)`,
+      );
       await this.audit.record(manager, actor, { action: 'problem-removed', subject: { kind: 'problem', id: slug } });
     });
   }

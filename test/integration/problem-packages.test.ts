@@ -567,13 +567,13 @@ describe('admins', () => {
   });
 
   it('remove a problem with everything that hangs on it', async () => {
-    const { jobs } = await traces();
+    await sql('DELETE FROM jobs');
     await importLegacy({ '.timelimit': null }, 'gone');
-    expect((await traces())['jobs']).toBe((jobs ?? 0) + 1);
+    expect((await traces())['jobs']).toBe(1);
     expect((await web.send('DELETE', '/problems/gone', { token: web.adminToken })).status).toBe(204);
     expect((await get('/problems/gone')).status).toBe(404);
     expect(await sql(`SELECT 1 FROM problem_versions WHERE slug = 'gone'`)).toEqual([]);
-    expect((await traces())['jobs']).toBe(jobs);
+    expect((await traces())['jobs']).toBe(0);
   });
 });
 
