@@ -165,8 +165,9 @@ export class SubmissionsService {
   async detail(submission: Submission): Promise<SubmissionDetail> {
     const manager = this.dataSource.manager;
     const judgementId = submission.currentJudgementId ?? 0;
-    const [judgement, problem, user, version, runs, judgementCount] = await Promise.all([
-      manager.findOneByOrFail(Judgement, { id: judgementId }),
+    // Before its runs are: of a judgement that is finished by now, none is missing then.
+    const judgement = await manager.findOneByOrFail(Judgement, { id: judgementId });
+    const [problem, user, version, runs, judgementCount] = await Promise.all([
       submission.problemId === null ? null : manager.findOneBy(Problem, { id: submission.problemId }),
       manager.findOneByOrFail(User, { id: submission.userId }),
       manager.findOneByOrFail(ProblemVersion, { id: submission.problemVersionId }),

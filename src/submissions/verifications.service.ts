@@ -55,7 +55,11 @@ export class VerificationsService {
   /** Queues the version's example submissions. */
   async start(problemVersionId: number, userId: number, within?: EntityManager): Promise<Verification> {
     const work = async (manager: EntityManager): Promise<Verification> => {
-      const version = await manager.findOneByOrFail(ProblemVersion, { id: problemVersionId });
+      // Locked: what another verification writes of it in this moment must not be overwritten by what was before.
+      const version = await manager.findOneOrFail(ProblemVersion, {
+        where: { id: problemVersionId },
+        lock: { mode: 'for_no_key_update' },
+      });
       const verification = await manager.save(
         Verification,
         manager.create(Verification, {
@@ -133,6 +137,8 @@ export class VerificationsService {
 
   /** Nobody will tell whether the version is sound, unless another verification of it is under way. */
   private async forgetChecking(manager: EntityManager, problemVersionId: number): Promise<void> {
+    // Of two that are forgotten at once, the second must see that the first is gone.
+    await manager.findOne(ProblemVersion, { where: { id: problemVersionId }, lock: { mode: 'for_no_key_update' } });
     if (await manager.existsBy(Verification, { problemVersionId, state: 'running' })) return;
     await manager.update(ProblemVersion, { id: problemVersionId, soundness: 'checking' }, { soundness: 'unchecked' });
   }
