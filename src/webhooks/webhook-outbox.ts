@@ -20,8 +20,9 @@ export class WebhookOutbox {
    * @param data called when somebody wants it
    */
   async add(manager: EntityManager, event: WebhookEvent, data: () => Promise<object> | object): Promise<void> {
+    // Whoever removes one of them waits: a delivery to nobody would undo the transaction, and with it what it tells of.
     const wanted = await manager.query<{ id: number }[]>(
-      'SELECT id FROM webhooks WHERE is_enabled AND $1 = ANY (events)',
+      'SELECT id FROM webhooks WHERE is_enabled AND $1 = ANY (events) ORDER BY id FOR KEY SHARE',
       [event],
     );
     for (const { id } of wanted) await this.addFor(manager, id, event, await data());
