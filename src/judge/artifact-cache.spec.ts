@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/config.js';
+import type { FetchedFile } from '../sandbox/execution.js';
 import { ArtifactCache } from './artifact-cache.js';
 
 let dataDir: string;
@@ -15,13 +16,22 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 /** Keeps one file of this size under the key, last used so many seconds ago. */
 async function keep(key: string, sizeBytes: number, usedBeforeS: number): Promise<void> {
-  const folder = await cache.makeFolder();
+  const { folder, fetched } = await fetchedInto(cache, sizeBytes);
+  await cache.keep(key, folder, fetched, null);
+  const at = new Date(Date.now() - usedBeforeS * 1000);
+  await utimes(path.join(dataDir, 'cache', 'artifacts', key), at, at);
+}
+
+/** What a compile left, fetched from its container. */
+async function fetchedInto(
+  into: ArtifactCache,
+  sizeBytes: number,
+): Promise<{ folder: string; fetched: FetchedFile[] }> {
+  const folder = await into.makeFolder();
   const hostPath = path.join(folder, 'fetched', 'program');
   await mkdir(path.dirname(hostPath));
   await writeFile(hostPath, Buffer.alloc(sizeBytes));
-  await cache.keep(key, folder, [{ path: 'program', hostPath, sizeBytes, isExecutable: true }], null);
-  const at = new Date(Date.now() - usedBeforeS * 1000);
-  await utimes(path.join(dataDir, 'cache', 'artifacts', key), at, at);
+  return { folder, fetched: [{ path: 'program', hostPath, sizeBytes, isExecutable: true }] };
 }
 
 const present = async (...keys: string[]): Promise<string[]> => {
@@ -68,6 +78,28 @@ describe('the artifact cache', () => {
     await turnOver(file);
     expect(found && (await cache.wasSound(found))).toBe(false);
     expect(await present('spoiled')).toEqual([]);
+  });
+
+  it('keeps an artifact although a process was killed while it removed the one of before', async () => {
+    await keep('half', 100, 0);
+    // Files go in the order in which the folder lists them.
+    await rm(path.join(dataDir, 'cache', 'artifacts', 'half', 'manifest.json'));
+    expect(await cache.find('half')).toBeNull();
+    await keep('half', 100, 0);
+    expect(await present('half')).toEqual(['half']);
+  });
+
+  it('keeps an artifact while others remove it and keep it, each in a process of its own', async () => {
+    const others = Array.from({ length: 4 }, () => new ArtifactCache({ ...loadConfig({}), dataDir }));
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all([
+        ...others.map((other) => other.trim({ entries: 0, bytes: 0 })),
+        ...others.map(async (other) => {
+          const { folder, fetched } = await fetchedInto(other, 10);
+          await other.keep('shared', folder, fetched, null);
+        }),
+      ]);
+    }
   });
 
   it('does not vouch for what somebody else threw away or made anew', async () => {

@@ -121,23 +121,19 @@ export class ArtifactCache {
     await writeFile(path.join(folder, MANIFEST), JSON.stringify({ compilerOutput, files } satisfies Manifest));
     const print = await fingerprint(folder, { compilerOutput, files });
     const target = path.join(this.directory, key);
-    const isOurs = await rename(folder, target).then(
-      () => true,
-      (error: unknown) => {
-        if (!isTaken(error)) throw error;
-        return false;
-      },
-    );
+    while (!(await isMoved(folder, target))) {
+      const kept = await this.find(key);
+      if (kept !== null) {
+        await this.discard(folder);
+        return kept;
+      }
+      // Removed by now, or no whole one.
+      await this.remove(key);
+    }
+    this.checked.set(key, print);
     this.bytesSinceTrim += files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     if (this.bytesSinceTrim >= TRIM_AFTER_BYTES) await this.trim();
-    if (isOurs) {
-      this.checked.set(key, print);
-      return artifactOf(key, target, { compilerOutput, files }, print);
-    }
-    await this.discard(folder);
-    const kept = await this.find(key);
-    if (kept === null) throw new Error(`The artifact ${key} vanished while it was being kept`);
-    return kept;
+    return artifactOf(key, target, { compilerOutput, files }, print);
   }
 
   async trim(limits = { entries: MAX_ENTRIES, bytes: MAX_BYTES }): Promise<void> {
@@ -147,16 +143,24 @@ export class ArtifactCache {
     let entries = 0;
     let bytes = 0;
     for (const { name, sizeBytes, usedAtMs } of folders.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
+      if (name.startsWith(UNFINISHED)) {
+        if (Date.now() - usedAtMs > LEFT_AFTER_MS) await this.discard(path.join(this.directory, name));
+        continue;
+      }
       entries += 1;
       bytes += sizeBytes;
-      const wasLeft = name.startsWith(UNFINISHED) && Date.now() - usedAtMs > LEFT_AFTER_MS;
-      if (entries > limits.entries || bytes > limits.bytes || wasLeft) await this.remove(name);
+      if (entries > limits.entries || bytes > limits.bytes) await this.remove(name);
     }
   }
 
+  /** First out of the way, by a name that the next trim clears away: one that is half gone is never found. */
   private async remove(key: string): Promise<void> {
     this.checked.delete(key);
-    await rm(path.join(this.directory, key), { recursive: true, force: true });
+    const leaving = path.join(this.directory, `${UNFINISHED}${randomUUID()}`);
+    await rename(path.join(this.directory, key), leaving).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    });
+    await this.discard(leaving);
   }
 
   private async measure(name: string): Promise<{ name: string; usedAtMs: number; sizeBytes: number }> {
@@ -197,6 +201,14 @@ async function assertIntact(folder: string, { files }: Manifest): Promise<void> 
   }
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+/** Not where there is something already. */
+function isMoved(folder: string, target: string): Promise<boolean> {
+  return rename(folder, target).then(
+    () => true,
+    (error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOTEMPTY' || code === 'EEXIST') return false;
+      throw error;
+    },
+  );
 }
