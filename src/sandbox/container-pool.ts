@@ -67,6 +67,8 @@ export class ContainerPool {
    * and again, it becomes the pool's: a library was switched, and jobs begun before still want the one of before.
    */
   async take(libraryPath: string): Promise<StartedContainer> {
+    // Whoever waited now would wait for ever.
+    if (this.isStopped) throw shuttingDown();
     if (this.libraryPath === null || this.misses >= MISSES_BEFORE_SWITCH) this.use(libraryPath);
     if (this.libraryPath !== libraryPath) {
       this.misses += 1;
@@ -95,8 +97,7 @@ export class ContainerPool {
   async stop(): Promise<void> {
     this.isStopped = true;
     if (this.retryTimer) clearTimeout(this.retryTimer);
-    const reason = new SandboxError('acquire a container', 'the sandbox is shutting down', true);
-    for (const waiter of this.waiters.splice(0)) waiter.reject(reason);
+    for (const waiter of this.waiters.splice(0)) waiter.reject(shuttingDown());
     while (this.underway.size > 0) await Promise.all(this.underway);
     await Promise.all(
       this.warm.splice(0).map((container) => this.options.destroy(container).catch(this.options.onError)),
@@ -161,4 +162,8 @@ export class ContainerPool {
     this.underway.add(work);
     void work.finally(() => this.underway.delete(work));
   }
+}
+
+function shuttingDown(): SandboxError {
+  return new SandboxError('acquire a container', 'the sandbox is shutting down', true);
 }
