@@ -63,4 +63,18 @@ describe('a run near its time limit', () => {
     const spread = [1_020_000, 1_010_000, 1_030_000];
     expect(await repeat(...spread)).toEqual({ decisive: 2, spread, discarded: [1, 3] });
   });
+
+  it('leaves nothing behind where a repetition fails', async () => {
+    const discarded: number[] = [];
+    let count = 0;
+    const run = () => {
+      count += 1;
+      return count < 3
+        ? Promise.resolve({ name: count, evidence: facts(990_000) })
+        : Promise.reject(new Error('the engine is away'));
+    };
+    const discard = ({ name }: { name: number }) => Promise.resolve(void discarded.push(name));
+    await expect(repeatedNearLimit(run, discard)).rejects.toThrow('the engine is away');
+    expect(discarded).toEqual([1, 2]);
+  });
 });

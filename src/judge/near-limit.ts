@@ -19,7 +19,7 @@ interface Timed {
   evidence: RunEvidence;
 }
 
-/** @param discard told of each run that does not decide */
+/** @param discard told of each run that does not decide; of all where another one fails */
 export async function repeatedNearLimit<T extends Timed>(
   run: () => Promise<T>,
   discard: (run: T) => Promise<void>,
@@ -27,7 +27,12 @@ export async function repeatedNearLimit<T extends Timed>(
   const first = await run();
   if (!isNearLimit(first.evidence)) return first;
   const all = [first];
-  while (all.length < MOST_RUNS) all.push(await run());
+  try {
+    while (all.length < MOST_RUNS) all.push(await run());
+  } catch (error) {
+    await Promise.all(all.map(discard));
+    throw error;
+  }
   const decisive = all.find(({ evidence }) => evidence.limitFired !== 'cpu-time') ?? least(all, first);
   await Promise.all(all.filter((one) => one !== decisive).map(discard));
   const repeatedCpuTimesUs = all.map(({ evidence }) => evidence.cpuTimeUs);
