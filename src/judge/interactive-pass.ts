@@ -49,10 +49,10 @@ export async function runInteractivePass(pass: TalkingPass): Promise<Pass> {
       return passOf(all, null, isDecided ? talked : await checkTalk(pass, talked), null);
     }
     const { judgeMessage, teamMessage } = left.feedback.texts;
-    await left.feedback.remove();
     const failed = passOf(all, verdict.failure, null, null);
     const late = lateEndOfAll(pass, interaction, all);
-    const lateVerdict = late && (late.failure?.verdict ?? validator.verdictOf(interaction.validator));
+    const lateVerdict = late && (late.failure?.verdict ?? (await verdictOfTalk(pass, interaction, left.feedback)));
+    await left.feedback.remove();
     return { ...failed, lateVerdict, judgeFeedback: judgeMessage, teamFeedback: teamMessage };
   } catch (error) {
     await left.feedback?.remove();
@@ -112,6 +112,22 @@ function lateEndOfAll(
     return late === null ? failureOf(program, report) : late.failure;
   });
   return { failure: failures.find((failure) => failure !== null) ?? null };
+}
+
+/** Of processes that were only too slow: as if they had not been. null: the end of who talked with them is no judgement. */
+async function verdictOfTalk(
+  pass: TalkingPass,
+  { validator: report }: Interaction,
+  feedback: Feedback,
+): Promise<'AC' | 'WA' | null> {
+  const { parts, testCase } = pass;
+  const validator = talkerOf(parts);
+  const verdict = validator.verdictOf(report);
+  if (verdict !== 'AC' || parts.interactor === null) return verdict;
+  const talked = answerOfValidator(validator.answerOf(testCase.name, report, feedback), feedback);
+  const checked = await checkTalk(pass, talked);
+  await checked.feedback?.remove();
+  return checked.isAccepted ? 'AC' : 'WA';
 }
 
 /** An interactor that accepts leaves an output, which the output validators (or the comparison) judge. */

@@ -95,11 +95,11 @@ int main(int, char **v) {
 }
 `;
 
-function talkingPolygon(): PackageFiles {
-  const xml = String(polygonPackage('scored')['problem.xml']);
+function talkingPolygon(kind: 'pass-fail' | 'scored' = 'scored'): PackageFiles {
+  const xml = String(polygonPackage(kind)['problem.xml']);
   const interactor = '<interactor><source path="files/talk.cpp" type="cpp.g++17"/></interactor><validators>';
   const changed = xml.replace('name="std::icmp.cpp"', '').replace('<validators>', interactor);
-  return polygonPackage('scored', { 'problem.xml': changed, 'files/talk.cpp': TALK_FOR_CHECKER });
+  return polygonPackage(kind, { 'problem.xml': changed, 'files/talk.cpp': TALK_FOR_CHECKER });
 }
 
 const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
@@ -186,8 +186,19 @@ it('a standard package of Polygon has its tests made, by calls that make several
 
 it('a standard package of Polygon that talks has its answers made by the interactor and the solution', async () => {
   const missing = Object.fromEntries(['01.a', '02.a', '03.a'].map((name) => [`tests/${name}`, null]));
-  const { folder, remove } = await folderOf({ ...talkingPolygon(), ...missing }, 'talking');
-  expect(await verdicts(folder)).toEqual(['AC', 'WA']);
+  // With more time it would be wrong, which the checker finds, and not the interactor.
+  const late = {
+    'problem.xml': String(talkingPolygon('pass-fail')['problem.xml'])
+      .replace('<time-limit>1500', '<time-limit>1000')
+      .replace(
+        '</solutions>',
+        '<solution tag="wrong-answer"><source path="solutions/late.py"/></solution></solutions>',
+      ),
+    'solutions/late.py':
+      'import time\nx = sum(map(int, input().split()))\nwhile time.process_time() < 1.2:\n    pass\nprint(x + 1)\n',
+  };
+  const { folder, remove } = await folderOf({ ...talkingPolygon('pass-fail'), ...missing, ...late }, 'talking');
+  expect(await verdicts(folder)).toEqual(['AC', 'TLE', 'WA']);
   await remove();
 }, 120_000);
 
