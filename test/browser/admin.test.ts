@@ -102,9 +102,14 @@ function adminsWay(size: Size): void {
     const { page } = visitor;
     await page.goto('/admin/problems');
     await page.getByText('Only verify').click();
-    const zip = await packageZip(newerPackage(), 'passing-by');
+    const zip = await packageZip(newerPackage({ 'submissions/accepted/sum.cob': '      *\n' }), 'passing-by');
     await page.locator('input[type=file]').setInputFiles(upload('passing-by.zip', zip));
     await page.getByRole('heading', { name: 'Verification of Sum' }).waitFor();
+    // Its language is not in the library that `up` builds.
+    await page
+      .getByRole('row', { name: /sum\.cob/ })
+      .getByText('not judged', { exact: true })
+      .waitFor();
     await page.getByText('All verdicts are as expected').waitFor({ timeout: JUDGED_MS });
   });
 

@@ -156,9 +156,15 @@ function useSubmissionsOf(entries: VerificationEntry[]): Map<number | null, Subm
   return new Map(found.map((submission) => [submission.id, submission]));
 }
 
+/** Its notes say why it will not be judged; of one that is yet to come there is nothing to say. */
+function isLeftOut({ language, got, notes }: VerificationEntry): boolean {
+  return language === null || (got === null && notes.length > 0);
+}
+
 function Outcome({ verification }: { verification: Verification }) {
   const { t } = useTranslation();
   const { entries, state, isAsExpected, timeLimitMs, timeLimitSource } = verification;
+  const total = entries.filter((entry) => !isLeftOut(entry)).length;
   const judged = entries.filter(({ got }) => got !== null).length;
   const isUntried = judged === 0;
   const outcome = !isAsExpected ? 'notOk' : isUntried ? 'untried' : 'ok';
@@ -170,15 +176,11 @@ function Outcome({ verification }: { verification: Verification }) {
         <Mark isOk={isAsExpected && !isUntried} text={t(`verification.${outcome}`)} />
       ) : (
         <>
-          <span>
-            {judged === entries.length
-              ? t('verification.checking')
-              : t('verification.judged', { judged, total: entries.length })}
-          </span>
+          <span>{judged === total ? t('verification.checking') : t('verification.judged', { judged, total })}</span>
           <Progress
             className={classes.outcomeBar}
             size="sm"
-            value={entries.length === 0 ? 0 : (100 * judged) / entries.length}
+            value={total === 0 ? 0 : (100 * judged) / total}
             aria-label={t('verification.title')}
           />
         </>
@@ -225,8 +227,11 @@ function Entry({ entry, submission, testCaseCount }: EntryProps) {
       <td className="nowrap">
         {got === null ? (
           <span className="dimmed">
-            {entry.language === null ? t('verification.notJudged') : null}
-            {entry.language === null ? null : submission ? t(`state.${submission.state}`) : t('verification.waiting')}
+            {isLeftOut(entry)
+              ? t('verification.notJudged')
+              : submission
+                ? t(`state.${submission.state}`)
+                : t('verification.waiting')}
           </span>
         ) : (
           <span className={classes.got}>
