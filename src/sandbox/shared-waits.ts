@@ -5,9 +5,12 @@
 export class SharedWaits {
   private readonly waitedUs = new Map<object, number>();
 
-  /** @param waitedUs for how long it was ready to run and got no processor, since its start */
+  /**
+   * @param waitedUs for how long it was ready to run and got no processor, since its start. What tasks of it waited that
+   *   have ended since is missing there, but was told before.
+   */
   note(one: object, waitedUs: number): void {
-    this.waitedUs.set(one, waitedUs);
+    this.waitedUs.set(one, Math.max(waitedUs, this.waitedUs.get(one) ?? 0));
   }
 
   /** Of all others together, those that have ended among them. */
