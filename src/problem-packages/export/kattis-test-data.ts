@@ -5,6 +5,7 @@ import type { PackageTestCase, ProblemPackage } from '../problem-package.js';
 import type { Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
 import { inputArgs, writeValidatorTests } from './validator-tests.js';
+import { tellLostShown } from './shown-samples.js';
 import { isBeyondFormats, isScoring, plainGroups, type PlainGroup, tidy } from './scoring.js';
 
 /** `data/`: test cases under their names, and what configures their groups. */
@@ -37,6 +38,7 @@ export function writeTestData(
     if (rules.isLegacy) writeLegacyCase(testCase, common, outgoing);
     else writeCase(testCase, common, outgoing);
   }
+  if (rules.isLegacy) tellLostShown(problem, outgoing, true);
   writeValidatorTests(problem, rules, outgoing);
   const flags = isDefaultValidator && (common ?? ['several']).length > 0 ? ', compared by flags' : '';
   outgoing.conversion.kept('test cases', `${String(problem.testCases.length)}${flags}`);
@@ -198,7 +200,4 @@ function writeLegacyCase(testCase: PackageTestCase, common: string[] | null, out
   if (hint !== null) outgoing.text(`${path}.hint`, `${hint}\n`);
   if (description !== null) outgoing.text(`${path}.desc`, `${description}\n`);
   if (shown.interaction !== null) outgoing.file(`${path}.interaction`, shown.interaction);
-  if (shown.input !== null || shown.answer !== null) {
-    outgoing.conversion.lost('sample', `${name}: what is shown in its place`);
-  }
 }

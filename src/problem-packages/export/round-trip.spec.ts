@@ -427,5 +427,7 @@ it('tests of validators, talks and what is for download come back in 2025-09, an
   for (const format of ['legacy', 'polygon', 'fps'] as const) {
     const out = await sendAndReturn(problem, format);
     expect(out.conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('lost tests of validators');
+    const lost = out.conversion.filter(({ what }) => what === 'sample').map(({ detail }) => detail.split(':')[0]);
+    expect(lost).toEqual(format === 'legacy' ? ['sample/1'] : ['sample/1', 'sample/2']);
   }
 });

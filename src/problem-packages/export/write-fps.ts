@@ -7,6 +7,7 @@ import { isPicture } from '../media-types.js';
 import { languageOfText } from '../foreign/spoken-language.js';
 import type { Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
+import { tellLostShown } from './shown-samples.js';
 import { hasValidatorTests, tellLostTests } from './validator-tests.js';
 import { plainHtml } from './plain-html.js';
 import { isScoring } from './scoring.js';
@@ -62,6 +63,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   refuseOwnLimits(problem, outgoing);
   if (hasValidatorTests(problem)) tellLostTests(outgoing);
+  tellLostShown(problem, outgoing, false);
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');
   if (problem.attachments.length > 0)
     conversion.lost('attachments', problem.attachments.map(({ name }) => name).join(', '));

@@ -13,6 +13,7 @@ import { FLAGS_PROPERTY } from '../polygon/flags-property.js';
 import { POLYGON_LANGUAGES } from './foreign-languages.js';
 import { addNamed, type Outgoing } from './outgoing.js';
 import { refuseOwnLimits } from './own-limits.js';
+import { tellLostShown } from './shown-samples.js';
 import { hasValidatorTests, tellLostTests } from './validator-tests.js';
 import { plainHtml } from './plain-html.js';
 import { isScoring, type PlainGroup, plainGroups, tidy } from './scoring.js';
@@ -66,6 +67,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   refuseOwnLimits(problem, outgoing);
   if (hasValidatorTests(problem)) tellLostTests(outgoing);
+  tellLostShown(problem, outgoing, false);
   if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
   if (problem.codeAround !== undefined) outgoing.cannot('code around submissions', 'Export it as Kattis or FPS');
   if (problem.attachments.length > 0)
