@@ -29,16 +29,13 @@ import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork, type OpenJuryProgram } from './jury-program.js';
 import { OutputValidation, type ValidatorSession } from './output-validation.js';
 import type { RunSession } from './run-session.js';
-import { solve, solveTalking } from './solve-test.js';
+import { endedWell, MOST_BYTES, SAID_BYTES, solve, solveTalking } from './solve-test.js';
 import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
 
 const PLACE = 'generated';
 /** Both streams go to files of the sandbox: the answer is no message whose end is enough. */
 const TO_FILES = `exec "$@" >${PLACE}/input 2>${PLACE}/answer`;
-/** Of one test case, input and answer together. */
-const MOST_BYTES = 256 * MIB;
-const SAID_BYTES = 2000;
 
 interface OpenProgram extends OpenJuryProgram {
   path: string;
@@ -174,8 +171,7 @@ export class GenerateTests {
     const fetch = (place: string): Promise<FetchedFile[]> =>
       fetchMade(session, place, folder, `${who} on ${testCase.name}`);
     const files = await fetch(PLACE);
-    const isInOrder = report.exitCode === 0 && report.limitFired === null && report.forbiddenCalls.length === 0;
-    if (!isInOrder) {
+    if (!endedWell(report)) {
       const said = (await tailOf(files, 'answer')).trim() || '(nothing)';
       throw new JuryFaultError(`${who} ${misbehaviour(report)} on ${testCase.name}. It said: ${said}`);
     }

@@ -16,8 +16,8 @@
  * well (processes.ts).
  *
  * The validator kept it waiting if it does not end even when it reads the end of its input, if it then ran into a limit
- * of its own, or if it computed for half of the time itself. (2025-09 allows JE for every interaction that runs out of wall time; a program that forgot to
- * flush would then be the jury's fault, and packages expect TLE of it.)
+ * of its own, or if it computed for half of the time itself. (2025-09 allows JE for every interaction that runs out of
+ * wall time; a program that forgot to flush would then be the jury's fault, and packages expect TLE of it.)
  */
 import type { ExecutionReport } from '../sandbox/execution.js';
 import type { Interaction } from './run-interaction.js';

@@ -5,7 +5,8 @@
  * called as `validator input output answer flags…` and answers with testlib's exit codes.
  *
  * In an interactive problem its standard input and output are the program's other ends; of several processes of one
- * submission, further descriptors are (run-interaction.ts). In a multi-pass problem it is called again and again; what it left in the feedback directory is put back each time.
+ * submission, further descriptors are (run-interaction.ts). In a multi-pass problem it is called again and again; what
+ * it left in the feedback directory is put back each time.
  */
 import { mkdir, rm, readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -20,8 +20,10 @@ import { runInteraction } from './run-interaction.js';
 import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
 
-const MOST_BYTES = 256 * MIB;
-const SAID_BYTES = 2000;
+/** Of each file that a program makes for a test case. */
+export const MOST_BYTES = 256 * MIB;
+/** Of what a program said last, for people. */
+export const SAID_BYTES = 2000;
 
 export interface Solving {
   /** With its path in the package. */
@@ -131,7 +133,7 @@ function execute(
   });
 }
 
-function endedWell({ exitCode, limitFired, forbiddenCalls }: ExecutionReport): boolean {
+export function endedWell({ exitCode, limitFired, forbiddenCalls }: ExecutionReport): boolean {
   return exitCode === 0 && limitFired === null && forbiddenCalls.length === 0;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The package's input validators (problem package format, "Input validators"): each is called as
- * `validator flags… arguments… < input`, with the test case's files beside it, in a container of its own and accepts with exit code 42; one written for testlib with 0.
- * Any other end rejects the input.
+ * `validator flags… arguments… < input`, with the test case's files beside it, in a container of its own and accepts with
+ * exit code 42; one written for testlib with 0. Any other end rejects the input.
  */
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../../contract/limits.js';

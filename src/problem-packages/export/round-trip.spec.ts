@@ -290,6 +290,17 @@ it('what a legacy pass-fail problem accepts in spite of a failure is said by no 
   }
 });
 
+it('a legacy problem without points for a part of it says that there are some in 2025-09', async () => {
+  const scored = (secret: string) =>
+    reader.sound(legacyPackage({ 'problem.yaml': 'name: Sum\ntype: scoring\n', 'data/secret/testdata.yaml': secret }));
+  const changed = async (problem: ProblemPackage) =>
+    (await sendAndReturn(problem, '2025-09')).conversion.map(({ outcome, what }) => `${outcome} ${what}`);
+  expect(await changed(await scored('accept_score: 50\n'))).toContain('changed score');
+  expect(await changed(await scored('grader_flags: accept_if_any_accepted\n'))).toContain('changed score');
+  const inParts = 'on_reject: continue\ngrader_flags: accept_if_any_accepted\n';
+  expect(await changed(await scored(inParts))).not.toContain('changed score');
+});
+
 it('a legacy group without grader flags below one that has some comes back without', async () => {
   const problem = await reader.sound(
     legacyPackage({

@@ -78,9 +78,12 @@ export function isBeyondFormats(scoring: GroupScoring | null): boolean {
 
 const ACCEPTING_FLAGS = ['always_accept', 'accept_if_any_accepted', 'ignore_sample'];
 
-/** How a pass-fail problem of the legacy format makes its verdict, for formats where the first failure is it. */
+/** How a legacy problem makes its verdict, for formats where the first failure is it, and each group has its points. */
 export function tellGraded(problem: ProblemPackage, outgoing: Outgoing): void {
-  if (isScoring(problem)) return;
+  if (isScoring(problem)) {
+    tellParts(problem, outgoing);
+    return;
+  }
   const legacy = problem.groups.flatMap(({ onReject, scoring }) =>
     scoring?.kind === 'legacy' ? [{ onReject, flags: scoring.graderFlags }] : [],
   );
@@ -89,6 +92,16 @@ export function tellGraded(problem: ProblemPackage, outgoing: Outgoing): void {
   } else if (legacy.some(({ onReject }) => onReject === 'continue')) {
     outgoing.conversion.changed('verdict', 'is that of the first failure in this version, not the worst');
   }
+}
+
+/** In the legacy format what is not accepted as a whole has no points at all. */
+function tellParts({ groups }: ProblemPackage, { conversion }: Outgoing): void {
+  const secret = groups.find(({ path }) => path === 'secret');
+  if (secret?.scoring?.kind !== 'legacy') return;
+  const { graderFlags } = secret.scoring;
+  const isAccepted = graderFlags.some((flag) => ['accept_if_any_accepted', 'always_accept'].includes(flag));
+  if (isAccepted && secret.onReject === 'continue') return;
+  conversion.changed('score', 'a part of the points counts in this version, where a failure left none');
 }
 
 function fromLegacy(path: string, scoring: LegacyGroupScoring, count: number): PlainGroup | null {

@@ -1,8 +1,8 @@
 /**
- * Managers of communication tasks (CMS, Hydro) behind Kattis' way of talking with a submission. A manager reads the input
- * of the test case on standard input (and may read it as `input.txt`), is given the names of two pipes, from the
- * submission and to it, and of two for each further process of the submission, and writes a part from 0 to 1 on standard output, words about it on standard error. What goes
- * wrong with it is a judging error.
+ * Managers of communication tasks (CMS, Hydro) behind Kattis' way of talking with a submission. A manager reads the
+ * input of the test case on standard input (and may read it as `input.txt`), is given the names of two pipes, from the
+ * submission and to it, and of two for each further process of the submission, and writes a part from 0 to 1 on standard
+ * output, words about it on standard error. What goes wrong with it is a judging error.
  */
 import type { MadeFiles } from '../made-files.js';
 import type { NamedFile, PackageProgram } from '../problem-package.js';

@@ -1,7 +1,7 @@
 /**
- * `domjudge-problem.ini`: what a package for DOMjudge says besides problem.yaml, or in its place. Its time limit is one of several
- * (time-limit-files.ts); `special_compare_args` are flags of the output validator, `special_compare` and `special_run` name
- * one that is on the server, where it is not in the package.
+ * `domjudge-problem.ini`: what a package for DOMjudge says besides problem.yaml, or in its place. Its time limit is one
+ * of several (time-limit-files.ts); `special_compare_args` are flags of the output validator, `special_compare` and
+ * `special_run` name one that is on the server, where it is not in the package.
  */
 import { splitFlags } from './validator-flags.js';
 import { findDirectory, readTextFile, type Reading } from './reading.js';

@@ -151,6 +151,8 @@ const conversions: Phrases = {
   '{0}: samples are shown as part of the text': '{0}：样例作为正文的一部分显示',
   '{0}: there is another one in {1}': '{0}：{1} 中已有另一个',
   '{0}: what is shown in its place': '{0}：代替显示的内容',
+  'a part of the points counts in this version, where a failure left none':
+    '此版本中部分得分也计入，而原来一旦失败即无得分',
   '{0}; score: the sum of all': '{0}；得分：全部之和',
   '{0}; score: {1} subtasks, each as good as its worst test case': '{0}；得分：{1} 个子任务，各取最差的测试点',
 
