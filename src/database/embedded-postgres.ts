@@ -17,7 +17,8 @@ import {
   findPostgresPrograms,
   type PostgresPrograms,
 } from './postgres-binaries.js';
-import { findServerOf, isAlive, stopServerOf } from './postgres-processes.js';
+import { exclusively } from './exclusive.js';
+import { clearAfterKilledServer, findServerOf, isAlive, stopServerOf } from './postgres-processes.js';
 
 export interface EmbeddedPostgresOptions {
   /** Docket's data directory; created where it is missing. */
@@ -66,18 +67,29 @@ const SOCKET_PATH_BYTES = 107;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const places = await makePlaces(options);
-  const programs = await findPostgresPrograms(path.join(places.home, 'programs'));
-  if (programs.owner) await chown(places.home, programs.owner.uid, programs.owner.gid);
-  const access = await readOrMakeAccess(places);
-  await makeCluster(programs, places, access, options.isDurable ?? true);
-  const pid = await findOrLaunch(programs, places, access, options.isDurable ?? true);
-  await makeApplicationDatabase(places, access);
+  const { access, pid } = await exclusively(options.dataDir, 'postgres', ignore, () => start(places, options));
   return {
     url: addressOf(APPLICATION, access.applicationPassword, places, APPLICATION),
     superuserUrl: addressOf(SUPERUSER, access.superuserPassword, places, 'postgres'),
     pid,
     stop: () => stopEmbeddedPostgres(options.dataDir),
   };
+}
+
+/** Nobody waits for long. */
+const ignore = (): void => undefined;
+
+async function start(
+  places: Places,
+  { isDurable = true }: EmbeddedPostgresOptions,
+): Promise<{ access: Access; pid: number }> {
+  const programs = await findPostgresPrograms(path.join(places.home, 'programs'));
+  if (programs.owner) await chown(places.home, programs.owner.uid, programs.owner.gid);
+  const access = await readOrMakeAccess(places);
+  await makeCluster(programs, places, access, isDurable);
+  const pid = await findOrLaunch(programs, places, access, isDurable);
+  await makeApplicationDatabase(places, access);
+  return { access, pid };
 }
 
 export async function isEmbeddedPostgresRunning(dataDir: string): Promise<boolean> {
@@ -173,6 +185,7 @@ async function findOrLaunch(
   isDurable: boolean,
 ): Promise<number> {
   if ((await findServerOf(places.cluster)) === null) {
+    await clearAfterKilledServer(places.cluster);
     const server = await launchServer(programs, places, isDurable);
     await waitUntilServing(server, places, access).catch(async (error: unknown) => {
       // Somebody else may have been a moment faster.

@@ -10,26 +10,26 @@ const STOP_TIMEOUT_MS = 30_000;
 /** Processes whose server was killed notice it at once, or when their present statement is done. */
 const ORPHANS_TIMEOUT_MS = 10_000;
 
-/**
- * The process id of the server that serves this cluster, null where none does. What a killed server left is cleared
- * away: processes of its own, and lock files, whose number may belong to another process by now (PostgreSQL would
- * believe them).
- */
+/** The process id of the server that serves this cluster, null where none does. */
 export async function findServerOf(cluster: string): Promise<number | null> {
-  const lockFile = path.join(cluster, 'postmaster.pid');
-  const pid = await lockedBy(lockFile);
-  if (pid === null) return null;
-  if (await isServerOf(pid, cluster)) return pid;
-  if (process.platform === 'linux') {
-    await endOrphans(cluster);
-    for (const file of [lockFile, socketLock(cluster)]) await rm(file, { force: true });
-  }
-  return null;
+  const pid = await lockedBy(lockFileOf(cluster));
+  return pid !== null && (await isServerOf(pid, cluster)) ? pid : null;
+}
+
+/**
+ * Clears away what a killed server left: processes of its own, and lock files, whose number may belong to another process
+ * by now (PostgreSQL would believe them). Only for the one who starts a server, while nobody else does: a server that
+ * somebody has started in between would be taken for it.
+ */
+export async function clearAfterKilledServer(cluster: string): Promise<void> {
+  if (process.platform !== 'linux' || (await lockedBy(lockFileOf(cluster))) === null) return;
+  await endOrphans(cluster);
+  for (const file of [lockFileOf(cluster), socketLock(cluster)]) await rm(file, { force: true });
 }
 
 /** Ends the cluster's server, if one runs, in at most half a minute for each of three ever harder ways. */
 export async function stopServerOf(cluster: string): Promise<void> {
-  const pid = await lockedBy(path.join(cluster, 'postmaster.pid'));
+  const pid = await lockedBy(lockFileOf(cluster));
   if (pid === null) return;
   // "Fast": cuts connections, writes a checkpoint. "Immediate": the next start replays the log.
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
@@ -37,6 +37,10 @@ export async function stopServerOf(cluster: string): Promise<void> {
     signalQuietly(pid, signal);
     if (await isTrueWithin(STOP_TIMEOUT_MS, async () => !(await isServerOf(pid, cluster)))) return;
   }
+}
+
+function lockFileOf(cluster: string): string {
+  return path.join(cluster, 'postmaster.pid');
 }
 
 /** The socket is beside the cluster. */

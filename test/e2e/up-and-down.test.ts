@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { isRunning, type ProcessIdentity } from '../../src/cli/up/process-identity.js';
+import { isRunning, type ProcessIdentity } from '../../src/database/process-identity.js';
 import { connectToEngine } from '../../src/sandbox/engine.js';
 import { loadConfig } from '../../src/config/config.js';
 import { eventually } from '../support/eventually.js';
@@ -73,6 +73,19 @@ async function postgresPid(): Promise<number> {
   return Number(lock.split('\n')[0]);
 }
 
+/** Of this data directory, whether anybody wrote them down or not. */
+async function supervisorsHere(): Promise<number[]> {
+  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 1);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const read = (name: string): Promise<string> => readFile(`/proc/${String(pid)}/${name}`, 'utf8').catch(() => '');
+      const isOne = (await read('cmdline')).includes('supervisor.js');
+      return isOne && (await read('environ')).split('\0').includes(`DOCKET_DATA=${dataDir}`) ? [pid] : [];
+    }),
+  );
+  return found.flat();
+}
+
 /** From now on writing there fails as it does where there is no room. */
 async function onFullDisk(file: string): Promise<void> {
   await rename(file, `${file}.before`);
@@ -92,6 +105,35 @@ describe('up and down', { timeout: SLOW_MS }, () => {
     );
     const password = /password (\S+)/.exec(first.output)?.[1] ?? '';
     expect(logs.join('').includes(password)).toBe(false);
+  });
+
+  it('started twice at once, it runs once', async () => {
+    expect((await docket(['down'])).code).toBe(0);
+    const both = await Promise.all([docket(['up', '--detach']), docket(['up', '--detach'])]);
+    expect(both.map(({ code, output }) => ({ code, runsAlready: output.includes('runs already') }))).toEqual(
+      expect.arrayContaining([
+        { code: 0, runsAlready: false },
+        { code: 0, runsAlready: true },
+      ]),
+    );
+    expect(await supervisorsHere()).toEqual([(await running('supervisor')).pid]);
+  });
+
+  it('in the foreground, it leaves alone what another one has started in its place', async () => {
+    expect((await docket(['down'])).code).toBe(0);
+    const first = docket(['up']);
+    await eventually('it runs', 120_000, async () => (await askServer('health')) !== null || null);
+    const before = await running('supervisor');
+    // Other settings: a restart.
+    const second = await docket(['up', '--detach'], { DOCKET_LOG_LEVEL: 'debug' });
+    expect({ code: second.code, output: (await first).output }).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('started it anew') as string,
+    });
+    expect((await running('supervisor')).pid).not.toBe(before.pid);
+    expect(await supervisorsHere()).toEqual([(await running('supervisor')).pid]);
+    expect((await docket(['up', '--detach'])).code).toBe(0);
+    await untilWell();
   });
 
   it('finds itself running when it is started again', async () => {

@@ -1,9 +1,15 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import {
+  isEmbeddedPostgresRunning,
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+} from '../../src/database/embedded-postgres.js';
 
 let dataDir: string;
 
@@ -65,6 +71,23 @@ describe('the embedded PostgreSQL', () => {
     expect(one.pid).toBe(other.pid);
     expect(await query(other.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
+
+  it('is not taken for what a killed server left by somebody who looked a moment before it started', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    await first.stop();
+    // Whoever reads it waits until it has content: a look that lasts until the next server runs.
+    const lockFile = path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+    await promisify(execFile)('mkfifo', [lockFile]);
+    const looking = isEmbeddedPostgresRunning(dataDir);
+    const fifo = await open(lockFile, 'w');
+    await rm(lockFile);
+    const second = await startEmbeddedPostgres({ dataDir });
+    await fifo.writeFile(`${String(2 ** 30)}\n`);
+    await fifo.close();
+    await looking;
+    expect(Number((await readFile(lockFile, 'utf8')).split('\n')[0])).toBe(second.pid);
+    expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  }, 120_000);
 
   it('names the file whose loss makes the data unreachable', async () => {
     const server = await startEmbeddedPostgres({ dataDir });

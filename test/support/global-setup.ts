@@ -9,7 +9,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareEngine, prepareJudging } from '../../src/cli/up/prepare.js';
-import { identify } from '../../src/cli/up/process-identity.js';
+import { identify } from '../../src/database/process-identity.js';
 import { loadConfig } from '../../src/config/config.js';
 import {
   startEmbeddedPostgres,

@@ -16,7 +16,7 @@ import {
 } from '../../sandbox/toolchain-library.js';
 import { printJson, type CommandContext } from '../command-context.js';
 import { tableLines } from '../table.js';
-import { exclusively } from './exclusive.js';
+import { exclusively } from '../../database/exclusive.js';
 import { wantedLanguages } from './library-languages.js';
 import { withPlainErrors } from './plain-errors.js';
 import { countJudgements } from './library-judgements.js';
@@ -80,6 +80,7 @@ export function buildHere(context: CommandContext, options: BuildOptions): Promi
     const library = await withProgress(context, (onProgress) =>
       exclusively(
         config.dataDir,
+        'set-up',
         (pid) => {
           onProgress(`waiting for another set-up (process ${pid})`);
         },

@@ -12,9 +12,9 @@ import { connectToEngine } from '../../sandbox/engine.js';
 import { ensureLibrary } from '../../sandbox/library-builder.js';
 import { buildSandboxImage } from '../../sandbox/sandbox-image.js';
 import type { ToolchainLibrary } from '../../sandbox/toolchain-library.js';
-import { exclusively } from './exclusive.js';
+import { exclusively } from '../../database/exclusive.js';
 import { wantedLanguages } from './library-languages.js';
-import { identify } from './process-identity.js';
+import { identify } from '../../database/process-identity.js';
 import { writeRecord, type DockerdRecord } from './run-files.js';
 import { SetUpError } from './set-up-error.js';
 
@@ -36,7 +36,7 @@ export async function prepareJudging(config: Config, onProgress: Progress): Prom
   const onWait = (pid: number): void => {
     onProgress('Set-up', `waiting for another one at work (process ${String(pid)})`);
   };
-  return exclusively(config.dataDir, onWait, async () => {
+  return exclusively(config.dataDir, 'set-up', onWait, async () => {
     await prepareEngine(config, onProgress);
     const library = await ensureLibrary({
       dataDir: config.dataDir,

@@ -4,7 +4,7 @@
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
+import { identify, isRunning, type ProcessIdentity } from '../../database/process-identity.js';
 import { readJson } from './read-json.js';
 
 export type ServiceName = 'supervisor' | 'web' | 'worker' | 'dockerd';

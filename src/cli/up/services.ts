@@ -8,7 +8,7 @@ import { childEnvironment } from '../../config/child-environment.js';
 import type { Config } from '../../config/config.js';
 import { startEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { prepareEngine } from './prepare.js';
-import { endProcess, identify, isRunning, type ProcessIdentity } from './process-identity.js';
+import { endProcess, identify, isRunning, type ProcessIdentity } from '../../database/process-identity.js';
 import { readRecord, readRunning, recordProcess, removeRecord, type DockerdRecord } from './run-files.js';
 
 export interface Service {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../config/child-environment.js';
 import type { Config } from '../../config/config.js';
 import { WORKER_IS_GONE, WORKER_IS_STARTING, WORKER_IS_STOPPING } from '../../contract/worker-reasons.js';
-import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
+import { identify, isRunning, type ProcessIdentity } from '../../database/process-identity.js';
 import { SetUpError } from './set-up-error.js';
 
 /** What the server's health tells, as far as `up` shows it. */

@@ -6,7 +6,7 @@ import { stopEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { connectToEngine } from '../../sandbox/engine.js';
 import { stopSystemdEngine, whyNotAnswering } from '../../sandbox/engine-setup.js';
 import { removeAllContainers } from '../../sandbox/reaper.js';
-import { endProcess } from './process-identity.js';
+import { endProcess } from '../../database/process-identity.js';
 import { readRecord, readRunning, removeRecord, type DockerdRecord, type ServiceName } from './run-files.js';
 
 /** The supervisor itself waits 30 s for each of web and worker, PostgreSQL may take as long. */

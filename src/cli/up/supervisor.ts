@@ -9,7 +9,7 @@ import path from 'node:path';
 import { loadConfig, type Config } from '../../config/config.js';
 import { startEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import { keepRunning, type KeptService } from './keep-running.js';
-import { identify } from './process-identity.js';
+import { identify } from '../../database/process-identity.js';
 import { removeRecord, writeRecord, type SupervisorRecord } from './run-files.js';
 import { dockerdService, postgresService, programService } from './services.js';
 
@@ -20,6 +20,7 @@ const [url = '', version = ''] = process.argv.slice(2);
 const config = loadConfig();
 const kept: KeptService[] = [];
 let isStopping = false;
+let starting: Promise<void> | null = null;
 
 // A disk that is full costs lines of the log, not what is kept running.
 process.stdout.on('error', () => undefined);
@@ -29,7 +30,8 @@ if (identity) {
   const record: SupervisorRecord = { ...identity, url, version };
   await writeRecord(config.dataDir, 'supervisor', record);
 }
-await start();
+starting = start();
+await starting;
 setInterval(() => {
   capLogs(path.join(config.dataDir, 'logs')).catch((error: unknown) => {
     say(`the logs cannot be cut: ${String(error)}`);
@@ -54,6 +56,8 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   say('stopping');
+  // What is being started in this moment is to be stopped, too.
+  await starting?.catch(() => undefined);
   for (const service of kept.toReversed()) await service.stop();
   await removeRecord(config.dataDir, 'supervisor');
   say('stopped');

@@ -8,13 +8,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig, type Config } from '../../config/config.js';
 import { startEmbeddedPostgres } from '../../database/embedded-postgres.js';
+import { exclusively } from '../../database/exclusive.js';
 import { ApiClient } from '../api-client.js';
 import type { CommandContext } from '../command-context.js';
 import { freePort, localUrl } from './listening-port.js';
 import { withPlainErrors } from './plain-errors.js';
 import { findCliToken, prepareAccess, prepareSchema } from './prepare-database.js';
 import { prepareJudging } from './prepare.js';
-import { isRunning, type ProcessIdentity } from './process-identity.js';
+import { isRunning, type ProcessIdentity } from '../../database/process-identity.js';
 import { ProgressLines } from './progress-lines.js';
 import { readRunning, type SupervisorRecord } from './run-files.js';
 import { seedProblems } from './seed-problems.js';
@@ -34,13 +35,18 @@ export function up(context: CommandContext, options: UpOptions): Promise<number>
     try {
       const version = await versionOf(config);
       await prepareJudging(config, progress.show);
-      const running = await readRunning<SupervisorRecord>(config.dataDir, 'supervisor');
-      if (running?.version === version && (await readHealth(running.url)) !== null) {
+      const onWait = (pid: number): void => {
+        progress.show('Docket', `waiting for another start or stop (process ${String(pid)})`);
+      };
+      const supervisor = await exclusively(config.dataDir, 'services', onWait, async () => {
+        const running = await readRunning<SupervisorRecord>(config.dataDir, 'supervisor');
+        if (running?.version !== version || (await readHealth(running.url)) === null) {
+          return start(context, config, version, progress);
+        }
         context.terminal.print(`Docket runs already: ${config.publicUrl ?? running.url}`);
-        return 0;
-      }
-      const supervisor = await start(context, config, version, progress);
-      return options.detach === true ? 0 : await stayUntilStopped(context, config, supervisor);
+        return null;
+      });
+      return supervisor === null || options.detach === true ? 0 : await stayUntilStopped(context, config, supervisor);
     } finally {
       progress.end();
     }
@@ -104,7 +110,10 @@ async function tellOfWorker(context: CommandContext, url: string, progress: Prog
   else if (!worker.canJudge) context.terminal.note(`The worker does not judge: ${worker.reason ?? 'no reason given'}`);
 }
 
-/** The foreground mode: Ctrl-C, or the end of the terminal, stops everything. */
+/**
+ * The foreground mode: Ctrl-C, or the end of the terminal, stops everything; not what another `up` has started since in its
+ * place.
+ */
 async function stayUntilStopped(context: CommandContext, config: Config, supervisor: ProcessIdentity): Promise<number> {
   const asked = new AbortController();
   const ask = (): void => {
@@ -117,8 +126,18 @@ async function stayUntilStopped(context: CommandContext, config: Config, supervi
   }
   const wasAsked = asked.signal.aborted;
   context.terminal.note(wasAsked ? 'Stopping …' : 'Docket was stopped from elsewhere.');
-  await stopPrograms(config);
-  await removeContainers(config);
-  await stopEngine(config);
+  const onWait = (pid: number): void => {
+    context.terminal.note(`Waiting for another start or stop (process ${String(pid)}) …`);
+  };
+  await exclusively(config.dataDir, 'services', onWait, async () => {
+    const present = await readRunning(config.dataDir, 'supervisor');
+    if (present !== null && present.pid !== supervisor.pid) {
+      context.terminal.note('Another up has started it anew: it stays.');
+      return;
+    }
+    await stopPrograms(config);
+    await removeContainers(config);
+    await stopEngine(config);
+  });
   return 0;
 }
