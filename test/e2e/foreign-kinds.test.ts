@@ -315,16 +315,23 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     }
   }, 300_000);
 
-  it('of CMS or Hydro talks with a program through its standard streams', async () => {
-    await importProblem('cms-alone', { ...cmsPackage('scored'), 'check/manager.cpp': MANAGER });
+  it('of CMS or Hydro talks with a program through its standard streams; only with Hydro may it fail over it', async () => {
+    const failing = MANAGER.replace('  puts(', '  if (count != 1) return 1;\n  puts(');
+    await importProblem('cms-alone', { ...cmsPackage('scored'), 'check/manager.cpp': failing });
     await importProblem('hydro-manager', {
       ...hydroPackage(),
       'testdata/config.yaml': 'type: communication\nnum_processes: 1\nmanager: manage.cc\n',
-      'testdata/manage.cc': MANAGER,
+      'testdata/manage.cc': failing,
     });
-    for (const problem of ['cms-alone', 'hydro-manager']) {
+    for (const [problem, verdict] of [
+      ['cms-alone', 'JE'],
+      ['hydro-manager', 'WA'],
+    ] as const) {
       const outcome = await judge(problem, 'python', 'print(sum(map(int, input().split())), flush=True)\n');
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
+      // It has ended before the manager hears it.
+      const failed = await judge(problem, 'python', 'print("what?")\n');
+      expect(failed.verdict, JSON.stringify(failed)).toBe(verdict);
     }
   }, 300_000);
 });

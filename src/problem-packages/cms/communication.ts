@@ -81,7 +81,11 @@ async function setManager(reading: ForeignReading, problem: ProblemPackage): Pro
   const files = await jurySources(reading, source, 'manager');
   if (files === null) return;
   problem.outputValidators = [
-    await adaptManager(made, files, { isScoring: true, processCount: problem.processes?.count ?? 1 }),
+    await adaptManager(made, files, {
+      isScoring: true,
+      processCount: problem.processes?.count ?? 1,
+      mayFail: false,
+    }),
   ];
   conversion.changed('manager', `${source} runs sandboxed as an output validator, behind a small script`);
   if (paths.some((path) => /^(checker|correttore)\b/.test(baseName(path)))) {

@@ -119,7 +119,11 @@ export async function readManager(
     return;
   }
   problem.outputValidators = [
-    await adaptManager(made, files, { isScoring: problem.types.includes('scoring'), processCount: count }),
+    await adaptManager(made, files, {
+      isScoring: problem.types.includes('scoring'),
+      processCount: count,
+      mayFail: true,
+    }),
   ];
   conversion.changed('manager', `${nameOf(files)} runs sandboxed as an output validator, behind a small script`);
 }

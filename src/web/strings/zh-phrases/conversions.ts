@@ -37,6 +37,7 @@ const conversions: Phrases = {
   source: '来源',
   signature_grader: 'signature_grader',
   'special judge': 'special judge',
+  score: '得分',
   statement: '题面',
   statements: '题面',
   submissions: '提交',
