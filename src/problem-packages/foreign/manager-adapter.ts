@@ -70,16 +70,19 @@ def opened_by(pid):
 
 
 # A pipe that nobody writes to any more, as the program may have ended, could not be opened by its name: the opening would
-# wait for a writer. There is one until the manager has opened it.
+# wait for a writer. There is one until the manager has opened it; one that has not after so long knows it by its number.
 writers = {place(pipe): os.open('/dev/fd/%d' % pipe, os.O_RDWR) for pipe in pipes[::2]}
 with open('input.txt', 'rb') as given, open('outcome', 'wb') as outcome, open('messages', 'wb') as messages:
     process = subprocess.Popen([manager] + names, stdin=given, stdout=outcome, stderr=messages, pass_fds=pipes)
 pause = 0.001
-while writers and process.poll() is None:
+patience = time.monotonic() + 10
+while writers and process.poll() is None and time.monotonic() < patience:
     for pipe in opened_by(process.pid) & set(writers):
         os.close(writers.pop(pipe))
     time.sleep(pause)
     pause = min(0.02, 1.5 * pause)
+for writer in writers.values():
+    os.close(writer)
 code = process.wait()
 with open('outcome', encoding='utf-8', errors='replace') as outcome:
     said = outcome.readline(200).strip()
