@@ -82,11 +82,12 @@ export class JudgeTestData {
 
 async function passFail(task: JudgingTask, run: RunCase): Promise<void> {
   const runs: RunRecord[] = [];
+  const margin = (task.stopTimeMs ?? task.timeLimitMs) / task.timeLimitMs;
   for (const testCase of task.testCases) {
     const one = await run(testCase, () => null);
     runs.push(one);
     if (task.stopAtFirstFailure && (one.lateVerdict ?? one.verdict) !== 'AC') return;
-    if (task.endsWhenTooSlow && isTooSlowBeyondDoubt(runs, task.stopTimeMs ?? task.timeLimitMs)) return;
+    if (task.endsWhenTooSlow && isTooSlowBeyondDoubt(runs, margin)) return;
   }
 }
 

@@ -16,11 +16,16 @@ export function endedLate({ limitFired, cpuTimeUs }: Timing, stopTimeMs: number)
   return limitFired === 'cpu-time' && cpuTimeUs < stopTimeMs * 1000;
 }
 
-/** Whether more test cases would show nothing new. Those that it has been judged on count, in any order. */
+/**
+ * Whether more test cases would show nothing new. Those that it has been judged on count, in any order.
+ *
+ * @param margin how many times its time limit, or that of its test case, it may take in all
+ */
 export function isTooSlowBeyondDoubt(
-  runs: readonly { verdict: RunVerdict; evidence: Timing }[],
-  stopTimeMs: number,
+  runs: readonly { verdict: RunVerdict; evidence: Timing & Pick<RunEvidence, 'cpuTimeLimitMs'> }[],
+  margin: number,
 ): boolean {
   const slow = runs.filter(({ verdict }) => verdict === 'TLE');
-  return slow.length >= ENOUGH_CASES || slow.some(({ evidence }) => !endedLate(evidence, stopTimeMs));
+  const wasStopped = slow.some(({ evidence }) => !endedLate(evidence, evidence.cpuTimeLimitMs * margin));
+  return slow.length >= ENOUGH_CASES || wasStopped;
 }
