@@ -2,8 +2,9 @@
  * What the ends of several processes of one submission come to. The rules are those of CMS' task type Communication
  * (documentation, "Task types"; its evaluation adds the figures of processes that run at the same time): the CPU times of
  * all are added up and compared with the time limit, what they used of memory is added up and shown, wall time is that of
- * the longest, time and memory limits hold for each by itself besides, and any process that fails decides. With Hydro
- * (`each`) nothing is added up: the time limit is for each, and what is shown is the most that one used.
+ * the longest, time and memory limits hold for each by itself besides, and any process that fails decides. With `each`
+ * nothing is added up: the time limit is for each, as with Hydro (which shows their times added up all the same), and what
+ * is shown is the most that one used.
  */
 import type { Processes } from '../problems/package-words.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
