@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withDatabase } from '../../src/cli/up/with-database.js';
+import { loadConfig } from '../../src/config/config.js';
 import {
   isEmbeddedPostgresRunning,
   startEmbeddedPostgres,
@@ -88,6 +90,25 @@ describe('the embedded PostgreSQL', () => {
     expect(Number((await readFile(lockFile, 'utf8')).split('\n')[0])).toBe(second.pid);
     expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   }, 120_000);
+
+  it('is not stopped by whoever started it for a moment, as long as somebody else uses it', async () => {
+    const config = { ...loadConfig({}), dataDir, databaseUrl: null };
+    const done = Promise.withResolvers<undefined>();
+    const begun = Promise.withResolvers<undefined>();
+    const first = withDatabase(config, () => {
+      begun.resolve(undefined);
+      return done.promise;
+    });
+    await begun.promise;
+    await withDatabase(config, async (url) => {
+      done.resolve(undefined);
+      await first;
+      expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+    await stopEmbeddedPostgres(dataDir);
+    await withDatabase(config, (url) => query(url, 'SELECT 1'));
+    expect(await isEmbeddedPostgresRunning(dataDir)).toBe(false);
+  });
 
   it('names the file whose loss makes the data unreachable', async () => {
     const server = await startEmbeddedPostgres({ dataDir });

@@ -2,13 +2,13 @@
 import pg from 'pg';
 import { commandLineActor } from '../../audit/actor.js';
 import { entryValues, INSERT_ENTRY, type NewAuditEntry } from '../../audit/audit.service.js';
-import { loadConfig, type Config } from '../../config/config.js';
+import { loadConfig } from '../../config/config.js';
 import { checkBackup } from '../../database/backup/read-backup.js';
 import { restoreBackup } from '../../database/backup/restore-backup.js';
 import { writeBackup } from '../../database/backup/write-backup.js';
-import { isEmbeddedPostgresRunning, startEmbeddedPostgres } from '../../database/embedded-postgres.js';
 import type { CommandContext } from '../command-context.js';
 import { withPlainErrors } from './plain-errors.js';
+import { withDatabase } from './with-database.js';
 
 const MIB = 1024 * 1024;
 
@@ -16,7 +16,7 @@ const MIB = 1024 * 1024;
 export function backup(context: CommandContext, file: string): Promise<number> {
   const { terminal } = context;
   return withPlainErrors(context, () =>
-    withDatabase(async (url) => {
+    withDatabase(loadConfig(), async (url) => {
       const { tables, rows, bytes } = await writeBackup(url, file, (table) => {
         terminal.status(`writing ${table}…`);
       });
@@ -44,7 +44,7 @@ export function restore(
       terminal.print(`${file} is whole: ${String(rows)} rows of ${manifest.createdAt}`);
       return 0;
     }
-    return withDatabase(async (url) => {
+    return withDatabase(loadConfig(), async (url) => {
       const { createdAt, rows, migrated } = await restoreBackup(url, file, {
         emptyFirst: options.forceEmpty === true,
         onTable: (table) => {
@@ -67,18 +67,5 @@ async function tell(databaseUrl: string, entry: NewAuditEntry): Promise<void> {
     await client.query(INSERT_ENTRY, entryValues(commandLineActor(), entry));
   } finally {
     await client.end();
-  }
-}
-
-/** Starts the embedded PostgreSQL where it does not run, and leaves it as it was found. */
-async function withDatabase(work: (url: string) => Promise<number>): Promise<number> {
-  const config: Config = loadConfig();
-  if (config.databaseUrl !== null) return work(config.databaseUrl);
-  const wasRunning = await isEmbeddedPostgresRunning(config.dataDir);
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir });
-  try {
-    return await work(postgres.url);
-  } finally {
-    if (!wasRunning) await postgres.stop();
   }
 }
