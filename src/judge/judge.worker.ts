@@ -33,6 +33,7 @@ import { JuryFaultError } from './judging-errors.js';
 import { LibraryTasks } from './library-tasks.js';
 import { outageOf } from './outages.js';
 import { CheckPackage } from './soundness/check-package.js';
+import { Wakeups } from './wakeups.js';
 
 /** Should a notice be lost, a waiting job is found all the same. */
 const POLL_MS = 1_000;
@@ -67,7 +68,7 @@ type Reason = Pick<Explained, 'words'> & { explanation: Explained['explanation']
 export class JudgeWorker {
   private readonly logger = new Logger(JudgeWorker.name);
   private readonly stopping = new AbortController();
-  private readonly idle = new Set<() => void>();
+  private readonly wakeups = new Wakeups();
   private readonly slots: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
   /** What is out; null: nothing. */
@@ -91,7 +92,7 @@ export class JudgeWorker {
   /** Returns once the worker judges; until its guards bite it only says why it does not. */
   async start(): Promise<void> {
     await this.registration.start(() => {
-      this.wakeAll();
+      this.wakeups.wakeAll();
     });
     this.every(TAKE_BACK_MS, () => this.queue.takeBackLost());
     await this.becomeReady();
@@ -108,7 +109,7 @@ export class JudgeWorker {
    */
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.wakeAll();
+    this.wakeups.wakeAll();
     for (const timer of this.timers) clearInterval(timer);
     await this.tellState(WORKER_IS_STOPPING).catch(() => undefined);
     const ended = Promise.all(this.slots);
@@ -168,8 +169,9 @@ export class JudgeWorker {
         await this.rest();
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- stopped while it rested, perhaps
         if (this.stopping.signal.aborted) return;
+        const since = this.wakeups.now;
         const lease = await this.queue.claim(this.registration.workerId);
-        if (lease === null) await this.waitForWork();
+        if (lease === null) await this.wakeups.wait(since, POLL_MS);
         else await withLogContext({ jobId: lease.jobId }, () => this.handleTraced(lease));
       } catch (error) {
         this.logger.error(`The queue does not answer: ${describe(error)}`);
@@ -309,22 +311,6 @@ export class JudgeWorker {
       () => this.sandbox.isEngineUp,
       () => false,
     );
-  }
-
-  private async waitForWork(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.idle.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, POLL_MS);
-      this.idle.add(wake);
-    });
-  }
-
-  private wakeAll(): void {
-    for (const wake of [...this.idle]) wake();
   }
 
   private every(milliseconds: number, work: () => Promise<unknown>, isBegunAtOnce = false): void {
