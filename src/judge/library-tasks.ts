@@ -11,7 +11,6 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { ARCHITECTURE, chooseLanguages } from '../languages/choose-languages.js';
 import { countJudgementsWith } from '../libraries/count-judgements.js';
-import type { LibraryAction } from '../libraries/library-task.entity.js';
 import type { ReportedLibrary } from '../libraries/reported-library.js';
 import { WorkerRegistration } from '../queue/worker-registration.js';
 import { buildLibrary, removeUnfinishedBuilds } from '../sandbox/library-builder.js';
@@ -28,14 +27,8 @@ import {
   type ToolchainLibrary,
 } from '../sandbox/toolchain-library.js';
 import { ArtifactCache } from './artifact-cache.js';
+import { type ClaimedLibraryTask, claimLibraryTask } from './claim-library-task.js';
 import { selfTestLibrary } from './library-self-test.js';
-
-interface TaskRow {
-  id: number;
-  action: LibraryAction;
-  digest: string | null;
-  languages: string[];
-}
 
 @Injectable()
 export class LibraryTasks {
@@ -78,27 +71,11 @@ export class LibraryTasks {
     this.told = telling;
   }
 
-  private async claim(): Promise<TaskRow | null> {
-    // What a worker of this machine left half done when it died is told to have failed: nothing of it was switched to.
-    await this.dataSource.query(
-      `UPDATE library_tasks SET state = 'failed', message = 'the worker at it was lost', finished_at = now()
-       WHERE host = $1 AND state = 'running' AND worker_id NOT IN (
-         SELECT id FROM workers WHERE EXISTS (
-           SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-             AND (classid::bigint << 32 | objid::bigint) = lock_key))`,
-      [hostname()],
-    );
-    const [rows] = await this.dataSource.query<[TaskRow[], number]>(
-      `UPDATE library_tasks SET state = 'running', worker_id = $2 WHERE id = (
-         SELECT id FROM library_tasks WHERE host = $1 AND state = 'queued' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, action, digest, languages`,
-      [hostname(), this.registration.workerId],
-    );
-    return rows[0] ?? null;
+  private claim(): Promise<ClaimedLibraryTask | null> {
+    return claimLibraryTask(this.dataSource, hostname(), this.registration.workerId);
   }
 
-  private async carryOut(task: TaskRow): Promise<void> {
+  private async carryOut(task: ClaimedLibraryTask): Promise<void> {
     try {
       const digest = await this[task.action](task);
       // Whoever sees that it is done sees what came of it.
@@ -111,7 +88,7 @@ export class LibraryTasks {
     }
   }
 
-  private async build(task: TaskRow): Promise<string> {
+  private async build(task: ClaimedLibraryTask): Promise<string> {
     const { dataDir, dockerSocket } = this.config;
     const words = task.languages.length > 0 ? task.languages : Object.keys((await currentLibrary(dataDir)).languages);
     const library = await buildLibrary({
@@ -127,19 +104,19 @@ export class LibraryTasks {
     return library.digest;
   }
 
-  private async use(task: TaskRow): Promise<string> {
+  private async use(task: ClaimedLibraryTask): Promise<string> {
     const library = await findLibrary(this.config.dataDir, task.digest ?? '');
     await this.tryAndSwitch(task, library);
     return library.digest;
   }
 
-  private async test(task: TaskRow): Promise<string> {
+  private async test(task: ClaimedLibraryTask): Promise<string> {
     const library = await findLibrary(this.config.dataDir, task.digest ?? '');
     await this.selfTest(task, library);
     return library.digest;
   }
 
-  private async remove(task: TaskRow): Promise<string> {
+  private async remove(task: ClaimedLibraryTask): Promise<string> {
     const library = await findLibrary(this.config.dataDir, task.digest ?? '');
     const judgements = (await countJudgementsWith(this.dataSource, [library.digest])).get(library.digest) ?? 0;
     if (judgements > 0) throw new ToolchainLibraryError(`${judgements} judgements were made with ${library.digest}.`);
@@ -151,7 +128,7 @@ export class LibraryTasks {
     return library.digest;
   }
 
-  private async tryAndSwitch(task: TaskRow, library: ToolchainLibrary): Promise<void> {
+  private async tryAndSwitch(task: ClaimedLibraryTask, library: ToolchainLibrary): Promise<void> {
     await this.selfTest(task, library).catch((error: unknown) => {
       if (!(error instanceof ToolchainLibraryError)) throw error;
       throw new ToolchainLibraryError(`${error.message} It is kept, and not switched to.`);
@@ -159,7 +136,7 @@ export class LibraryTasks {
     await switchLibrary(this.config.dataDir, library);
   }
 
-  private selfTest(task: TaskRow, library: ToolchainLibrary): Promise<void> {
+  private selfTest(task: ClaimedLibraryTask, library: ToolchainLibrary): Promise<void> {
     return selfTestLibrary(this.config, this.artifacts, library, (step) => {
       this.progress(task, step);
     });
@@ -175,13 +152,18 @@ export class LibraryTasks {
   }
 
   /** Nobody waits for it, and what is lost is followed by more. */
-  private progress({ id }: TaskRow, step: string): void {
+  private progress({ id }: ClaimedLibraryTask, step: string): void {
     this.dataSource
       .query(`UPDATE library_tasks SET message = $2 WHERE id = $1 AND state = 'running'`, [id, step])
       .catch(() => undefined);
   }
 
-  private async finish({ id }: TaskRow, state: string, message: string, digest: string | null): Promise<void> {
+  private async finish(
+    { id }: ClaimedLibraryTask,
+    state: string,
+    message: string,
+    digest: string | null,
+  ): Promise<void> {
     await this.dataSource.query(
       `UPDATE library_tasks SET state = $2, message = $3, digest = $4, finished_at = now() WHERE id = $1`,
       [id, state, message, digest],

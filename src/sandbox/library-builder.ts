@@ -124,7 +124,9 @@ async function finishTree(
   // First the description: without its tree it counts for nothing, whereas nobody would find a tree without it.
   await describeLibrary(options.dataDir, library);
   // The same packages as a tree that is there already: that one stays, containers may be using it.
-  if ((await stat(final).catch(() => null)) === null) await rename(tree, final);
+  await rename(tree, final).catch((error: unknown) => {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  });
   return library;
 }
 

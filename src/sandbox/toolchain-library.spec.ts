@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   currentLibrary,
@@ -61,6 +63,40 @@ describe('the libraries of a machine', () => {
     expect(digests(await listLibraries(dataDir))).toEqual([OLD]);
     await expect(removeLibrary(dataDir, await currentLibrary(dataDir))).rejects.toThrow(/is in use/);
     expect((await currentLibrary(dataDir)).digest).toBe(OLD);
+  });
+
+  it('are not removed when they are switched to in the moment between look and removal', async () => {
+    // Whoever reads it waits until it has content.
+    const current = path.join(libraryDir(dataDir), 'current.json');
+    const [before, next] = [await readFile(current, 'utf8'), await findLibrary(dataDir, NEW)];
+    await rm(current);
+    await promisify(execFile)('mkfifo', [current]);
+    const removing = removeLibrary(dataDir, next);
+    removing.catch(() => undefined);
+    const fifo = await open(current, 'w');
+    await rm(current);
+    await writeFile(current, before);
+    await switchLibrary(dataDir, next);
+    await fifo.writeFile(before);
+    await fifo.close();
+    await expect(removing).rejects.toThrow(/is in use/);
+    expect(await currentLibrary(dataDir)).toEqual(next);
+  });
+
+  it('are not switched to once they are gone: the one before stays in use', async () => {
+    const next = await findLibrary(dataDir, NEW);
+    await removeLibrary(dataDir, next);
+    await expect(switchLibrary(dataDir, next)).rejects.toThrow(/was removed/);
+    expect((await currentLibrary(dataDir)).digest).toBe(OLD);
+  });
+
+  it('are switched by several at once, each of whom writes a file of its own', async () => {
+    const libraries = await listLibraries(dataDir);
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all([...libraries, ...libraries].map((library) => switchLibrary(dataDir, library)));
+      expect(digests(libraries)).toContain((await currentLibrary(dataDir)).digest);
+    }
+    expect((await readdir(libraryDir(dataDir))).filter((name) => name.startsWith('current'))).toEqual(['current.json']);
   });
 
   it('are found although a power cut left the file of the one in use empty', async () => {

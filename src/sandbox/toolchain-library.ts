@@ -57,9 +57,20 @@ export async function findCurrentLibrary(dataDir: string): Promise<ToolchainLibr
   return readDescription(currentFile(dataDir));
 }
 
-/** Makes a finished tree the one in use. Containers that have the earlier one mounted keep it. */
+/**
+ * Makes a finished tree the one in use. Containers that have the earlier one mounted keep it.
+ *
+ * @throws ToolchainLibraryError where it was removed; the earlier one stays in use
+ */
 export async function switchLibrary(dataDir: string, library: ToolchainLibrary): Promise<void> {
+  const earlier = await findCurrentLibrary(dataDir);
   await writeWhole(currentFile(dataDir), library);
+  // Looked at afterwards: whoever removes it looks, after that, whether it is in use.
+  if (await isThere(library)) return;
+  if (earlier !== null) await writeWhole(currentFile(dataDir), earlier);
+  throw new ToolchainLibraryError(
+    `The toolchain library ${library.digest} was removed: build it anew, or use another.`,
+  );
 }
 
 /** Writes down what a finished tree holds, so that it can be found again when it is not the one in use. */
@@ -111,13 +122,19 @@ export async function findLibrary(dataDir: string, digest: string): Promise<Tool
  * @throws ToolchainLibraryError where it is the one in use
  */
 export async function removeLibrary(dataDir: string, { digest }: ToolchainLibrary): Promise<void> {
-  const current = await findCurrentLibrary(dataDir);
-  if (current?.digest === digest) {
+  const refuse = (): never => {
     throw new ToolchainLibraryError(`${digest} is in use: switch to another library first (docket library use).`);
-  }
+  };
+  if ((await read(currentFile(dataDir)))?.digest === digest) refuse();
   // First out of the way, by a name that the next build clears away: a tree that is half gone is never found.
+  const tree = path.join(libraryDir(dataDir), digest);
   const leaving = unfinishedTree(dataDir);
-  await rename(path.join(libraryDir(dataDir), digest), leaving);
+  await rename(tree, leaving);
+  // Somebody may have switched to it in this moment, and not have seen that it goes.
+  if ((await read(currentFile(dataDir)))?.digest === digest) {
+    await rename(leaving, tree);
+    refuse();
+  }
   await rm(descriptionFile(dataDir, digest), { force: true });
   await rm(selfTestFile(dataDir, digest), { force: true });
   await rm(leaving, { recursive: true, force: true });
@@ -146,16 +163,24 @@ function selfTestFile(dataDir: string, digest: string): string {
 
 /** Null where there is none, or its tree is gone. */
 async function readDescription(file: string): Promise<ToolchainLibrary | null> {
+  const library = await read(file);
+  return library !== null && (await isThere(library)) ? library : null;
+}
+
+/** Whether or not its tree is there. */
+async function read(file: string): Promise<ToolchainLibrary | null> {
   const text = await readFile(file, 'utf8').catch(() => '');
   // Empty, as a power cut may leave it.
-  if (text.trim() === '') return null;
-  const library = JSON.parse(text) as ToolchainLibrary;
-  const tree = await stat(path.join(library.path, 'usr')).catch(() => null);
-  return tree === null ? null : library;
+  return text.trim() === '' ? null : (JSON.parse(text) as ToolchainLibrary);
+}
+
+async function isThere(library: ToolchainLibrary): Promise<boolean> {
+  return (await stat(path.join(library.path, 'usr')).catch(() => null)) !== null;
 }
 
 async function writeWhole(file: string, content: ToolchainLibrary | LibrarySelfTest): Promise<void> {
-  const aside = `${file}.${process.pid}`;
+  // Not the process id: workers in containers all have the same ones.
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { flush: true });
   await rename(aside, file);
 }

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Identities } from '../../src/auth/oidc/identities.service.js';
+import { claimLibraryTask } from '../../src/judge/claim-library-task.js';
 import { QueueService } from '../../src/queue/queue.service.js';
 import { CustomRunsService } from '../../src/submissions/custom-runs.service.js';
 import { Submission } from '../../src/submissions/submission.entity.js';
@@ -202,4 +203,21 @@ it('a verification that begins while the version becomes ready takes it as it is
   expect(await sql.query('SELECT state, time_limit_ms FROM problem_versions')).toEqual([
     { state: 'ready', time_limit_ms: 2000 },
   ]);
+});
+
+it('of the workers of a machine, one at a time is at its toolchain libraries', async () => {
+  await holder.query('SELECT pg_advisory_lock(7)');
+  await sql.query("INSERT INTO workers (id, lock_key, host, slots) VALUES ('one', 7, 'm', 1), ('two', 8, 'm', 1)");
+  await sql.query(
+    `INSERT INTO library_tasks (host, action, digest, languages)
+       VALUES ('m', 'use', 'x', '{}'), ('m', 'remove', 'x', '{}'), ('another', 'use', 'x', '{}')`,
+  );
+  const claimed = await Promise.all(['one', 'one', 'one'].map((worker) => claimLibraryTask(sql, 'm', worker)));
+  expect(claimed.flatMap((task) => (task === null ? [] : [task.action]))).toEqual(['use']);
+  expect(await claimLibraryTask(sql, 'another', 'one')).toMatchObject({ action: 'use' });
+  await sql.query(`UPDATE library_tasks SET state = 'done' WHERE host = 'm' AND state = 'running'`);
+  expect(await claimLibraryTask(sql, 'm', 'two')).toMatchObject({ action: 'remove' });
+  // Nobody holds the lock of `two`: it died, and its task with it.
+  expect(await claimLibraryTask(sql, 'm', 'one')).toBeNull();
+  expect(await sql.query(`SELECT state FROM library_tasks WHERE action = 'remove'`)).toEqual([{ state: 'failed' }]);
 });
