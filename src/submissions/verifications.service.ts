@@ -276,7 +276,7 @@ export class VerificationsService {
       await this.giveUp(manager, version, explained(words, 'version-no-test-data', { error: reason }));
       const remedy =
         fault === 'package'
-          ? 'Correct the generator'
+          ? 'Correct the program that it names'
           : 'Upload the package once more, and tell whoever runs this judge if that does not help';
       verification.checks = {
         findings: [{ severity: 'error', file: '', message: reason, remedy }],

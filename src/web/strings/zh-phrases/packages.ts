@@ -314,7 +314,7 @@ const packages: Phrases = {
   'Add args with files': '请添加带 files 的 args',
   '{0} is a checker of one test case': '{0} 是单个测试点的检查程序',
   'Use one checker for all': '请对全部测试点使用同一检查程序',
-  'Correct the generator': '请更正生成器',
+  'Correct the program that it names': '请更正其中所说的程序',
   'Upload the package once more, and tell whoever runs this judge if that does not help':
     '请再次上传题目包；若仍如此，请告知运维人员',
 
