@@ -7,7 +7,8 @@ import { ApiProblems } from '../http/problem-details.dto.js';
 import { User } from '../users/user.entity.js';
 import { ApiTokensService } from './api-tokens.service.js';
 import { ApiTokenDto, IssuedTokenDto, NewTokenBody } from './auth.dto.js';
-import { CurrentUser } from './current-user.js';
+import { CurrentPrincipal, CurrentUser } from './current-user.js';
+import type { Principal } from './principal.js';
 
 @ApiTags('auth')
 @ApiSignedIn()
@@ -28,8 +29,8 @@ export class ApiTokensController {
   @ApiOperation({ summary: 'Make an API token; its secret is answered once' })
   @ApiCreatedResponse({ type: IssuedTokenDto })
   @ApiProblems('validation-failed', 'conflict')
-  async issue(@CurrentUser() user: User, @Body() body: NewTokenBody): Promise<IssuedTokenDto> {
-    const { row, token } = await this.tokens.issue(user.id, body.name, body.scopes, body.expiresInDays ?? null);
+  async issue(@CurrentPrincipal() principal: Principal, @Body() body: NewTokenBody): Promise<IssuedTokenDto> {
+    const { row, token } = await this.tokens.issue(principal, body.name, body.scopes, body.expiresInDays ?? null);
     return Object.assign(ApiTokenDto.of(row), { token });
   }
 

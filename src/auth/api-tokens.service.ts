@@ -20,23 +20,25 @@ export class ApiTokensService {
   /**
    * @param expiresInDays null: until it is revoked
    * @returns the row, and the secret, which cannot be shown again
-   * @throws DomainError `conflict` when the user has too many
+   * @throws DomainError `conflict` when the user has too many; `not-signed-in` where what they came by ended meanwhile
    */
   async issue(
-    userId: number,
+    principal: Principal,
     name: string,
     scopes: readonly TokenScope[],
     expiresInDays: number | null,
   ): Promise<{ row: ApiToken; token: string }> {
-    if ((await this.tokens.countBy({ userId, revokedAt: IsNull() })) >= MOST_TOKENS) {
-      throw new DomainError('conflict', `You have ${String(MOST_TOKENS)} tokens; revoke one that you no longer use`);
-    }
+    const userId = principal.user.id;
     const { token, prefix } = newApiToken();
     const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS);
-    const row = await this.tokens.save(
-      this.tokens.create({ userId, name, prefix, tokenHash: hashSecret(token), scopes: [...scopes], expiresAt }),
-    );
-    return { row, token };
+    return this.tokens.manager.transaction(async (manager) => {
+      await assertStillValid(manager, principal);
+      if ((await manager.countBy(ApiToken, { userId, revokedAt: IsNull() })) >= MOST_TOKENS) {
+        throw new DomainError('conflict', `You have ${String(MOST_TOKENS)} tokens; revoke one that you no longer use`);
+      }
+      const made = { userId, name, prefix, tokenHash: hashSecret(token), scopes: [...scopes], expiresAt };
+      return { row: await manager.save(ApiToken, manager.create(ApiToken, made)), token };
+    });
   }
 
   /** @returns null when the token is unknown, expired or revoked, or the account is disabled */
@@ -70,4 +72,19 @@ export class ApiTokensService {
   async revokeAll(manager: EntityManager, userId: number): Promise<void> {
     await manager.getRepository(ApiToken).update({ userId, revokedAt: IsNull() }, { revokedAt: new Date() });
   }
+}
+
+/**
+ * Whoever replaces the password ends all sessions and revokes all tokens: one that is made at the same moment is either
+ * among them, or not made any more. The lock makes the two take turns.
+ */
+async function assertStillValid(manager: EntityManager, principal: Principal): Promise<void> {
+  await manager.query('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [principal.user.id]);
+  const found =
+    principal.kind === 'session'
+      ? await manager.query<unknown[]>('SELECT 1 FROM sessions WHERE token_hash = $1', [principal.tokenHash])
+      : await manager.query<unknown[]>('SELECT 1 FROM api_tokens WHERE id = $1 AND revoked_at IS NULL', [
+          principal.tokenId,
+        ]);
+  if (found.length === 0) throw new DomainError('not-signed-in', 'Sign in, or send an API token');
 }

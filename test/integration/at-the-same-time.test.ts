@@ -71,7 +71,7 @@ async function meanwhile<One, Other>(
     await untilWaiting(1);
     const other = second?.() ?? Promise.resolve(null);
     other.catch(() => undefined);
-    await untilWaiting(waiting);
+    await Promise.race([untilWaiting(waiting), ...(second === null ? [] : [other])]);
     await holder.query('COMMIT');
     return await Promise.all([one, other]);
   } finally {
@@ -164,6 +164,18 @@ it('nobody signs in by a password that was replaced while it was looked at', asy
   expect(changed?.status).toBe(200);
   expect(signedIn).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
   expect((await web.send('GET', '/auth/me', { cookie: cookieOf(signedIn) })).status).toBe(401);
+});
+
+it('a token that is made while the password is replaced is worth nothing', async () => {
+  const { id, cookie } = await web.makeStudent('bob');
+  const body = { name: 'late', scopes: ['read'] };
+  const [changed, made] = await meanwhile(
+    ['LOCK TABLE audit_entries IN EXCLUSIVE MODE'],
+    () => asAdmin('PATCH', `/users/${String(id)}`, { password: 'quite another one' }),
+    () => web.send('POST', '/auth/tokens', { cookie, body, headers: { origin: web.url } }),
+  );
+  expect([changed.status, made?.status]).toEqual([200, 401]);
+  expect(await sql.query('SELECT name FROM api_tokens WHERE user_id = $1 AND revoked_at IS NULL', [id])).toEqual([]);
 });
 
 it('somebody who comes from the provider for the first time twice at once gets one account', async () => {
