@@ -198,7 +198,8 @@ export class VerificationsService {
       const next = version.state === 'calibrating' ? calibrating : waiting;
       for (const jury of next) await this.queueOne(manager, verification, version, jury);
       if (next.length > 0) return;
-      if (version.state === 'calibrating') {
+      // Not at the end of a verification whose package was uploaded once more: there is another that sees to it.
+      if (version.state === 'calibrating' && verification.checks === null) {
         const words = 'No accepted submission in a language at hand could bound the time limit.';
         await this.giveUp(manager, version, explained(words, 'version-no-accepted'));
       } else if (await this.queueInPypy(manager, verification, version)) {

@@ -9,6 +9,7 @@ import { Identities } from '../../src/auth/oidc/identities.service.js';
 import { claimLibraryTask } from '../../src/judge/claim-library-task.js';
 import { QueueService } from '../../src/queue/queue.service.js';
 import { CustomRunsService } from '../../src/submissions/custom-runs.service.js';
+import { JudgementRecords } from '../../src/submissions/judgement-records.service.js';
 import { Submission } from '../../src/submissions/submission.entity.js';
 import { SubmissionsService } from '../../src/submissions/submissions.service.js';
 import { VerificationsService } from '../../src/submissions/verifications.service.js';
@@ -215,6 +216,32 @@ it('a verification that begins while the version becomes ready takes it as it is
   expect(await sql.query('SELECT state, time_limit_ms FROM problem_versions')).toEqual([
     { state: 'ready', time_limit_ms: 2000 },
   ]);
+});
+
+it('a package that is uploaded once more while its failed version is still looked at gets its chance', async () => {
+  const changes = {
+    'submissions/wrong_answer/zero.py': null,
+    'problem.yaml': 'problem_format_version: 2025-09\nname: Sum\nuuid: 6a4a1e6c-97b4-4d39-a2e7-2b1c6f3d6f11\n',
+  };
+  const version = () => sql.query('SELECT state, state_reason FROM problem_versions');
+  const next = async () => (await web.get(QueueService).claim('w')) ?? expect.fail('nothing waits');
+  const finish = async (verdict: 'AC' | 'WA') => {
+    const records = web.get(JudgementRecords);
+    const lease = await next();
+    await records.begin(lease, { libraryDigest: 'x', evidence: {}, testCaseCount: 3 });
+    await records.finish(lease, { verdict, score: null, reason: null, cpuTimeUs: 1000, memoryPeakBytes: 4096 });
+  };
+  await upload(changes);
+  await finish('WA');
+  expect(await version()).toMatchObject([{ state: 'failed' }]);
+  const looking = await next();
+  expect(looking.kind).toBe('check-package');
+  await upload(changes);
+  const counts = { inputs: 0, brokenInputs: 0, outputs: 0, repeated: 0 };
+  await web.get(VerificationsService).recordChecks(looking, { findings: [], counts });
+  expect(await version()).toMatchObject([{ state: 'calibrating', state_reason: null }]);
+  await finish('AC');
+  expect(await version()).toMatchObject([{ state: 'ready' }]);
 });
 
 it('of the workers of a machine, one at a time is at its toolchain libraries', async () => {
