@@ -8,7 +8,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
-  linkSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -20,6 +19,7 @@ import {
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exclusively } from './clone-lock.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LEAST_NODE = [20, 19];
@@ -40,7 +40,8 @@ const [command = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(PROGRAMS, command))
   fail(`There is no command "${command}"; there are ${Object.keys(PROGRAMS).join(', ')}.`);
 checkNode();
-await exclusively(() => {
+const onWait = (pid) => say(`Waiting for another set-up of this clone (process ${pid}) …`);
+await exclusively(lockOfClone(), onWait, () => {
   installDependencies();
   linkNode();
   // What is to be checked need not build, and what is to be stopped may be older than the sources.
@@ -176,50 +177,10 @@ function handOver(nodeArgs) {
   });
 }
 
-/** One at a time in a clone: `npm test` beside `npm run up` waits until that has installed and built. */
-async function exclusively(work) {
+/** Of this clone, for whoever uses it. */
+function lockOfClone() {
   const name = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
-  const lock = path.join(tmpdir(), `docket-bootstrap-${name}.lock`);
-  const mine = `${lock}.${process.pid}`;
-  writeFileSync(mine, String(process.pid));
-  try {
-    for (let isFirst = true; !tryLink(mine, lock); isFirst = false) {
-      const owner = Number(readIfThere(lock));
-      if (!isAlive(owner)) rmSync(lock, { force: true });
-      else {
-        if (isFirst) say(`Waiting for another set-up of this clone (process ${owner}) …`);
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-    }
-    try {
-      work();
-    } finally {
-      rmSync(lock, { force: true });
-    }
-  } finally {
-    rmSync(mine, { force: true });
-  }
-}
-
-function tryLink(from, to) {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if (error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function isAlive(pid) {
-  if (!(pid > 1)) return false;
-  // A process that was killed and that nobody has taken note of yet still has its number.
-  if (existsSync('/proc/self') && !/^[^)]*\) [^ZX]/.test(readIfThere(`/proc/${pid}/stat`) ?? '')) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
+  return path.join(tmpdir(), `docket-bootstrap-${name}-lock`);
 }
 
 function readIfThere(file) {
