@@ -14,7 +14,7 @@ import type Dockerode from 'dockerode';
 import { LABELS } from './container-policy.js';
 import { askEngine, engineStatus } from './engine.js';
 import { removeContainerDirectories } from './host-files.js';
-import { socketPath } from './unix-socket-path.js';
+import { type SocketPath, socketPath } from './unix-socket-path.js';
 
 const ALIVE_SOCKET = 'alive.sock';
 
@@ -72,8 +72,23 @@ function listen(directory: string): Promise<Server> {
   });
 }
 
-function isAlive(directory: string): Promise<boolean> {
-  const { path, close } = socketPath(directory, ALIVE_SOCKET);
+/** Anything but these says that somebody may be there. */
+const NOBODY_LISTENS = ['ECONNREFUSED', 'ENOENT', 'ENOTDIR'];
+
+function mayBeAlive(error: unknown): boolean {
+  return !NOBODY_LISTENS.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+async function isAlive(directory: string): Promise<boolean> {
+  try {
+    return await answers(socketPath(directory, ALIVE_SOCKET));
+  } catch (error) {
+    // Where the path is too long, the directory is opened: whoever it was of may have left in this moment.
+    return mayBeAlive(error);
+  }
+}
+
+function answers({ path, close }: SocketPath): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);
     const answer = (isThere: boolean): void => {
@@ -84,9 +99,8 @@ function isAlive(directory: string): Promise<boolean> {
     socket.once('connect', () => {
       answer(true);
     });
-    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-      // Anything but these says that somebody may be there.
-      answer(code !== 'ECONNREFUSED' && code !== 'ENOENT' && code !== 'ENOTDIR');
+    socket.once('error', (error) => {
+      answer(mayBeAlive(error));
     });
   });
 }

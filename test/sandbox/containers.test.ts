@@ -312,12 +312,12 @@ describe('what a dead process left behind', () => {
 });
 
 describe('processes that start at the same moment', () => {
-  it('do not take one another for dead', async () => {
-    const dataDir = join(bench.directory, 'crowd');
+  it.each(['crowd', 'c'.repeat(200)])('do not take one another for dead, in %s', async (name) => {
+    const dataDir = join(bench.directory, name);
     const script = `
       import { existsSync } from 'node:fs';
       import { becomeOwner } from ${JSON.stringify(new URL('../../src/sandbox/reaper.ts', import.meta.url).href)};
-      for (let n = 0; n < 2000; n++) {
+      for (let n = 0; n < 1000; n++) {
         const { directory, leave } = await becomeOwner(${JSON.stringify(dataDir)});
         await new Promise((resolve) => setTimeout(resolve, 1));
         if (!existsSync(directory)) process.exit(1);
