@@ -14,7 +14,9 @@ import { ToolchainLibraryError } from './toolchain-library.js';
 
 const IMAGE = `debian:${DEBIAN_RELEASE}-slim`;
 /** Value: process id of the builder, so that what a killed one left can be told from one at work. */
-const LABEL = 'docket.library-builder';
+export const LABEL = 'docket.library-builder';
+/** Longer than any build takes. */
+const LEFT_AFTER_S = 3 * 3600;
 
 /** @throws Error when the image cannot be had, or the installation fails */
 export async function installTreeInContainer(build: TreeBuild): Promise<void> {
@@ -88,11 +90,12 @@ async function unpack(archive: NodeJS.ReadableStream, tree: string): Promise<voi
   if (code !== 0) throw new ToolchainLibraryError(`the tree could not be unpacked (tar ended with ${String(code)})`);
 }
 
-/** Containers of builders that were killed. */
-async function removeLeftOvers(docker: Docker): Promise<void> {
+/** Containers of builders that were killed. One of a builder in a container, whose processes we cannot see, is young. */
+export async function removeLeftOvers(docker: Docker, nowMs = Date.now()): Promise<void> {
   const found = await docker.listContainers({ all: true, filters: { label: [LABEL] } });
-  for (const { Id, Labels } of found) {
-    if (!isAlive(Number(Labels[LABEL]))) await docker.getContainer(Id).remove({ force: true, v: true });
+  for (const { Id, Labels, Created } of found) {
+    const isLeft = nowMs / 1000 - Created > LEFT_AFTER_S && !isAlive(Number(Labels[LABEL]));
+    if (isLeft) await docker.getContainer(Id).remove({ force: true, v: true });
   }
 }
 

@@ -7,6 +7,7 @@ import { LABELS } from '../../src/sandbox/container-policy.js';
 import { createFifo } from '../../src/sandbox/host-files.js';
 import { GUARDS } from '../../src/contract/guards.js';
 import { probeGuards } from '../../src/sandbox/guard-probes.js';
+import { LABEL as BUILDER, removeLeftOvers } from '../../src/sandbox/library-container.js';
 import { reapLeftovers } from '../../src/sandbox/reaper.js';
 import { EngineUnavailableError, SandboxDirtyError, SandboxError } from '../../src/sandbox/sandbox-errors.js';
 import { SandboxService } from '../../src/sandbox/sandbox.service.js';
@@ -333,6 +334,21 @@ describe('processes that start at the same moment', () => {
     while (child.exitCode === null) await reapLeftovers(bench.sandbox.docker, dataDir);
     expect(await exit).toEqual([0, null]);
     expect(await readdir(join(dataDir, 'sandboxes'))).toEqual([]);
+  });
+});
+
+describe('containers in which libraries are built', () => {
+  it('are left alone unless their builder is gone for long: it may be in a container, where nobody sees it', async () => {
+    const { docker } = bench.sandbox;
+    const { image } = await bench.sandbox.status();
+    const Labels = { [BUILDER]: String(2 ** 22 + 1) };
+    const { id } = await docker.createContainer({ Image: image ?? '', Cmd: ['/nothing'], Labels });
+    const isThere = async (): Promise<boolean> =>
+      (await docker.listContainers({ all: true, filters: { id: [id] } })).length === 1;
+    await removeLeftOvers(docker);
+    expect(await isThere()).toBe(true);
+    await removeLeftOvers(docker, Date.now() + 24 * 3_600_000);
+    expect(await isThere()).toBe(false);
   });
 });
 
