@@ -268,7 +268,7 @@ export class VerificationsService {
   /**
    * The version is of no use, and the verification says why.
    *
-   * @param fault whose it is: a generator's, or our own
+   * @param fault whose it is: a program of the package, or our own
    * @throws LeaseLostError
    */
   async recordNotGenerated(lease: Lease, reason: string, fault: 'package' | 'judge'): Promise<void> {
