@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -30,6 +30,21 @@ describe('a file for output', () => {
     };
     await expect(write()).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(sink.end()).rejects.toMatchObject({ code: 'ENOENT' });
-    sink.close();
+    await sink.close();
+  });
+
+  it('is not made any more once it is given up', async () => {
+    for (let count = 0; count < 200; count += 1) {
+      const file = path.join(folder, String(count));
+      const sink = new FileSink(file, 0o600);
+      // By now it is on its way.
+      await Promise.resolve();
+      await sink.close();
+      await rm(file, { force: true });
+    }
+    // Whatever is still on its way to the disk comes before this.
+    const last = new FileSink(path.join(folder, 'last'), 0o600);
+    await last.end();
+    expect(await readdir(folder)).toEqual(['last']);
   });
 });

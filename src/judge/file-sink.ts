@@ -28,8 +28,14 @@ export class FileSink {
     await finished(this.stream);
   }
 
-  /** Gives up what is not yet in the file; does nothing after its end. */
-  close(): void {
+  /** Gives up what is not yet in the file. Returns once the file is no longer open, nor about to be made. */
+  async close(): Promise<void> {
     this.stream.destroy();
+    if (this.stream.closed) return;
+    const closed = Promise.withResolvers<undefined>();
+    this.stream.once('close', () => {
+      closed.resolve(undefined);
+    });
+    await closed.promise;
   }
 }

@@ -83,7 +83,7 @@ export async function validation(
       return validateFile(file, validated, validators, earlier);
     },
     close: async () => {
-      sink.close();
+      await sink.close();
       await rm(file, { force: true });
     },
   };
