@@ -220,17 +220,14 @@ export class VerificationsService {
     verification: Verification,
     version: ProblemVersion,
   ): Promise<boolean> {
-    if (verification.checks !== null) return false;
+    if (verification.checks !== null || !isJudged(PYPY, await languagesAtHand(manager))) return false;
     const { entries } = await verificationResult(manager, verification);
-    const again = (await this.judgeable(manager, version)).filter(({ path, language }) => {
-      const entry = entries.find((one) => one.path === path);
-      return entry?.isAsExpected === false && entry.got !== 'JE' && mayBePypy(version, language);
-    });
-    const atHand = await languagesAtHand(manager);
     const judged = await manager.findBy(Submission, { verificationId: verification.id });
-    const next = again.filter(
-      ({ id }) => isJudged(PYPY, atHand) && judged.filter((one) => one.jurySubmissionId === id).length === 1,
-    );
+    const next = (await this.judgeable(manager, version)).filter(({ id, path, language }) => {
+      const entry = entries.find((one) => one.path === path);
+      const isFirst = judged.filter(({ jurySubmissionId }) => jurySubmissionId === id).length === 1;
+      return isFirst && entry?.isAsExpected === false && entry.got !== 'JE' && mayBePypy(version, language);
+    });
     for (const jury of next) await this.queueOne(manager, verification, version, jury, PYPY);
     return next.length > 0;
   }
