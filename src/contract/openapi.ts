@@ -3054,7 +3054,7 @@ export interface components {
             expected: components["schemas"]["Verdict"][];
             /** @description null: not judged, or not yet */
             got: components["schemas"]["Verdict"] | null;
-            /** @description null: nothing was expected, or not judged */
+            /** @description null: nothing was expected, or not to be judged here */
             isAsExpected: boolean | null;
             /** @description null: in a language that is not judged here */
             language: string | null;

@@ -41,7 +41,7 @@ class VerificationEntryDto implements VerificationEntry {
   @ApiProperty({ enum: VERDICT_IDS, enumName: 'Verdict', nullable: true, description: 'null: not judged, or not yet' })
   got!: Verdict | null;
 
-  @ApiProperty({ type: Boolean, nullable: true, description: 'null: nothing was expected, or not judged' })
+  @ApiProperty({ type: Boolean, nullable: true, description: 'null: nothing was expected, or not to be judged here' })
   isAsExpected!: boolean | null;
 
   @ApiProperty({ type: 'integer', nullable: true })

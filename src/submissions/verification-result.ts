@@ -1,7 +1,8 @@
 /** What a verification has shown, put together from what was recorded of its submissions and of the package's programs. */
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { isLanguageId, type LanguageId } from '../languages/languages.js';
+import { olderPythonNeeded } from '../languages/older-python.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
 import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
@@ -67,8 +68,9 @@ export async function verificationResult(
     const again = inPypy === null ? null : await judgedAs(one, inPypy);
     const { entry, example } = again === null || again.entry.isAsExpected === false ? judged : again;
     if (entry.got !== null && entry === again?.entry) entry.notes.push(noteOfPypy(judged.entry));
-    entries.push(entry);
-    examples.push(example);
+    const needed = entry.isAsExpected === false && first !== null ? await olderPythonOf(manager, first) : null;
+    entries.push(needed === null ? entry : notCompared(entry, needed));
+    examples.push(needed === null ? example : { ...example, verdict: null, runs: [] });
   }
   const { checks } = verification;
   const margins = marginsOf(version, examples);
@@ -129,13 +131,30 @@ function noteOfPypy({ got }: VerificationEntry): string {
   return `with PyPy, the Python 3 of Kattis' own tools; ${got ?? 'JE'} with CPython`;
 }
 
+/** Its error tells of the language that it is written in, and nothing of the problem. */
+function notCompared(entry: VerificationEntry, needed: string): VerificationEntry {
+  return { ...entry, isAsExpected: null, notes: [`not compared: it needs ${needed}`, ...entry.notes] };
+}
+
+/** Which Python a submission would need that did not get through; null: it is in another language, or nothing tells. */
+export async function olderPythonOf(manager: EntityManager, submission: Submission): Promise<string | null> {
+  const { language, verdict, currentJudgementId: judgementId } = submission;
+  if ((language !== 'python' && language !== PYPY) || judgementId === null) return null;
+  const judgement = await manager.findOneByOrFail(Judgement, { id: judgementId });
+  const failedRuns = await manager.find(Run, {
+    where: { judgementId, verdict: Not('AC') },
+    order: { ordinal: 'ASC' },
+  });
+  return olderPythonNeeded(lastSaid({ verdict, compilerOutput: judgement.compilerOutput }, failedRuns));
+}
+
 interface Compared {
   version: ProblemVersion;
   jury: JurySubmission;
   submission: Submission | null;
   runs: TimedCase[];
   /** In the order of judging. */
-  failedRuns: readonly Pick<Run, 'verdict' | 'stderrTail'>[];
+  failedRuns: readonly FailedRun[];
   testCases: readonly TestCase[];
   /** The best score there is. */
   best: number | null;
@@ -185,15 +204,21 @@ async function entryOf(
 }
 
 /** Where it failed and how, with the last line that it or its compiler had to say. */
-function whyFailed(
-  { verdict, reason, compilerOutput }: Judgement,
-  failedRuns: readonly Pick<Run, 'verdict' | 'stderrTail'>[],
-): string[] {
-  if (verdict === null || verdict === 'AC') return [];
+function whyFailed(judgement: Judgement, failedRuns: readonly FailedRun[]): string[] {
+  if (judgement.verdict === null || judgement.verdict === 'AC') return [];
+  return [judgement.reason ?? '', lastSaid(judgement, failedRuns)].filter((text) => text !== '');
+}
+
+type FailedRun = Pick<Run, 'verdict' | 'stderrTail'>;
+
+/** The last line of what the compiler, or the program as it crashed, had to say. */
+function lastSaid(
+  { verdict, compilerOutput }: Pick<Judgement, 'verdict' | 'compilerOutput'>,
+  failedRuns: readonly FailedRun[],
+): string {
   const crashed = failedRuns.find((run) => run.verdict === 'RTE');
   const said = verdict === 'CE' ? compilerOutput : verdict === 'RTE' ? (crashed?.stderrTail ?? null) : null;
-  const last = (said ?? '').trim().split('\n').at(-1)?.trim().slice(0, MOST_SAID) ?? '';
-  return [reason ?? '', last].filter((text) => text !== '');
+  return (said ?? '').trim().split('\n').at(-1)?.trim().slice(0, MOST_SAID) ?? '';
 }
 
 /** Outputs are in no language, and are judged all the same. */

@@ -11,7 +11,7 @@ export interface VerificationEntry {
   expected: Verdict[];
   /** null: not judged. */
   got: Verdict | null;
-  /** null: nothing was expected, or it is in a language that is not judged here. */
+  /** null: nothing was expected, or it is in a language, or for a Python, that is not here. */
   isAsExpected: boolean | null;
   cpuTimeUs: number | null;
   memoryPeakBytes: number | null;

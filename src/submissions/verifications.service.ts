@@ -11,17 +11,17 @@
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { type Explained, explained } from '../contract/explanations.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
-import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { type MadeTestCase, TestCase } from '../test-cases/test-case.entity.js';
+import { calibratedTimeLimit, NO_ACCEPTED } from './calibration.js';
 import { SubmissionWriter } from './new-submission.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
@@ -200,8 +200,7 @@ export class VerificationsService {
       if (next.length > 0) return;
       // Not at the end of a verification whose package was uploaded once more: there is another that sees to it.
       if (version.state === 'calibrating' && verification.checks === null) {
-        const words = 'No accepted submission in a language at hand could bound the time limit.';
-        await this.giveUp(manager, version, explained(words, 'version-no-accepted'));
+        await this.giveUp(manager, version, NO_ACCEPTED);
       } else if (await this.queueInPypy(manager, verification, version)) {
         return;
       }
@@ -352,24 +351,12 @@ export class VerificationsService {
   }
 
   private async calibrate(manager: EntityManager, verification: Verification, version: ProblemVersion): Promise<void> {
-    const judged = await manager.findBy(Submission, { verificationId: verification.id });
-    const jury = await manager.findBy(JurySubmission, { id: In(judged.map((one) => one.jurySubmissionId)) });
-    const surprises = jury.flatMap(({ id, path, expectation: { verdicts } }) => {
-      const verdict = judged.find(({ jurySubmissionId }) => jurySubmissionId === id)?.verdict ?? 'JE';
-      const isMet = verdicts.length > 0 ? verdicts.includes(verdict) : verdict !== 'TLE' && verdict !== 'JE';
-      if (isMet) return [];
-      const words = `${path} got ${verdict} instead of ${verdicts.join(' or ') || 'an end in time'}`;
-      return [{ words, signs: `${path}: ${verdict} ≠ ${verdicts.join('/') || 'AC'}` }];
-    });
-    if (surprises.length > 0) {
-      const words = `The time limit cannot be derived: ${surprises.map((one) => one.words).join('; ')}.`;
-      const signs = surprises.map((one) => one.signs).join('; ');
-      await this.giveUp(manager, version, explained(words, 'version-surprises', { surprises: signs }));
+    const derived = await calibratedTimeLimit(manager, verification, version);
+    if (typeof derived !== 'number') {
+      await this.giveUp(manager, version, derived);
       return;
     }
-    const slowestUs = Math.max(...judged.map(({ cpuTimeUs }) => cpuTimeUs ?? 0));
-    const { timeMultipliers, timeResolutionMs } = version.limits;
-    version.timeLimitMs = deriveTimeLimit(version.format, timeMultipliers, timeResolutionMs, slowestUs / 1000);
+    version.timeLimitMs = derived;
     version.state = 'ready';
     await manager.save(ProblemVersion, version);
     await makeCurrent(manager, version.id);

@@ -124,6 +124,25 @@ describe('a sound package', () => {
     expect(entry('wrong_answer/neither.py')).toMatchObject({ language: 'python', got: 'RTE', isAsExpected: false });
     expect(isAsExpected).toBe(false);
   }, 180_000);
+
+  it('may have submissions for a Python that is no more, which are not compared', async () => {
+    const { entries, isAsExpected } = await verify({
+      'submissions/accepted/three.py': 'from fractions import gcd\nprint(sum(map(int, input().split())))\n',
+      'submissions/accepted/two.py': 'print sum(map(int, raw_input().split()))\n',
+    });
+    const entry = (path: string): unknown => entries.find((one) => one.path === `submissions/accepted/${path}`);
+    expect(entry('three.py')).toMatchObject({
+      got: 'RTE',
+      isAsExpected: null,
+      notes: expect.arrayContaining(['not compared: it needs a Python before 3.9, which had fractions.gcd']) as unknown,
+    });
+    expect(entry('two.py')).toMatchObject({
+      got: 'CE',
+      isAsExpected: null,
+      notes: expect.arrayContaining(['not compared: it needs Python 2']) as unknown,
+    });
+    expect(isAsExpected).toBe(true);
+  }, 180_000);
 });
 
 describe('an unsound package', () => {

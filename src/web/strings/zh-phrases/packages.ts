@@ -637,6 +637,8 @@ export const PACKAGE_PARTS: Phrases = {
   "with PyPy, the Python 3 of Kattis' own tools; {0} with CPython":
     '使用 PyPy（Kattis 工具的 Python 3）的结果；使用 CPython 则为 {0}',
   'written in a language that is not judged here': '所用语言在此不评测',
+  'not compared: it needs Python 2': '不作比较：它需要 Python 2',
+  'not compared: it needs a Python before {0}, which had {1}': '不作比较：它需要 {0} 之前的 Python（那时还有 {1}）',
   'No accepted submission in a language at hand could bound the time limit.': '没有可用语言的正确提交来测定时间限制。',
   'The test data cannot be made: {0}': '无法生成测试数据：{0}',
   'The time limit cannot be derived: {0}.': '无法测定时间限制：{0}。',
