@@ -126,11 +126,14 @@ async function makePipes(folder: string, index: number, listener: Listener | nul
     made.push(one);
     return one;
   };
-  return { toValidator: await channel('to-validator', 'program'), toProgram: await channel('to-program', 'judge') };
+  const [toValidator, toProgram] = await allOf([channel('to-validator', 'program'), channel('to-program', 'judge')]);
+  return { toValidator, toProgram };
 }
 
 /** All of them; a failure comes only when no other is under way any more. */
-async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+async function allOf<T extends readonly Promise<unknown>[] | []>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(promises);
   return Promise.all(promises);
 }

@@ -71,7 +71,7 @@ export async function startContainer(
       programUid: FIRST_PROGRAM_UID + randomInt(PROGRAM_UIDS),
       controlUid: process.getuid?.() ?? 0,
       libraryPath,
-      libraryParts: await existingParts(libraryPath),
+      libraryParts: existingParts(libraryPath),
       controlDirectory: directories.control,
       dataDirectory: directories.data,
       artifactDirectory: directories.artifact,

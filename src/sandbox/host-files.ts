@@ -127,8 +127,24 @@ export interface HeldFifo extends Channel {
   path: string;
 }
 
+/** Those that were asked for at once, and the one process that makes them all. */
+let asked: { paths: string[]; made: Promise<unknown> } | null = null;
+
+/**
+ * Node.js has no call for it, so that it takes a process of its own; to start one holds this process up for some
+ * milliseconds. Those that are asked for at once are made by one. Rejects where one of them cannot be made.
+ */
 export async function makeFifo(path: string): Promise<void> {
-  await promisify(execFile)('mkfifo', ['-m', '666', path]);
+  if (asked === null) {
+    const paths: string[] = [];
+    const makeAll = async (): Promise<unknown> => {
+      asked = null;
+      return promisify(execFile)('mkfifo', ['-m', '666', ...paths]);
+    };
+    asked = { paths, made: Promise.resolve().then(makeAll) };
+  }
+  asked.paths.push(path);
+  await asked.made;
 }
 
 /** Makes a FIFO for two containers. */

@@ -104,7 +104,7 @@ async function buildImage(docker: Dockerode, tag: string, context: NodeJS.Readab
  * containers wants to write to /etc since version 25, and there the library's is mounted read-only.
  */
 async function compileRunner(docker: Dockerode, image: string, libraryPath: string): Promise<Buffer> {
-  const parts = await existingParts(libraryPath);
+  const parts = existingParts(libraryPath);
   const container = await docker.createContainer({
     Image: image,
     Entrypoint: ['/bin/sh', '-c'],

@@ -17,7 +17,8 @@ export interface OutputCheck {
   difference: Difference | null;
 }
 
-const READ_BYTES = 256 * 1024;
+/** Most answers are far smaller, and each read takes a buffer of this size. */
+const READ_BYTES = 64 * 1024;
 
 /** @param answer a stream of buffers, or the path of a file */
 export function createOutputComparer(options: { flags: ComparisonFlags; answer: Readable | string }): OutputComparer {
