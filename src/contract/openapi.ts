@@ -2126,6 +2126,7 @@ export interface components {
             id: number;
             /** @description The toolchain library it was judged with */
             libraryDigest: string | null;
+            /** @description For its language */
             memoryLimitBytes: number;
             /** @description From 1; each rejudge adds one */
             ordinal: number;
@@ -2136,7 +2137,7 @@ export interface components {
             startedAt: string | null;
             state: components["schemas"]["SubmissionState"];
             testCaseCount: number | null;
-            /** @description Of the version, in milliseconds; 0 while it is being derived */
+            /** @description For its language, in milliseconds; 0 while it is being derived */
             timeLimitMs: number;
             verdict: components["schemas"]["Verdict"] | null;
         };
@@ -2186,6 +2187,20 @@ export interface components {
              * @example GCC 14.2.0
              */
             version: string | null;
+        };
+        LanguageLimitsDto: {
+            /** @example python */
+            language: string;
+            /** @example 1 */
+            memoryFactor: number;
+            memoryLimitBytes: number;
+            /**
+             * @description So many times the problem’s, that of single test cases too
+             * @example 2
+             */
+            timeFactor: number;
+            /** @description null: still to be derived */
+            timeLimitMs: number | null;
         };
         LibraryBuildBody: {
             /** @description The machine; left out: every machine with a worker */
@@ -2538,6 +2553,8 @@ export interface components {
             visibility: "public" | "hidden";
         };
         ProblemLimitsDto: {
+            /** @description Languages in which other limits hold */
+            byLanguage: components["schemas"]["LanguageLimitsDto"][];
             codeLimitBytes: number;
             /** @description Of the test case with the least memory; null: all have the same */
             leastMemoryLimitBytes: number | null;
@@ -2967,7 +2984,7 @@ export interface components {
             isAtLeast: boolean;
             /** @example submissions/accepted/solution.py */
             path: string;
-            /** @description Of that test case, where it has less than the problem */
+            /** @description Of that test case in its language, where it is not the problem’s */
             timeLimitMs?: number;
         };
         TimelineDto: {

@@ -131,12 +131,12 @@ export class JudgeSubmission {
    * them. However many are taken, the sandbox has more: it only keeps a few warm.
    */
   private openSessions(
-    { version }: JudgingTask,
+    { version, memoryLimitBytes }: JudgingTask,
     { language }: SubmittedSources,
     library: ToolchainLibrary,
     purpose: string,
   ): Guest['sessions'] {
-    const open = () => RunSession.prepared(this.sandbox, language, version.memoryLimitBytes, { library, purpose });
+    const open = () => RunSession.prepared(this.sandbox, language, memoryLimitBytes, { library, purpose });
     const count = version.judging.processes?.count ?? 1;
     return [open(), ...Array.from({ length: count - 1 }, open)];
   }

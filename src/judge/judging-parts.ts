@@ -1,6 +1,7 @@
 /** What a judging runs and checks with, the same for all its test cases, and how its program is executed. */
 import { BlobCache } from '../blobs/blob-cache.js';
 import { KIB } from '../contract/limits.js';
+import { memoryLimitTimes, timeLimitTimes } from '../problems/language-limits.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import type { RunnableProgram } from './compile-program.js';
@@ -39,15 +40,17 @@ export function timesOf(
   { task }: JudgingParts,
   { settings }: TestCase,
 ): Pick<JudgingTask, 'timeLimitMs' | 'stopTimeMs'> {
-  const timeLimitMs = settings.timeLimitMs ?? task.timeLimitMs;
+  const own = settings.timeLimitMs;
+  const timeLimitMs = own === undefined ? task.timeLimitMs : timeLimitTimes(own, task.limitFactors.time);
   const part = timeLimitMs / task.timeLimitMs;
   return { timeLimitMs, stopTimeMs: task.stopTimeMs === null ? null : Math.ceil(task.stopTimeMs * part) };
 }
 
 /** A test case may have less memory than the problem. */
 export function memoryOf({ task }: JudgingParts, { settings }: TestCase): number {
-  const { memoryLimitBytes } = task.version;
-  return Math.min(settings.memoryLimitBytes ?? memoryLimitBytes, memoryLimitBytes);
+  const own = settings.memoryLimitBytes;
+  const { memoryLimitBytes, limitFactors } = task;
+  return own === undefined ? memoryLimitBytes : Math.min(memoryLimitTimes(own, limitFactors.memory), memoryLimitBytes);
 }
 
 export function limitsOf(parts: JudgingParts, testCase: TestCase): ExecutionRequest['limits'] {

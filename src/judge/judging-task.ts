@@ -8,6 +8,7 @@ import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { assignAnswers } from '../problems/answer-files.js';
 import type { Judging } from '../problems/judging.js';
+import { type LimitFactors, limitFactors, limitsInLanguage } from '../problems/language-limits.js';
 import { isAboutTimeAlone, isToFail } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -30,7 +31,11 @@ export interface JudgingTask {
   program: SubmittedSources | null;
   /** Submit-answer problems: the output's blob by the name of the test case. */
   outputs: ReadonlyMap<string, string>;
+  /** Both for the submission's language. */
   timeLimitMs: number;
+  memoryLimitBytes: number;
+  /** How many times a test case's own limits hold for it. */
+  limitFactors: LimitFactors;
   /** An example submission that is to fail: how much CPU time it may take in all, to see what becomes of it. */
   stopTimeMs: number | null;
   /** It is to be too slow: nothing more is run once that is beyond doubt (too-slow.ts). */
@@ -69,7 +74,8 @@ export class JudgingTasks {
         : await manager.findOneBy(JurySubmission, { id: submission.jurySubmissionId });
     // Rules on single test cases, and the slowest of them, are only known when all have been run.
     const mayLeaveOut = version.state !== 'calibrating' && (jury?.expectation.rules.length ?? 0) === 0;
-    const timeLimitMs = version.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS;
+    const limits = limitsInLanguage(version, submission.language);
+    const timeLimitMs = limits.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS;
     const { timeLimitToTle } = version.limits.timeMultipliers;
     const hasMoreTime = version.state !== 'calibrating' && jury !== null && isToFail(jury.expectation);
     return {
@@ -81,6 +87,8 @@ export class JudgingTasks {
         ? { program: null, outputs: outputsOf(submission, testCases) }
         : { program: await this.programOf(submission, version), outputs: new Map<string, string>() }),
       timeLimitMs,
+      memoryLimitBytes: limits.memoryLimitBytes,
+      limitFactors: limitFactors(version.judging, submission.language),
       stopTimeMs: hasMoreTime ? Math.ceil(timeLimitMs * timeLimitToTle) : null,
       endsWhenTooSlow: hasMoreTime && isAboutTimeAlone(jury.expectation),
       stopAtFirstFailure: version.judging.stopAtFirstFailure && mayLeaveOut,

@@ -119,6 +119,7 @@ async function makeJudging(
     languages,
     includedFiles,
     ...(problem.codeAround === undefined ? {} : { codeAround: byLanguageId(problem.codeAround) }),
+    ...(problem.limitFactors === undefined ? {} : { limitFactors: byLanguageId(problem.limitFactors) }),
     ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
     ...(problem.processes == null ? {} : { processes: problem.processes }),
     entryPoints,
@@ -133,11 +134,15 @@ async function makeJudging(
   };
 }
 
+/** A language that several codes stand for goes by the one that is its own: PyPy by `pypy3` before `python3`. */
 function byLanguageId<T>(byCode: Readonly<Record<string, T>>): Record<string, T> {
-  const entries = Object.entries(byCode).flatMap(([code, value]) =>
-    languagesOfKattisId(code).map(({ id }): [string, T] => [id, value]),
+  const languages = Object.keys(byCode).flatMap((code) => languagesOfKattisId(code));
+  return Object.fromEntries(
+    languages.flatMap(({ id, kattisIds }): [string, T][] => {
+      const value = kattisIds.map((code) => byCode[code]).find((one) => one !== undefined);
+      return value === undefined ? [] : [[id, value]];
+    }),
   );
-  return Object.fromEntries(entries);
 }
 
 async function makeValidatorTests(

@@ -2,6 +2,7 @@ import type { ConversionEntry } from '../contract/conversion-report.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Expectation } from '../problems/expectation.js';
 import type { FunctionSignature } from '../problems/function-task.js';
+import type { LimitFactors } from '../problems/language-limits.js';
 import type { CodeAround, TestGroup } from '../problems/judging.js';
 import type { ProblemLimits } from '../problems/limits.js';
 import type { FileNames, PackageFormat, Processes, ProblemType, ValidatorProtocol } from '../problems/package-words.js';
@@ -57,6 +58,8 @@ export interface ProblemPackage {
   codeAround?: Record<string, CodeAround>;
   /** Where a program starts that stands beside included files, by the format's language code; left out: as usual. */
   entryPoints?: Record<string, string>;
+  /** By the format's language code: how many times the limits hold for programs in it; left out: once. */
+  limitFactors?: Record<string, LimitFactors>;
   /** Left out or null: standard input and output. */
   fileNames?: FileNames | null;
   /** Interactive problems: what a submission is run as, where that is more than one process; left out or null: one. */

@@ -67,7 +67,7 @@ class TimedExampleDto implements TimedExample {
   @ApiProperty({
     type: 'integer',
     required: false,
-    description: 'Of that test case, where it has less than the problem',
+    description: 'Of that test case in its language, where it is not the problem’s',
   })
   timeLimitMs?: number;
 

@@ -1,3 +1,4 @@
+import type { LimitFactors } from './language-limits.js';
 import type { FileNames, Processes, StoredFile, StoredProgram } from './package-words.js';
 
 /** How a problem version is judged: the column `problem_versions.judging`. */
@@ -23,6 +24,8 @@ export interface Judging {
   includedFiles: Record<string, StoredFile[]>;
   /** By language id: code that is put around each submission in it before it is compiled. Left out: none. */
   codeAround?: Record<string, CodeAround>;
+  /** By language id: how many times the problem's limits hold for programs in it. Left out: once. */
+  limitFactors?: Record<string, LimitFactors>;
   /** Left out: standard input and output. */
   fileNames?: FileNames;
   /** Interactive problems: how many processes a submission is run as; left out: one. */

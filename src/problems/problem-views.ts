@@ -1,9 +1,16 @@
 import { KIB } from '../contract/limits.js';
 import type { User } from '../users/user.entity.js';
+import { limitsInLanguage } from './language-limits.js';
 import type { ProblemRow } from './problem-list.js';
 import type { ProblemVersion } from './problem-version.entity.js';
 import type { ProblemStatement } from './problem-statement.entity.js';
-import type { ProblemDto, ProblemSummaryDto, ProblemVersionDetailDto, StatementDto } from './problems.dto.js';
+import type {
+  LanguageLimitsDto,
+  ProblemDto,
+  ProblemSummaryDto,
+  ProblemVersionDetailDto,
+  StatementDto,
+} from './problems.dto.js';
 import type { ProblemDetail } from './problems.service.js';
 
 export function nameOf(names: Record<string, string>): string {
@@ -46,6 +53,7 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
       outputLimitBytes: version.outputLimitBytes,
       codeLimitBytes: version.limits.codeKiB * KIB,
       processes: version.judging.processes ?? null,
+      byLanguage: languageLimits(version),
     },
     statementLanguages: detail.statementLanguages,
     samples: detail.samples,
@@ -61,6 +69,19 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
     source: version.metadata.source,
     license: version.metadata.license,
   };
+}
+
+/** Of the languages that may take more or less than the problem says. */
+function languageLimits(version: ProblemVersion): LanguageLimitsDto[] {
+  const { languages, limitFactors = {} } = version.judging;
+  return Object.entries(limitFactors)
+    .filter(([id, { time, memory }]) => (languages?.includes(id) ?? true) && (time !== 1 || memory !== 1))
+    .map(([language, { time, memory }]) => ({
+      language,
+      timeFactor: time,
+      memoryFactor: memory,
+      ...limitsInLanguage(version, language),
+    }));
 }
 
 export function statementView(slug: string, { language, format, html }: ProblemStatement): StatementDto {

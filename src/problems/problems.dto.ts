@@ -160,6 +160,23 @@ export class ProcessesDto implements Processes {
   timeLimit!: Processes['timeLimit'];
 }
 
+export class LanguageLimitsDto {
+  @ApiProperty({ type: String, example: 'python' })
+  language!: string;
+
+  @ApiProperty({ type: Number, description: 'So many times the problem’s, that of single test cases too', example: 2 })
+  timeFactor!: number;
+
+  @ApiProperty({ type: Number, example: 1 })
+  memoryFactor!: number;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: still to be derived' })
+  timeLimitMs!: number | null;
+
+  @ApiProperty({ type: 'integer' })
+  memoryLimitBytes!: number;
+}
+
 export class ProblemLimitsDto {
   @ApiProperty({ type: 'integer', nullable: true })
   timeLimitMs!: number | null;
@@ -192,6 +209,9 @@ export class ProblemLimitsDto {
 
   @ApiProperty({ type: () => ProcessesDto, nullable: true, description: 'Of one submission, at once; null: one' })
   processes!: ProcessesDto | null;
+
+  @ApiProperty({ type: () => [LanguageLimitsDto], description: 'Languages in which other limits hold' })
+  byLanguage!: LanguageLimitsDto[];
 }
 
 export class ProblemSourceDto {

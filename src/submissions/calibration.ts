@@ -2,6 +2,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { type Explained, explained } from '../contract/explanations.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
+import { limitFactors } from '../problems/language-limits.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { Submission } from './submission.entity.js';
@@ -17,7 +18,7 @@ export const NO_ACCEPTED = explained(
 export async function calibratedTimeLimit(
   manager: EntityManager,
   { id: verificationId }: Verification,
-  { format, limits }: ProblemVersion,
+  { format, limits, judging }: ProblemVersion,
 ): Promise<number | Explained> {
   const judged: Submission[] = [];
   for (const one of await manager.findBy(Submission, { verificationId })) {
@@ -36,6 +37,8 @@ export async function calibratedTimeLimit(
     const words = `The time limit cannot be derived: ${surprises.map((one) => one.words).join('; ')}.`;
     return explained(words, 'version-surprises', { surprises: surprises.map((one) => one.signs).join('; ') });
   }
-  const slowestUs = Math.max(...judged.map(({ cpuTimeUs }) => cpuTimeUs ?? 0));
+  const slowestUs = Math.max(
+    ...judged.map(({ cpuTimeUs, language }) => (cpuTimeUs ?? 0) / limitFactors(judging, language).time),
+  );
   return deriveTimeLimit(format, limits.timeMultipliers, limits.timeResolutionMs, slowestUs / 1000);
 }

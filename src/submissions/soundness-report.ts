@@ -23,7 +23,7 @@ export interface JudgedExampleRun {
   verdict: Verdict;
   cpuTimeUs: number;
   limitFired: ExecutionLimit | null;
-  /** Of the test case, where it has less than the problem; left out: the same. */
+  /** Of the test case in the submission's language, where it is not the problem's; left out: the same. */
   timeLimitMs?: number;
 }
 
@@ -31,7 +31,7 @@ export interface JudgedExampleRun {
 export interface TimedExample {
   path: string;
   cpuTimeUs: number;
-  /** Of the test case, where it has less than the problem; left out: the same. */
+  /** Of the test case in the submission's language, where it is not the problem's; left out: the same. */
   timeLimitMs?: number;
   /** It was stopped there: it would have taken longer. */
   isAtLeast: boolean;

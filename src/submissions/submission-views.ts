@@ -1,4 +1,5 @@
 /** From rows to what REST shows; who may see what of a test case is decided here. */
+import { limitsInLanguage } from '../problems/language-limits.js';
 import type { User } from '../users/user.entity.js';
 import type { CustomRun, CustomRunResult } from './custom-run.entity.js';
 import type { CustomRunDto, CustomRunResultDto } from './custom-runs.dto.js';
@@ -31,6 +32,7 @@ export function summaryView({ submission, problem, user }: SubmissionSummary): F
 export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDto {
   const { submission, judgement, version } = detail;
   const { groups = [], ...evidence } = judgement.evidence;
+  const limits = limitsInLanguage(version, submission.language);
   return {
     ...summaryView(detail),
     entryPoint: submission.entryPoint,
@@ -48,8 +50,8 @@ export function detailView(detail: SubmissionDetail, viewer: User): SubmissionDt
       compilerOutput: judgement.compilerOutput,
       testCaseCount: judgement.testCaseCount,
       problemVersion: version.ordinal,
-      timeLimitMs: version.timeLimitMs ?? 0,
-      memoryLimitBytes: version.memoryLimitBytes,
+      timeLimitMs: limits.timeLimitMs ?? 0,
+      memoryLimitBytes: limits.memoryLimitBytes,
       libraryDigest: judgement.libraryDigest,
       groups,
       evidence: viewer.role === 'admin' ? evidence : { ...evidence, error: undefined },

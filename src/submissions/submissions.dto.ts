@@ -289,10 +289,10 @@ export class JudgementDto {
   @ApiProperty({ type: 'integer', description: 'The version of the problem it was judged on' })
   problemVersion!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Of the version, in milliseconds; 0 while it is being derived' })
+  @ApiProperty({ type: 'integer', description: 'For its language, in milliseconds; 0 while it is being derived' })
   timeLimitMs!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', description: 'For its language' })
   memoryLimitBytes!: number;
 
   @ApiProperty({ type: String, nullable: true, description: 'The toolchain library it was judged with' })

@@ -6,6 +6,7 @@ import { olderPythonNeeded } from '../languages/older-python.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
 import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
+import { limitFactors, limitsInLanguage, timeLimitTimes } from '../problems/language-limits.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { KATTIS_FORMATS } from '../problems/package-words.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -55,7 +56,10 @@ export async function verificationResult(
   const examples: JudgedExample[] = [];
   const judgedAs = async (one: JurySubmission, submission: Submission | null): Promise<Judged> => {
     const all = runs.filter(({ judgementId }) => judgementId === submission?.currentJudgementId);
-    const own = all.map((run) => timedCase(run, testCases));
+    const own = all.map((run) => {
+      const testCase = testCases.find(({ id }) => id === run.testCaseId);
+      return timedCase(run, testCase, ownTimeLimit(version, testCase, submission?.language ?? ''));
+    });
     const failedRuns = all.filter(({ verdict }) => verdict !== 'AC');
     const compared = { version, jury: one, submission, runs: own, failedRuns, testCases, best, atHand };
     const entry = await entryOf(manager, compared);
@@ -104,10 +108,23 @@ interface Judged {
   example: JudgedExample;
 }
 
-function timedCase(run: Run, testCases: readonly TestCase[]): TimedCase & JudgedExample['runs'][number] {
-  const { testCaseId, verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence } = run;
-  const testCase = testCases.find(({ id }) => id === testCaseId);
-  const timeLimitMs = testCase?.settings.timeLimitMs;
+/** Of a test case in a submission's language, where it is not the problem's. */
+function ownTimeLimit(
+  { timeLimitMs, judging }: ProblemVersion,
+  testCase: TestCase | undefined,
+  language: string,
+): { timeLimitMs?: number } {
+  const { time } = limitFactors(judging, language);
+  const limitMs = testCase?.settings.timeLimitMs ?? (time === 1 ? null : timeLimitMs);
+  return limitMs === null ? {} : { timeLimitMs: timeLimitTimes(limitMs, time) };
+}
+
+function timedCase(
+  run: Run,
+  testCase: TestCase | undefined,
+  limit: { timeLimitMs?: number },
+): TimedCase & JudgedExample['runs'][number] {
+  const { verdict, lateVerdict, cpuTimeUs, judgeFeedback, evidence } = run;
   return {
     name: testCase?.name ?? '',
     verdict,
@@ -115,7 +132,7 @@ function timedCase(run: Run, testCases: readonly TestCase[]): TimedCase & Judged
     cpuTimeUs,
     limitFired: evidence.limitFired,
     judgeMessage: judgeFeedback,
-    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+    ...limit,
   };
 }
 
@@ -191,7 +208,7 @@ async function entryOf(
       bestScore: best,
       cases: runs,
     },
-    limitOf(version),
+    limitOf(version, submission.language),
   );
   if (!isMet && judgement !== null) notes.push(...whyFailed(judgement, failedRuns));
   const { verdicts, rules, isPartial } = jury.expectation;
@@ -227,7 +244,9 @@ export function isJudged(language: string | null, atHand: ReadonlySet<string> | 
   return isLanguageId(language) && (atHand === null || atHand.has(language));
 }
 
-function limitOf({ timeLimitMs, limits }: ProblemVersion): TimeLimit | null {
+function limitOf(version: ProblemVersion, language: string): TimeLimit | null {
+  const { limits } = version;
+  const { timeLimitMs } = limitsInLanguage(version, language);
   return timeLimitMs === null ? null : { timeLimitMs, timeLimitToTle: limits.timeMultipliers.timeLimitToTle };
 }
 

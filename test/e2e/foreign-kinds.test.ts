@@ -33,13 +33,13 @@ interface Outcome {
   state: string;
   verdict: string;
   score: number | null;
-  judgement: { reason: string | null };
+  judgement: { reason: string | null; timeLimitMs: number; memoryLimitBytes: number };
   runs: {
     testCaseName: string;
     verdict: string;
     reason: string;
     judgeFeedback?: string | null;
-    evidence?: { memoryLimitBytes: number; limitFired: string | null };
+    evidence?: { memoryLimitBytes: number; cpuTimeLimitMs: number; limitFired: string | null };
   }[];
 }
 
@@ -122,6 +122,43 @@ describe.concurrent('a Hydro problem', () => {
     expect(runs.map(({ evidence }) => evidence?.memoryLimitBytes)).toEqual([256, 64, 256].map((mib) => mib << 20));
     expect(runs[1]?.evidence?.limitFired).toBe('memory');
     expect(score).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('has as many times its limits as its rates say in some languages, of test cases too', async () => {
+    await importProblem('hydro-rates', {
+      ...hydroPackage(),
+      'testdata/config.yaml': `time: 8s
+memory: 64m
+time_limit_rate: {py.py3: 2, java: 3}
+memory_limit_rate: {py.py3: 4}
+cases:
+- ${pair(1)}
+- {input: 2.in, output: 2.out, time: 6s, memory: 32m}
+- ${pair(3)}
+`,
+    });
+    const { limits } = await server.admin.rest.get<{ limits: { byLanguage: unknown[] } }>('/problems/hydro-rates');
+    expect(limits.byLanguage).toHaveLength(2);
+    expect(limits.byLanguage).toContainEqual({
+      ...{ language: 'python', timeFactor: 2, memoryFactor: 4 },
+      ...{ timeLimitMs: 16_000, memoryLimitBytes: 256 << 20 },
+    });
+    const large = 'block = bytearray(100 << 20)\nprint(sum(map(int, input().split())))';
+    const inPython = await judge('hydro-rates', 'python', large);
+    expect(inPython.judgement).toMatchObject({ timeLimitMs: 16_000, memoryLimitBytes: 256 << 20 });
+    const held = inPython.runs.map(({ evidence }) => [
+      evidence?.cpuTimeLimitMs,
+      (evidence?.memoryLimitBytes ?? 0) >> 20,
+    ]);
+    expect(held).toEqual([
+      [16_000, 256],
+      [12_000, 128],
+      [16_000, 256],
+    ]);
+    expect(inPython.runs.map(({ verdict }) => verdict)).toEqual(['AC', 'AC', 'AC']);
+    const bash = await judge('hydro-rates', 'bash', 'read a b; echo $((a + b))\n');
+    expect(bash.runs.map(({ evidence }) => evidence?.cpuTimeLimitMs)).toEqual([8000, 6000, 8000]);
+    expect(bash.judgement).toMatchObject({ timeLimitMs: 8000, memoryLimitBytes: 64 << 20 });
   }, 120_000);
 
   it('has its extra files beside each submission, when it is compiled and when it is run', async () => {

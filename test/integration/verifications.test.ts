@@ -1,7 +1,5 @@
-/**
- * Many submissions of one verification that end in the same moment. The judge's part is played by the test: it claims the
- * jobs and records verdicts as workers do.
- */
+/** The judge's part is played by the test: it claims the jobs and records verdicts as workers do. */
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Lease, QueueService } from '../../src/queue/queue.service.js';
 import { JudgementRecords, type RunRecord } from '../../src/submissions/judgement-records.service.js';
@@ -17,9 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-async function importSum(slug: string): Promise<void> {
+function importSum(slug: string): Promise<void> {
   const changes = Object.fromEntries(SUBMISSIONS.map((path) => [path, 'print(sum(map(int, input().split())))\n']));
-  const body = new Uint8Array(await packageZip(newerPackage(changes), slug));
+  return importPackage(slug, newerPackage(changes));
+}
+
+async function importPackage(slug: string, files: Parameters<typeof packageZip>[0]): Promise<void> {
+  const body = new Uint8Array(await packageZip(files, slug));
   const headers = { authorization: `Bearer ${web.adminToken}`, 'content-type': 'application/zip' };
   expect((await fetch(`${web.url}/api/v1/problems`, { method: 'POST', headers, body })).status).toBe(201);
 }
@@ -52,7 +54,7 @@ const run = (testCaseId: number): RunRecord => ({
   talk: null,
 });
 
-it('are all recorded, whoever comes first', async () => {
+it('submissions that end in the same moment are all recorded, whoever comes first', async () => {
   const records = web.get(JudgementRecords);
   for (let round = 0; round < ROUNDS; round += 1) {
     await importSum(`sum${String(round)}`);
@@ -63,4 +65,23 @@ it('are all recorded, whoever comes first', async () => {
     const ends = await Promise.allSettled(leases.map((lease) => records.finish(lease, final, [run(1)])));
     expect(ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []))).toEqual([]);
   }
+});
+
+it('derive a time limit from submissions as if their language had the problem’s own', async () => {
+  const records = web.get(JudgementRecords);
+  const yaml = String(newerPackage()['problem.yaml']).replace(/limits:[^]*/, '');
+  const files = newerPackage({ 'problem.yaml': yaml, 'docket.yaml': 'language_limits: {python3: {time: 4}}\n' });
+  await web.get(DataSource).query('DELETE FROM jobs');
+  await importPackage('derived', files);
+  const [lease, ...others] = await claimAll();
+  expect([lease?.kind, others]).toEqual(['judge', []]);
+  if (lease === undefined) return;
+  await records.begin(lease, { libraryDigest: 'x', evidence: {}, testCaseCount: 1 });
+  const final = { verdict: 'AC' as const, score: null, reason: null, cpuTimeUs: 8_000_000, memoryPeakBytes: 4096 };
+  await records.finish(lease, final, [run(1)]);
+  const { body } = await web.send('GET', '/problems/derived', { token: web.adminToken });
+  // Twice the slowest, which may take four times as long as in another language.
+  const inPython = { language: 'python', timeFactor: 4, timeLimitMs: 16_000 };
+  expect(body.limits).toMatchObject({ timeLimitMs: 4000, timeLimitSource: 'derived' });
+  expect(body.limits.byLanguage).toContainEqual(expect.objectContaining(inPython));
 });

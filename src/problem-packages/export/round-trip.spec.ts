@@ -69,6 +69,7 @@ function essence(problem: ProblemPackage) {
     fileNames: problem.fileNames ?? null,
     codeAround: problem.codeAround ?? null,
     processes: problem.processes ?? null,
+    limitFactors: problem.limitFactors ?? null,
     names: Object.values(problem.names),
     timeLimitMs: problem.timeLimitMs,
     memoryMiB: problem.limits.memoryMiB,
@@ -148,6 +149,20 @@ it.each(['2025-09', 'legacy', 'fps'] as const)(
     );
   },
 );
+
+it('limits by language are the same after a way through Kattis, and told as lost elsewhere', async () => {
+  const config = 'time_limit_rate: {py: 2.5, java: 2}\nmemory_limit_rate: {java: 3}\n';
+  const problem = await reader.sound(hydroPackage('pass-fail', { 'testdata/config.yaml': config }));
+  for (const format of ['2025-09', 'legacy'] as const) {
+    const { returned } = await sendAndReturn(problem, format);
+    expect(returned.limitFactors).toEqual(problem.limitFactors);
+  }
+  for (const format of ['polygon', 'fps'] as const) {
+    const { conversion } = await sendAndReturn(problem, format);
+    const detail = 'python3: time 2.5×; java: time 2×, memory 3×';
+    expect(conversion).toContainEqual({ outcome: 'lost', what: 'limits by language', detail });
+  }
+});
 
 it('several processes of a submission, and what they are given, are the same after a way through 2025-09', async () => {
   const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\nnum_processes: 2\n';

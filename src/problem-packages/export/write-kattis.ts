@@ -40,13 +40,17 @@ export async function writeKattis(
 }
 
 /** What the format has no place for: Docket's own file does. */
-function writeDocketYaml({ fileNames, codeAround, processes }: ProblemPackage, outgoing: Outgoing): void {
+function writeDocketYaml(problem: ProblemPackage, outgoing: Outgoing): void {
+  const { fileNames, codeAround, processes, limitFactors } = problem;
   const parts: { what: string; key: string; value: unknown }[] = [];
   if (fileNames != null) parts.push({ what: 'files', key: 'files', value: present({ ...fileNames }) });
   if (codeAround !== undefined) parts.push({ what: 'code around submissions', key: 'around', value: codeAround });
   if (processes != null) {
     const value = { count: processes.count, time_limit: processes.timeLimit };
     parts.push({ what: 'processes', key: 'processes', value });
+  }
+  if (limitFactors !== undefined) {
+    parts.push({ what: 'limits by language', key: 'language_limits', value: limitFactors });
   }
   if (parts.length === 0) return;
   outgoing.text('docket.yaml', stringify(Object.fromEntries(parts.map(({ key, value }) => [key, value]))));

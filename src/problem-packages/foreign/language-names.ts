@@ -24,6 +24,7 @@ const RULES: readonly [RegExp, string][] = [
   [/^lua/i, 'lua'],
   [/^bash|^sh\b/i, 'bash'],
   [/^d\b|^d\./i, 'd'],
+  [/^r\b/i, 'r'],
 ];
 
 export function kattisLanguage(name: string): string | null {

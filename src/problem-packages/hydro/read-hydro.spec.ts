@@ -115,8 +115,41 @@ describe('a Hydro package', () => {
   });
 
   it('says what it cannot keep', async () => {
-    const problem = await reader.sound(configured('time_limit_rate: {py: 2}\n'));
-    expect(outcomes(problem.report)).toContain('lost time_limit_rate');
+    const problem = await reader.sound(configured('detail: full\n'));
+    expect(outcomes(problem.report)).toContain('lost detail');
+  });
+
+  it('gives languages as many times its limits as their rates say', async () => {
+    const rates = 'time_limit_rate: {py.py3: 3, java: 2, r: 0}\nmemory_limit_rate: {java: 1.5}\n';
+    const problem = await reader.sound(configured(rates));
+    expect(problem.limitFactors).toEqual({
+      python3: { time: 3, memory: 1 },
+      java: { time: 2, memory: 1.5 },
+      // PyPy is another language in Hydro.
+      pypy3: { time: 1, memory: 1 },
+    });
+    expect(problem.report.conversion).toContainEqual({
+      outcome: 'kept',
+      what: 'limits by language',
+      detail: 'python3: time 3×; java: time 2×, memory 1.5×',
+    });
+  });
+
+  it('has rates of what is one language here as the most, and tells of those that are none', async () => {
+    const rates = 'time_limit_rate: {cc.cc98: 1.5, cc.cc17o2: 2, py.py2: 3, brainfuck: 9, py.pypy3: 2}\n';
+    const problem = await reader.sound(configured(rates));
+    expect(problem.limitFactors).toEqual({ cpp: { time: 2, memory: 1 }, pypy3: { time: 2, memory: 1 } });
+    const told = problem.report.conversion?.filter(({ what }) => what === 'time_limit_rate');
+    expect(told?.map(({ outcome, detail }) => [outcome, detail])).toEqual([
+      ['lost', 'py.py2: a language that Docket has not'],
+      ['lost', 'brainfuck: a language that Docket has not'],
+      ['changed', 'cc.cc98 1.5, cc.cc17o2 2: cpp is one language here and has the most'],
+    ]);
+  });
+
+  it.each(['-1', '1000', 'twice'])('is refused where a rate is %s', async (rate) => {
+    const [error] = await reader.errors(configured(`memory_limit_rate: {java: ${rate}}\n`));
+    expect(error).toMatch(/^testdata\/config.yaml:1: memory_limit_rate.java (is|must be)/);
   });
 
   it('has its settings in config.yml as well', async () => {

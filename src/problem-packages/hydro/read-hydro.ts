@@ -5,7 +5,6 @@
 import { addCodeAround } from '../code-around.js';
 import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
-import { kattisLanguage } from '../foreign/language-names.js';
 import { setPlainCases, setScoredGroups } from '../foreign/test-data.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { ProblemPackage } from '../problem-package.js';
@@ -14,6 +13,8 @@ import { TEST_DATA } from './case-names.js';
 import { readHydroTests } from './config.js';
 import { setExtraFiles } from './extra-files.js';
 import { givesParts, readChecker, readInteractor, readManager, readValidator } from './programs.js';
+import { languageCode } from './language-code.js';
+import { setLimitRates } from './limit-rates.js';
 import { readStatements } from './statements.js';
 
 const METADATA = 'problem.yaml';
@@ -65,6 +66,7 @@ async function readJudging(
   const { conversion } = reading;
   const { groups, isScored, limits } = await readHydroTests(reading, config);
   setLimits(reading, problem, limits, limits.place);
+  setLimitRates(reading, config, problem);
   setFileNames(reading, config, problem);
   setLanguages(reading, config, problem);
   readTemplates(reading, config, problem);
@@ -115,7 +117,7 @@ function setFileNames({ conversion }: ForeignReading, config: YamlMap | null, pr
 function setLanguages({ conversion }: ForeignReading, config: YamlMap | null, problem: ProblemPackage): void {
   const names = config?.get('langs')?.texts() ?? [];
   if (names.length === 0) return;
-  const codes = names.flatMap((name) => codeOf(name) ?? []);
+  const codes = names.flatMap((name) => languageCode(name) ?? []);
   problem.languageCodes = [...new Set(codes)];
   conversion.changed('langs', `submissions may be in ${problem.languageCodes.join(', ')}, in whatever version`);
 }
@@ -131,7 +133,7 @@ function readTemplates(
   const codes: string[] = [];
   for (const [name, value] of templates) {
     const [before, after, ...more] = value.texts() ?? [];
-    const code = codeOf(name);
+    const code = languageCode(name);
     if (code === null || codes.includes(code)) {
       conversion.lost(
         'template',
@@ -149,14 +151,10 @@ function readTemplates(
   conversion.kept('code around submissions', codes.join(', '));
 }
 
-function codeOf(name: string): string | null {
-  return kattisLanguage(name.slice(name.lastIndexOf('.') + 1)) ?? kattisLanguage(name);
-}
-
 /** What has no place is told. */
 function finishConfig({ conversion }: ForeignReading, config: YamlMap | null, type: string): void {
   if (config === null) return;
-  const lost = ['time_limit_rate', 'memory_limit_rate', 'detail', 'score', 'subType'];
+  const lost = ['detail', 'score', 'subType'];
   for (const key of type === 'communication' ? lost : [...lost, 'num_processes']) {
     if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
   }

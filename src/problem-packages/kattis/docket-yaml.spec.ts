@@ -27,6 +27,7 @@ describe('the README’s docket.yaml', () => {
     expect(problem.processes).toEqual({ count: 2, timeLimit: 'total' });
     expect(problem.functions?.map(({ name }) => name)).toEqual(['heaviest_pair']);
     expect(Object.keys(problem.codeAround ?? {})).toEqual(['cpp']);
+    expect(problem.limitFactors).toEqual({ python3: { time: 3, memory: 2 }, java: { time: 2, memory: 1 } });
   });
 
   it('says how many processes a submission may be run as', () => {
@@ -34,6 +35,26 @@ describe('the README’s docket.yaml', () => {
     expect(EXAMPLE).toMatch(new RegExp(`^processes: .* ${most} at most$`, 'm'));
     const formats = README.split('\n').filter((line) => /^\| (Hydro|CMS)/.test(line));
     expect(formats.map((line) => line.includes(`manager (of up to ${most} processes)`))).toEqual([true, true]);
+  });
+});
+
+describe('limits by language', () => {
+  it('are how many times those of the problem hold', async () => {
+    const { limitFactors } = await reader.sound(
+      newerPackage({ 'docket.yaml': 'language_limits: {java: {time: 1.5}}\n' }),
+    );
+    expect(limitFactors).toEqual({ java: { time: 1.5, memory: 1 } });
+    expect((await reader.sound(newerPackage())).limitFactors).toBeUndefined();
+  });
+
+  it.each([
+    ['java: {time: 0}', 'language_limits.java.time is 0'],
+    ['java: {memory: 101}', 'language_limits.java.memory is 101'],
+    ['java: {}', 'language_limits.java has neither time nor memory'],
+    ['java: 2', 'language_limits.java must be a map of keys and values'],
+  ])('are refused where they are none: %s', async (limits, message) => {
+    const files = newerPackage({ 'docket.yaml': `language_limits: {${limits}}\n` });
+    expect(await reader.errors(files)).toEqual([`docket.yaml:1: ${message}`]);
   });
 });
 

@@ -2,7 +2,9 @@
  * `docket.yaml` in a package's root: what Docket judges beyond the format. Other systems ignore the file. The README
  * ("Beyond the package format") has its keys.
  */
+import { languagesOfKattisId } from '../../languages/languages.js';
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
+import type { LimitFactors } from '../../problems/language-limits.js';
 import type { CodeAround } from '../../problems/judging.js';
 import {
   type FileNames,
@@ -12,6 +14,7 @@ import {
 } from '../../problems/package-words.js';
 import { readFileName } from '../file-names.js';
 import type { Place } from '../findings.js';
+import { readLimitFactor } from '../limit-factors.js';
 import { readProcessCount } from '../process-count.js';
 import { type YamlMap, type YamlValue, readYamlMap } from '../yaml-reader.js';
 import { type Reading, readTextFile } from './reading.js';
@@ -45,6 +48,8 @@ export interface DocketYaml {
   processes: Processes | null;
   /** Functions that a submission consists of; null: it is a program. */
   functions: FunctionSignature[] | null;
+  /** By the format's code of a language; null: the limits are the same for all. */
+  limitFactors: Record<string, LimitFactors> | null;
   /** By the format's code of a language. */
   around: { code: string; around: CodeAround; place: Place }[];
 }
@@ -56,6 +61,7 @@ const NOTHING: DocketYaml = {
   fileNames: null,
   processes: null,
   functions: null,
+  limitFactors: null,
   around: [],
 };
 
@@ -72,6 +78,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
     fileNames: readFileNames(yaml),
     processes: readProcesses(yaml),
     functions: functions === null ? null : readFunctions(functions),
+    limitFactors: readLimitFactors(yaml),
     around: readAround(yaml),
   };
   yaml.reportUnknown();
@@ -101,6 +108,23 @@ function readProcesses(yaml: YamlMap): Processes | null {
   const timeLimit = processes.choice('time_limit', PROCESS_TIME_LIMITS, 'total');
   processes.reportUnknown();
   return count > 1 ? { count, timeLimit } : null;
+}
+
+function readLimitFactors(yaml: YamlMap): Record<string, LimitFactors> | null {
+  const entries = (yaml.map('language_limits')?.entries() ?? []).flatMap(([code, value]): [string, LimitFactors][] => {
+    const map = value.map();
+    if (map === null) return [];
+    if (languagesOfKattisId(code).length === 0) value.warn('is for a language that Docket has not', 'Remove it');
+    const [time, memory] = [map.get('time'), map.get('memory')];
+    if (time === null && memory === null) value.wrong('has neither time nor memory', 'Add how many times the limit');
+    const factors = {
+      time: (time === null ? null : readLimitFactor(time)) ?? 1,
+      memory: (memory === null ? null : readLimitFactor(memory)) ?? 1,
+    };
+    map.reportUnknown();
+    return [[code, factors]];
+  });
+  return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
 function readAround(yaml: YamlMap): DocketYaml['around'] {

@@ -87,6 +87,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     graders: rules.isLegacy ? await readPrograms(reading, 'graders') : [],
     outputVisualizer: await readOptional(reading, 'output_visualizer'),
     includedFiles: readIncludes(reading),
+    ...(docket.limitFactors === null ? {} : { limitFactors: docket.limitFactors }),
     fileNames: docket.fileNames,
     processes: docket.processes,
     functions: docket.functions,

@@ -1,6 +1,7 @@
 import { Alert, Select } from '@mantine/core';
 import {
   IconClock,
+  IconCode,
   IconCopy,
   IconDatabase,
   IconDownload,
@@ -21,6 +22,7 @@ import { formatBytes, formatLimitMs, limitRange } from '../units/format.js';
 import { problemQuery, statementQuery } from './problem-queries.js';
 import { Samples } from './samples.js';
 import { StatementHtml } from './statement-html.js';
+import { useLanguageName } from './use-language-name.js';
 import classes from './problem.module.css';
 
 /** The problem's name, limits, statement, samples and attachments. */
@@ -60,6 +62,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
         </span>
         <FileNames names={problem.fileNames} />
         <ProcessesNote processes={problem.limits.processes} />
+        <LanguageLimits limits={problem.limits.byLanguage} />
         {problem.types
           .filter((type) => type !== 'pass-fail')
           .map((type) => (
@@ -77,6 +80,28 @@ export function StatementPane({ problem }: { problem: Problem }) {
       <Attachments problem={problem} />
     </div>
   );
+}
+
+/** Languages in which other limits hold: `Python 3: 2× time (4 s)`. */
+function LanguageLimits({ limits }: { limits: Problem['limits']['byLanguage'] }) {
+  const { t } = useTranslation();
+  const nameOf = useLanguageName();
+  return limits.map(({ language, timeFactor, memoryFactor, timeLimitMs, memoryLimitBytes }) => {
+    const time = timeLimitMs === null ? '–' : formatLimitMs(timeLimitMs);
+    const parts = [
+      ...(timeFactor === 1 ? [] : [t('problem.timesTime', { factor: timeFactor, limit: time })]),
+      ...(memoryFactor === 1
+        ? []
+        : [t('problem.timesMemory', { factor: memoryFactor, limit: formatBytes(memoryLimitBytes) })]),
+    ];
+    return (
+      <span key={language} title={t('problem.limitsInLanguage', { language: nameOf(language) })}>
+        <IconCode size={15} aria-hidden="true" />
+        <span className={classes.limitName}>{nameOf(language)}</span>
+        {parts.join(', ')}
+      </span>
+    );
+  });
 }
 
 /** That a submission is run as several, and how these are timed. */

@@ -157,7 +157,7 @@ export function useWorkbench(problem: Problem, onResult: () => void, onTooLarge:
           language: language.id,
           files: files(),
           input: draft.latest().input,
-          limits: runLimits(problem),
+          limits: runLimits(problem, language.id),
           ...namedFiles(problem),
         });
     },
@@ -181,8 +181,10 @@ export function useWorkbench(problem: Problem, onResult: () => void, onTooLarge:
   };
 }
 
-/** The problem's own limits, within what the server lets a run have. */
-function runLimits({ timeLimitMs, memoryLimitBytes }: Problem): NewCustomRun['limits'] {
+/** The problem's own limits for the language, within what the server lets a run have. */
+function runLimits(problem: Problem, language: string): NewCustomRun['limits'] {
+  const own = problem.limits.byLanguage.find((one) => one.language === language);
+  const { timeLimitMs, memoryLimitBytes } = own ?? problem;
   return {
     timeLimitMs: Math.min(timeLimitMs ?? RUN_CAPS.timeLimitMs, RUN_CAPS.timeLimitMs),
     memoryLimitBytes: Math.min(memoryLimitBytes, RUN_CAPS.memoryLimitBytes),

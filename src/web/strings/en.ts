@@ -159,6 +159,9 @@ const en = {
     processes: 'Processes of a submission',
     processesTotal: '{{count}}, timed together',
     processesEach: '{{count}}, each timed by itself',
+    limitsInLanguage: 'Limits in {{language}}',
+    timesTime: '{{factor}}× time ({{limit}})',
+    timesMemory: '{{factor}}× memory ({{limit}})',
     settings: 'Settings',
     version: {
       calibrating:

@@ -158,6 +158,9 @@ const zh: Translated<typeof en> = {
     processes: '一份提交的进程',
     processesTotal: '{{count}} 个，合计时间',
     processesEach: '{{count}} 个，各自计时',
+    limitsInLanguage: '{{language}} 的限制',
+    timesTime: '时间 ×{{factor}}（{{limit}}）',
+    timesMemory: '内存 ×{{factor}}（{{limit}}）',
     settings: '设置',
     version: {
       calibrating: '题目正在准备中：正在生成测试数据，或用出题人的解法测定时间限制。',

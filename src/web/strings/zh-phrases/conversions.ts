@@ -173,6 +173,11 @@ const conversions: Phrases = {
   '{0}: submissions in these languages': '{0}：这些语言的提交',
   'time limits of test cases': '测试点的时间限制',
   'memory limits of test cases': '测试点的内存限制',
+  'limits by language': '各语言的限制',
+  time_limit_rate: 'time_limit_rate',
+  memory_limit_rate: 'memory_limit_rate',
+  '{0}: a language that Docket has not': '{0}：Docket 没有该语言',
+  '{0}: {1} is one language here and has the most': '{0}：{1} 在此是一种语言，取其中最大者',
   '{0} have less than {1} ms': '{0} 个少于 {1} 毫秒',
   'the code that the editor begins with in {0} is an attachment, template.{1}':
     '{0} 编辑器的初始代码成为附件 template.{1}',
