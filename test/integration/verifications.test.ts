@@ -70,7 +70,11 @@ it('submissions that end in the same moment are all recorded, whoever comes firs
 it('derive a time limit from submissions as if their language had the problem’s own', async () => {
   const records = web.get(JudgementRecords);
   const yaml = String(newerPackage()['problem.yaml']).replace(/limits:[^]*/, '');
-  const files = newerPackage({ 'problem.yaml': yaml, 'docket.yaml': 'language_limits: {python3: {time: 4}}\n' });
+  const files = newerPackage({
+    'problem.yaml': yaml,
+    'docket.yaml': 'language_limits: {python3: {time: 4}}\n',
+    'submissions/wrong_answer/zero.py': null,
+  });
   await web.get(DataSource).query('DELETE FROM jobs');
   await importPackage('derived', files);
   const [lease, ...others] = await claimAll();
