@@ -7,8 +7,8 @@ import { entryPointBeside, isUsableName } from '../languages/arrange-sources.js'
 import type { SourceFile } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { assignAnswers } from '../problems/answer-files.js';
-import type { Judging } from '../problems/judging.js';
-import { type LimitFactors, limitFactors, limitsInLanguage } from '../problems/language-limits.js';
+import type { Judging, LimitFactors } from '../problems/judging.js';
+import { limitFactors, limitsInLanguage } from '../problems/language-limits.js';
 import { isAboutTimeAlone, isToFail } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';

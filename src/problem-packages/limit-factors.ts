@@ -1,4 +1,5 @@
-import { type LimitFactors, MOST_LIMIT_FACTOR } from '../problems/language-limits.js';
+import type { LimitFactors } from '../problems/judging.js';
+import { MOST_LIMIT_FACTOR } from '../problems/language-limits.js';
 import type { YamlValue } from './yaml-reader.js';
 
 /** How many times a limit holds for a language; null with a finding where it is no such number. */

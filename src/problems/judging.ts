@@ -1,4 +1,3 @@
-import type { LimitFactors } from './language-limits.js';
 import type { FileNames, Processes, StoredFile, StoredProgram } from './package-words.js';
 
 /** How a problem version is judged: the column `problem_versions.judging`. */
@@ -44,6 +43,12 @@ export interface Judging {
   outputVisualizer: StoredProgram | null;
   /** Scoring problems: whether a higher or a lower score is better. */
   objective: 'max' | 'min';
+}
+
+/** So many times the problem's limits. */
+export interface LimitFactors {
+  time: number;
+  memory: number;
 }
 
 /** Texts of the jury's in front of and behind what was handed in. */

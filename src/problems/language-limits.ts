@@ -3,14 +3,8 @@
  * `memory_limit_rate` do. All of its limits are multiplied alike, those of single test cases too.
  */
 import { MIB } from '../contract/limits.js';
-import type { Judging } from './judging.js';
+import type { Judging, LimitFactors } from './judging.js';
 import type { ProblemVersion } from './problem-version.entity.js';
-
-/** So many times the problem's limits. */
-export interface LimitFactors {
-  time: number;
-  memory: number;
-}
 
 /** A factor is more than 0 and at most this. */
 export const MOST_LIMIT_FACTOR = 100;

@@ -5,7 +5,7 @@
  * On the server rates are for exactly that name, and a language without one has that of the server's settings, which are
  * in no package (Hydro's judge, `readCases`).
  */
-import type { LimitFactors } from '../../problems/language-limits.js';
+import type { LimitFactors } from '../../problems/judging.js';
 import { languagesOfKattisId } from '../../languages/languages.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { factorsInWords, readLimitFactor } from '../limit-factors.js';

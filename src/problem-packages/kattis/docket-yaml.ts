@@ -4,8 +4,7 @@
  */
 import { languagesOfKattisId } from '../../languages/languages.js';
 import { type FunctionSignature, RESULT_TYPES, VALUE_TYPES } from '../../problems/function-task.js';
-import type { LimitFactors } from '../../problems/language-limits.js';
-import type { CodeAround } from '../../problems/judging.js';
+import type { CodeAround, LimitFactors } from '../../problems/judging.js';
 import {
   type FileNames,
   PROCESS_TIME_LIMITS,
