@@ -2,6 +2,7 @@
  * What `up` needs before anybody can sign in: a first admin, and a token for the command line on the same machine.
  * Works on a migrated database without the web process.
  */
+import { hostname } from 'node:os';
 import pg from 'pg';
 import { commandLineActor } from '../audit/actor.js';
 import { entryValues, INSERT_ENTRY } from '../audit/audit.service.js';
@@ -10,7 +11,6 @@ import { hashSecret, newApiToken } from './secrets.js';
 
 const ADVISORY_LOCK_KEY = 7_238_111_905;
 const USERNAME = 'admin';
-const CLI_TOKEN_NAME = 'docket on this machine';
 /** Enabled admins with the right to be the owner of the local token; the oldest is taken. */
 const FIND_ADMIN = `SELECT id, username FROM users WHERE role = 'admin' AND NOT is_disabled ORDER BY id LIMIT 1`;
 
@@ -56,22 +56,28 @@ export function resetAdminPassword(databaseUrl: string): Promise<EnsuredAdmin> {
  * A token with all scopes of the oldest admin, for the command line on this machine.
  *
  * @param current the token kept from an earlier start; returned as it is while it still works
- * @returns the token; earlier ones for the same purpose are revoked when a new one is made
+ * @param machine several may share a database: a new token of one does not end another's
+ * @returns the token; earlier ones of the same machine are revoked when a new one is made
  * @throws Error when there is no admin
  */
-export function ensureCliToken(databaseUrl: string, current: string | null): Promise<string> {
+export function ensureCliToken(
+  databaseUrl: string,
+  current: string | null,
+  machine: string = hostname(),
+): Promise<string> {
+  const name = `docket on ${machine}`;
   return exclusively(databaseUrl, async (client) => {
     if (current !== null && (await isWorking(client, current))) return current;
     const admin = await findAdmin(client);
     if (admin === null) throw new Error('There is no enabled admin; call ensureAdmin first');
     await client.query(
       `UPDATE api_tokens SET revoked_at = now() WHERE name = $1 AND user_id = $2 AND revoked_at IS NULL`,
-      [CLI_TOKEN_NAME, admin.id],
+      [name, admin.id],
     );
     const { token, prefix } = newApiToken();
     await client.query(
       `INSERT INTO api_tokens (user_id, name, prefix, token_hash, scopes) VALUES ($1, $2, $3, $4, '{admin}')`,
-      [admin.id, CLI_TOKEN_NAME, prefix, hashSecret(token)],
+      [admin.id, name, prefix, hashSecret(token)],
     );
     return token;
   });

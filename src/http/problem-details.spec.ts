@@ -30,6 +30,15 @@ describe('describeError', () => {
     expect(describeError(error)).toMatchObject({ problem: { code }, isOurs: false });
   });
 
+  it('a row that somebody else removed, or made, in the same moment is a conflict, and is logged', () => {
+    for (const code of ['23503', '23505']) {
+      expect(describeError(Object.assign(new Error('violates foreign key constraint "secret"'), { code }))).toEqual({
+        problem: expect.objectContaining({ status: 409, code: 'conflict', detail: expect.stringMatching(/Try again/) }),
+        isOurs: true,
+      });
+    }
+  });
+
   it.each([new Error('password is hunter2'), 'thrown text', null, Object.assign(new Error('no'), { status: 400 })])(
     'an unknown error (%s) is ours and its message stays inside',
     (error) => {

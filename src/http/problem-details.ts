@@ -26,6 +26,17 @@ const UNSTORABLE: Record<string, string> = {
   '22008': 'A date is out of range',
 };
 
+/**
+ * What somebody else changed between a look and a write, which the rules of the database then refuse; two that wait for
+ * each other. Nothing was written; logged all the same, for where it comes without anybody else it is a fault of ours.
+ */
+const OVERTAKEN: Record<string, string> = {
+  '23503': 'Something that this refers to was removed in the same moment',
+  '23505': 'The same was made by somebody else in the same moment',
+  '40001': 'Somebody else changed the same in the same moment',
+  '40P01': 'Somebody else changed the same in the same moment',
+};
+
 /** PostgreSQL starts, and recovers from a crash, within seconds. */
 const OUTAGE_RETRY_SECONDS = 5;
 
@@ -49,6 +60,8 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
   const unstorable = UNSTORABLE[stringProperty(error, 'code') ?? ''];
   if (unstorable !== undefined) return { problem: problemOf('malformed-request', unstorable), isOurs: false };
+  const overtaken = OVERTAKEN[stringProperty(error, 'code') ?? ''];
+  if (overtaken !== undefined) return { problem: problemOf('conflict', `${overtaken}. Try again.`), isOurs: true };
   if (error instanceof URIError) return fromStatus(400, 'The address has a broken % escape');
   // Express and its body parsers throw http-errors: `expose` tells that the message is meant for the caller.
   if (error instanceof Error && 'expose' in error && error.expose === true && 'status' in error) {

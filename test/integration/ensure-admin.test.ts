@@ -52,6 +52,13 @@ it('the token of the last start goes on while it works, and is replaced when it 
   ]);
 });
 
+it('two machines with one database have a token each', async () => {
+  await ensureAdmin(database.url);
+  const here = await ensureCliToken(database.url, null, 'here');
+  await ensureCliToken(database.url, null, 'there');
+  expect(await ensureCliToken(database.url, here, 'here')).toBe(here);
+});
+
 it('there is no token without an admin', async () => {
   await expect(ensureCliToken(database.url, null)).rejects.toThrow(/no enabled admin/);
 });
