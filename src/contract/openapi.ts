@@ -2503,6 +2503,8 @@ export interface components {
             type: string;
         };
         ProblemDto: {
+            /** @description Submit-answer problems that take one text with all answers: what it is before it is filled in */
+            answerSheet: string | null;
             attachments: components["schemas"]["AttachmentDto"][];
             /** @description Names of the authors */
             authors: string[];

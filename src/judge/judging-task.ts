@@ -84,7 +84,7 @@ export class JudgingTasks {
       version,
       testCases,
       ...(version.types.includes('submit-answer')
-        ? { program: null, outputs: outputsOf(submission, testCases) }
+        ? { program: null, outputs: outputsOf(submission, testCases, version.judging) }
         : { program: await this.programOf(submission, version), outputs: new Map<string, string>() }),
       timeLimitMs,
       memoryLimitBytes: limits.memoryLimitBytes,
@@ -121,7 +121,13 @@ export class JudgingTasks {
   }
 }
 
-function outputsOf({ files }: Submission, testCases: readonly TestCase[]): Map<string, string> {
+function outputsOf(
+  { files }: Submission,
+  testCases: readonly TestCase[],
+  { answerSheet }: Judging,
+): Map<string, string> {
+  const [sheet] = files;
+  if (answerSheet !== undefined && sheet !== undefined) return new Map(testCases.map(({ name }) => [name, sheet.blob]));
   const { byTestCase } = assignAnswers(
     files.map(({ name }) => name),
     testCases.map(({ name }) => name),

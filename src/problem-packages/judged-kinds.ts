@@ -55,6 +55,7 @@ export function refuseUnjudged(problem: ProblemPackage, findings: Findings, judg
     );
   }
   checkProcesses(problem, findings);
+  checkAnswerSheet(problem, findings);
   const unlike = (['interactive', 'multi-pass', 'submit-answer'] as const).find((type) => problem.types.includes(type));
   if (problem.fileNames != null && unlike !== undefined) {
     findings.error('docket.yaml', `files: no ${unlike} problem can have them`, 'Use standard input and output');
@@ -78,6 +79,21 @@ function checkProcesses(problem: ProblemPackage, findings: Findings): void {
   if (talker?.protocol === 'testlib') {
     const remedy = 'Write one for validator_protocol: kattis, which has pipes at its descriptors from 3 on';
     findings.error(talker.path, 'one for testlib talks with a single process', remedy);
+  }
+}
+
+function checkAnswerSheet({ answerSheet, types, outputValidators }: ProblemPackage, findings: Findings): void {
+  if (answerSheet == null) return;
+  if (!types.includes('submit-answer')) {
+    findings.error(
+      'docket.yaml',
+      'answer_sheet: answers are handed in, so the problem must be submit-answer',
+      'Add the type',
+    );
+  }
+  if (outputValidators.length === 0) {
+    const message = 'answer_sheet: of one text for all test cases only an output validator finds the part that counts';
+    findings.error('docket.yaml', message, 'Add one');
   }
 }
 

@@ -120,6 +120,7 @@ async function makeJudging(
     includedFiles,
     ...(problem.codeAround === undefined ? {} : { codeAround: byLanguageId(problem.codeAround) }),
     ...(problem.limitFactors === undefined ? {} : { limitFactors: byLanguageId(problem.limitFactors) }),
+    ...(problem.answerSheet == null ? {} : { answerSheet: problem.answerSheet }),
     ...(problem.fileNames == null ? {} : { fileNames: problem.fileNames }),
     ...(problem.processes == null ? {} : { processes: problem.processes }),
     entryPoints,

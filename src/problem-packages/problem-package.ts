@@ -59,6 +59,8 @@ export interface ProblemPackage {
   entryPoints?: Record<string, string>;
   /** By the format's language code: how many times the limits hold for programs in it; left out: once. */
   limitFactors?: Record<string, LimitFactors>;
+  /** Submit-answer problems: the text that answers all test cases before it is filled in; left out or null: there is none. */
+  answerSheet?: string | null;
   /** Left out or null: standard input and output. */
   fileNames?: FileNames | null;
   /** Interactive problems: what a submission is run as, where that is more than one process; left out or null: one. */

@@ -25,6 +25,11 @@ export interface Judging {
   codeAround?: Record<string, CodeAround>;
   /** By language id: how many times the problem's limits hold for programs in it. Left out: once. */
   limitFactors?: Record<string, LimitFactors>;
+  /**
+   * Submit-answer problems: what a submission starts from, where it is one text with the answers for all test cases, which
+   * the output validator is given for each. Left out: it is a file for each test case.
+   */
+  answerSheet?: string;
   /** Left out: standard input and output. */
   fileNames?: FileNames;
   /** Interactive problems: how many processes a submission is run as; left out: one. */

@@ -60,6 +60,7 @@ export function detailView(detail: ProblemDetail, user: User): ProblemDto {
     testCaseCount: detail.testCases.count,
     languages: version.judging.languages,
     fileNames: version.judging.fileNames ?? null,
+    answerSheet: version.judging.answerSheet ?? null,
     attachments: detail.attachments.map(({ name, sizeBytes }) => ({
       name,
       sizeBytes,

@@ -248,6 +248,13 @@ export class ProblemDto extends ProblemSummaryDto {
   })
   fileNames!: FileNamesDto | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Submit-answer problems that take one text with all answers: what it is before it is filled in',
+  })
+  answerSheet!: string | null;
+
   @ApiProperty({ type: () => [AttachmentDto] })
   attachments!: AttachmentDto[];
 

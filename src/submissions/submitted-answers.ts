@@ -17,15 +17,24 @@ interface AnswerFile {
 
 /**
  * @param testCases names relative to `data/`
+ * @param isSheet whether it is one text for all of them
  * @throws DomainError `validation-failed` or `payload-too-large`
  */
-export async function readAnswers(handedIn: HandedIn, testCases: readonly string[]): Promise<SubmittedProgram> {
+export async function readAnswers(
+  handedIn: HandedIn,
+  testCases: readonly string[],
+  isSheet: boolean,
+): Promise<SubmittedProgram> {
   if (handedIn.language !== undefined && handedIn.language !== ANSWER_LANGUAGE) {
     refuse('language', `must be left out, or ${ANSWER_LANGUAGE}: this problem takes outputs, not programs`);
   }
   const files = (await Promise.all(givenFiles(handedIn).map(unpacked))).flat();
   const sourceBytes = files.reduce((sum, { content }) => sum + content.length, 0);
   if (sourceBytes > CAPS.answerBytes) throw tooLarge();
+  if (isSheet) {
+    if (files.length !== 1) refuse('files', 'must be one text file with the answers to all questions');
+    return { language: { id: ANSWER_LANGUAGE, sourceName: 'answers.txt' }, files, entryPoint: null, sourceBytes };
+  }
   const { unknown, surplus } = assignAnswers(
     files.map(({ name }) => name),
     testCases,

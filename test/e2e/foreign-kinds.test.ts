@@ -4,7 +4,7 @@
  * waits for, another computes.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cmsPackage, dmojPackage, hydroPackage, qduojPackage } from '../support/foreign-packages.js';
+import { cmsPackage, dmojPackage, hydroPackage, QUESTIONNAIRE, qduojPackage } from '../support/foreign-packages.js';
 import { packageFolder, type PackageFiles, presentFiles } from '../support/packages.js';
 import type { RunningServer } from '../support/running-server.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -37,6 +37,7 @@ interface Outcome {
   runs: {
     testCaseName: string;
     verdict: string;
+    score: number | null;
     reason: string;
     judgeFeedback?: string | null;
     evidence?: { memoryLimitBytes: number; cpuTimeLimitMs: number; limitFired: string | null };
@@ -159,6 +160,35 @@ cases:
     const bash = await judge('hydro-rates', 'bash', 'read a b; echo $((a + b))\n');
     expect(bash.runs.map(({ evidence }) => evidence?.cpuTimeLimitMs)).toEqual([8000, 6000, 8000]);
     expect(bash.judgement).toMatchObject({ timeLimitMs: 8000, memoryLimitBytes: 64 << 20 });
+  }, 120_000);
+
+  it('asks questions, each judged in one text with all answers', async () => {
+    await importProblem('hydro-quiz', QUESTIONNAIRE);
+    expect(await server.admin.rest.get('/problems/hydro-quiz')).toMatchObject({
+      types: ['scoring', 'submit-answer'],
+      answerSheet: '1: \n2: \n3: \n4-1: \n4-2: \n',
+    });
+    const sheets: [sheet: string, scores: number[]][] = [
+      ['1: 2\n2: A\n3: A, C\n4-1: O(1)\n4-2: first\nsecond\n', [20, 30, 25, 15, 10]],
+      // The other answer that counts, a part of the right letters, and another order.
+      ['4-2: first\n4-1: O(n)\n3: C\n2: c\n1: two\n', [0, 12, 12, 0, 0]],
+      // As Hydro itself keeps answers, and as people write them.
+      ["'1': '2'\n'2': A\n'3':\n  - A\n  - C\n'4-1': O(1)\n", [20, 30, 25, 15, 0]],
+      ['1：2\r\n2: (A)\r\n3: ca\r\n4-1: o(1)\r\n4-2: first\r\nsecond', [20, 30, 25, 0, 10]],
+      ['1: 2\n1: 3\n2: AC\n3: A, B, C\n4-1:\n', [0, 0, 0, 0, 0]],
+      ['nothing of it\n', [0, 0, 0, 0, 0]],
+    ];
+    for (const [sheet, scores] of sheets) {
+      const { runs, score, verdict } = await judge('hydro-quiz', 'output', sheet);
+      expect([sheet, runs.map((run) => run.score)]).toEqual([sheet, scores]);
+      expect(score).toBe(scores.reduce((sum, one) => sum + one));
+      expect(verdict).toBe(scores.includes(0) ? 'WA' : 'AC');
+    }
+    const two = [
+      { name: '1.txt', content: '2' },
+      { name: '2.txt', content: 'A' },
+    ];
+    await expect(judge('hydro-quiz', 'output', two)).rejects.toThrow(/one text file with the answers/);
   }, 120_000);
 
   it('has its extra files beside each submission, when it is compiled and when it is run', async () => {

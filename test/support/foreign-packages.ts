@@ -190,6 +190,38 @@ subtasks:
   };
 }
 
+/** A questionnaire: a place for a text, a choice, one of several, and a long text in two parts. */
+export const QUESTIONNAIRE: PackageFiles = {
+  'problem.yaml': 'pid: Q1\nowner: 2\ntitle: Quiz\ntag: [quiz]\n',
+  'problem_en.md': `1. $1+1 =$ {{ input(1) }}
+
+2. Which is true?
+
+{{ select(2) }}
+
+- $1+1=2$
+- $1+1=3$
+- All of them
+
+Which are prime? {{ multiselect(3) }}
+- 2
+- 4
+- 5
+
+4. {{ dropdown(4-1)[O(1), O(n)] }} and why:
+
+{{ textarea(4-2) }}
+`,
+  'testdata/config.yaml': `type: objective
+answers:
+  '1': [2, 20]
+  '4-2': ["first\\nsecond", 10]
+  '2': {A: 30, C: 12}
+  '3': [[A, C], 25]
+  '4-1': ['O(1)', 15]
+`,
+};
+
 export function fpsPackage(changes: { item?: string; items?: string; picture?: string } = {}): PackageFiles {
   const item = `<item>
 <title><![CDATA[Sum]]></title>

@@ -14,6 +14,7 @@ import {
   hydroPackage,
   polygonPackage,
   qduojPackage,
+  QUESTIONNAIRE,
 } from '../../../test/support/foreign-packages.js';
 import { legacyPackage, newerPackage, type PackageFiles } from '../../../test/support/packages.js';
 import { PackageReader } from '../../../test/support/read-package.js';
@@ -161,6 +162,16 @@ it('limits by language are the same after a way through Kattis, and told as lost
     const { conversion } = await sendAndReturn(problem, format);
     const detail = 'python3: time 2.5×; java: time 2×, memory 3×';
     expect(conversion).toContainEqual({ outcome: 'lost', what: 'limits by language', detail });
+  }
+});
+
+it('a questionnaire is the same after a way through 2025-09, and refused elsewhere', async () => {
+  const problem = await reader.sound(QUESTIONNAIRE);
+  const { returned } = await sendAndReturn(problem, '2025-09');
+  expect(essence(returned)).toEqual(essence(problem));
+  expect(returned.answerSheet).toEqual(problem.answerSheet);
+  for (const format of ['legacy', 'polygon', 'fps'] as const) {
+    await expect(sendAndReturn(problem, format)).rejects.toThrow(/the type submit-answer/);
   }
 });
 

@@ -41,8 +41,9 @@ export async function writeKattis(
 
 /** What the format has no place for: Docket's own file does. */
 function writeDocketYaml(problem: ProblemPackage, outgoing: Outgoing): void {
-  const { fileNames, codeAround, processes, limitFactors } = problem;
+  const { answerSheet, fileNames, codeAround, processes, limitFactors } = problem;
   const parts: { what: string; key: string; value: unknown }[] = [];
+  if (answerSheet != null) parts.push({ what: 'answer sheet', key: 'answer_sheet', value: answerSheet });
   if (fileNames != null) parts.push({ what: 'files', key: 'files', value: present({ ...fileNames }) });
   if (codeAround !== undefined) parts.push({ what: 'code around submissions', key: 'around', value: codeAround });
   if (processes != null) {

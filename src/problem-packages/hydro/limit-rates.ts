@@ -13,7 +13,7 @@ import type { ProblemPackage } from '../problem-package.js';
 import type { YamlMap } from '../yaml-reader.js';
 import { languageCode } from './language-code.js';
 
-const KEYS = { time: 'time_limit_rate', memory: 'memory_limit_rate' } as const;
+export const RATES = { time: 'time_limit_rate', memory: 'memory_limit_rate' } as const;
 
 export function setLimitRates(
   reading: Pick<ForeignReading, 'conversion'>,
@@ -22,7 +22,7 @@ export function setLimitRates(
 ): void {
   const factors = new Map<string, LimitFactors>();
   for (const limit of ['time', 'memory'] as const) {
-    for (const [code, factor] of readRates(reading, config, KEYS[limit])) {
+    for (const [code, factor] of readRates(reading, config, RATES[limit])) {
       factors.set(code, { ...(factors.get(code) ?? { time: 1, memory: 1 }), [limit]: factor });
     }
   }
@@ -38,7 +38,7 @@ export function setLimitRates(
 function readRates(
   { conversion }: Pick<ForeignReading, 'conversion'>,
   config: YamlMap | null,
-  key: (typeof KEYS)[keyof typeof KEYS],
+  key: (typeof RATES)[keyof typeof RATES],
 ): Map<string, number> {
   const rates = new Map<string, number>();
   const named = new Map<string, string[]>();

@@ -353,7 +353,7 @@ subtasks:
     ]);
   });
 
-  it.each(['objective', 'remote_judge'])('of the type %s', async (type) => {
+  it.each(['remote_judge'])('of the type %s', async (type) => {
     expect(await reader.errors(configured(`type: ${type}\n`))).toEqual([
       expect.stringMatching(new RegExp(`^testdata/config\\.yaml:1: type ${type}:`)),
     ]);

@@ -14,7 +14,8 @@ import { readHydroTests } from './config.js';
 import { setExtraFiles } from './extra-files.js';
 import { givesParts, readChecker, readInteractor, readManager, readValidator } from './programs.js';
 import { languageCode } from './language-code.js';
-import { setLimitRates } from './limit-rates.js';
+import { RATES, setLimitRates } from './limit-rates.js';
+import { readObjective } from './objective/read-objective.js';
 import { readStatements } from './statements.js';
 
 const METADATA = 'problem.yaml';
@@ -24,7 +25,6 @@ const CONFIGS = ['config.yaml', 'config.yml'].map((name) => `${TEST_DATA}/${name
 const TYPES = ['default', 'interactive', 'submit_answer', 'objective', 'communication', 'remote_judge'] as const;
 /** What cannot be judged, and why. */
 const REFUSED: Partial<Record<(typeof TYPES)[number], string>> = {
-  objective: 'it is a questionnaire, not a problem for programs',
   remote_judge: 'it is judged by another server, which has its test data',
 };
 
@@ -39,17 +39,18 @@ export async function readHydro(reading: ForeignReading): Promise<ProblemPackage
   }
   const problem = blankPackage('hydro', yaml.text('pid') ?? tree.name);
   problem.metadata.keywords = yaml.get('tag')?.texts() ?? [];
-  await readStatements(reading, yaml, problem);
+  const type = config?.choice('type', TYPES, 'default') ?? 'default';
+  if (type === 'objective') await readObjective(reading, { yaml, config, problem });
+  else await readStatements(reading, yaml, problem, null);
   for (const key of ['owner', 'nSubmit', 'nAccept', 'difficulty', 'hidden', 'reference', 'content']) yaml.get(key);
   yaml.reportUnknown();
-  const type = config?.choice('type', TYPES, 'default') ?? 'default';
   const refusal = REFUSED[type];
   if (refusal !== undefined) {
     const place = config?.get('type')?.place ?? METADATA;
     findings.error(place, `type ${type}: ${refusal}`, 'Import another problem');
     return problem;
   }
-  await readJudging(reading, config, problem, type);
+  if (type !== 'objective') await readJudging(reading, config, problem, type);
   problem.attachments = tree
     .below('additional_file')
     .map((file) => ({ name: file.path.slice('additional_file/'.length), file }));
@@ -154,10 +155,15 @@ function readTemplates(
 /** What has no place is told. */
 function finishConfig({ conversion }: ForeignReading, config: YamlMap | null, type: string): void {
   if (config === null) return;
-  const lost = ['detail', 'score', 'subType'];
-  for (const key of type === 'communication' ? lost : [...lost, 'num_processes']) {
-    if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
-  }
+  const lost = [
+    ...['detail', 'score', 'subType'],
+    ...(type === 'communication' ? [] : ['num_processes']),
+    ...(type === 'objective'
+      ? ['cases', 'subtasks', 'filename', 'template', 'user_extra_files', 'validator', 'checker', 'interactor']
+      : []),
+  ];
+  for (const key of lost) if (config.get(key) !== null) conversion.lost(key, 'there is no place for it');
+  if (type === 'objective') for (const key of ['time', 'memory', 'langs', ...Object.values(RATES)]) config.get(key);
   for (const key of [
     'judge_extra_files',
     'interactor',

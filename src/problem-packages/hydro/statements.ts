@@ -9,8 +9,20 @@ import type { YamlMap } from '../yaml-reader.js';
 const SAMPLE_BLOCK = /^```(input|output)(\d+)\s*$/gm;
 const LINK = /file:\/\//g;
 
-/** `problem.md`, `problem_zh.md`, `problem_en.md`…; the title is one for all. */
-export async function readStatements(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
+/** Makes a statement of what a file holds, and tells of it. */
+export type Rewriting = (name: string, text: string, language: string) => string;
+
+/**
+ * `problem.md`, `problem_zh.md`, `problem_en.md`…; the title is one for all.
+ *
+ * @param rewrite null: statements stay as they are
+ */
+export async function readStatements(
+  reading: ForeignReading,
+  yaml: YamlMap,
+  problem: ProblemPackage,
+  rewrite: Rewriting | null,
+): Promise<void> {
   const { tree, findings, conversion, made } = reading;
   const title = yaml.text('title')?.trim() ?? '';
   if (title === '') findings.error(yaml.place, 'the problem has no title', 'Add the key title');
@@ -28,12 +40,13 @@ export async function readStatements(reading: ForeignReading, yaml: YamlMap, pro
       conversion.lost('statement', `${name}: there is another one in ${language}`);
       continue;
     }
-    const written = text.replace(LINK, '').replace(SAMPLE_BLOCK, '```');
+    const shown = text.replace(LINK, '').replace(SAMPLE_BLOCK, '```');
+    const written = rewrite === null ? shown : rewrite(name, shown, language);
     const statement = written === text ? file : await made.add(name, written);
     problem.statements.push({ language, format: 'markdown', file: statement, assets });
     problem.names[language] = title;
-    if (written !== text) conversion.changed('statement', `${name}: samples are shown as part of the text`);
-    else conversion.kept('statement', name);
+    if (shown !== text) conversion.changed('statement', `${name}: samples are shown as part of the text`);
+    else if (rewrite === null) conversion.kept('statement', name);
   }
   if (problem.statements.length === 0) findings.error('problem.md', 'there is no statement', 'Add problem.md');
 }

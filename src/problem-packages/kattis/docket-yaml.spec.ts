@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type PackageFiles, newerPackage } from '../../../test/support/packages.js';
 import { PackageReader } from '../../../test/support/read-package.js';
+import { Findings } from '../findings.js';
+import { JUDGED_KINDS, refuseUnjudged } from '../judged-kinds.js';
 import { MOST_PROCESSES } from '../../problems/package-words.js';
 
 const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
@@ -22,7 +24,9 @@ function interactive(docket: string, more: PackageFiles = {}): PackageFiles {
 
 describe('the README’s docket.yaml', () => {
   it('has every key that it shows read', async () => {
-    const lines = EXAMPLE.split('\n').filter((line) => !/^(validator_protocol|files|interactor):/.test(line));
+    const lines = EXAMPLE.split('\n').filter(
+      (line) => !/^(validator_protocol|answer_sheet|files|interactor):/.test(line),
+    );
     const problem = await reader.sound(interactive(lines.join('\n')));
     expect(problem.processes).toEqual({ count: 2, timeLimit: 'total' });
     expect(problem.functions?.map(({ name }) => name)).toEqual(['heaviest_pair']);
@@ -55,6 +59,34 @@ describe('limits by language', () => {
   ])('are refused where they are none: %s', async (limits, message) => {
     const files = newerPackage({ 'docket.yaml': `language_limits: {${limits}}\n` });
     expect(await reader.errors(files)).toEqual([`docket.yaml:1: ${message}`]);
+  });
+});
+
+describe('an answer sheet', () => {
+  const OUTPUTS = newerPackage({
+    'problem.yaml': String(newerPackage()['problem.yaml']).replace(/^(type:.*\n)?/m, 'type: submit-answer\n'),
+    'submissions/wrong_answer/zero.py': null,
+    'output_validator/validate.py': 'import sys\nsys.exit(42)\n',
+  });
+
+  it('is what the answers of all test cases are written into', async () => {
+    const { answerSheet } = await reader.sound({ ...OUTPUTS, 'docket.yaml': 'answer_sheet: "1: \\n"\n' });
+    expect(answerSheet).toBe('1: \n');
+    expect((await reader.sound(OUTPUTS)).answerSheet).toBeNull();
+  });
+
+  it('needs a problem that takes answers, and a validator that finds them', async () => {
+    const refused = async (files: PackageFiles): Promise<string[]> => {
+      const { problem } = await reader.read({ ...files, 'docket.yaml': 'answer_sheet: "1: "\n' });
+      const findings = new Findings();
+      if (problem !== null) refuseUnjudged(problem, findings, JUDGED_KINDS);
+      return findings.errors.map(({ message }) => message);
+    };
+    expect(await refused(newerPackage())).toEqual([
+      'answer_sheet: answers are handed in, so the problem must be submit-answer',
+      'answer_sheet: of one text for all test cases only an output validator finds the part that counts',
+    ]);
+    expect(await refused(OUTPUTS)).toEqual([]);
   });
 });
 

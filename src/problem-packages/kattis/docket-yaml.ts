@@ -41,6 +41,8 @@ export interface DocketYaml {
   inputValidatorProtocol: ValidatorProtocol;
   /** Directory of an interactor that is no output validator. */
   interactor: string | null;
+  /** Submit-answer problems; null: each test case has a file of its own. */
+  answerSheet: string | null;
   /** null: standard input and output. */
   fileNames: FileNames | null;
   /** null: a submission is run as one process. */
@@ -57,6 +59,7 @@ const NOTHING: DocketYaml = {
   validatorProtocol: 'kattis',
   inputValidatorProtocol: 'kattis',
   interactor: null,
+  answerSheet: null,
   fileNames: null,
   processes: null,
   functions: null,
@@ -74,6 +77,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
     validatorProtocol: yaml.choice('validator_protocol', PROTOCOLS, 'kattis'),
     inputValidatorProtocol: yaml.choice('input_validator_protocol', PROTOCOLS, 'kattis'),
     interactor: readDirectory(reading, yaml),
+    answerSheet: yaml.text('answer_sheet'),
     fileNames: readFileNames(yaml),
     processes: readProcesses(yaml),
     functions: functions === null ? null : readFunctions(functions),

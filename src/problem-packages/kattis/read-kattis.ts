@@ -88,6 +88,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     outputVisualizer: await readOptional(reading, 'output_visualizer'),
     includedFiles: readIncludes(reading),
     ...(docket.limitFactors === null ? {} : { limitFactors: docket.limitFactors }),
+    answerSheet: docket.answerSheet,
     fileNames: docket.fileNames,
     processes: docket.processes,
     functions: docket.functions,

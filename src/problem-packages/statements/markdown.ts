@@ -7,14 +7,17 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { element, replaceElements } from './hast.js';
 
-/** Markdown of the format: CommonMark, tables, footnotes and formulas between dollars. Not yet safe to show. */
+/** Markdown of the format: CommonMark, tables, footnotes and formulas between dollars. */
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();
+
+/** Its blocks, with their places in the text. */
+export function parseMarkdown(markdown: string): ReturnType<typeof parser.parse> {
+  return parser.parse(markdown);
+}
+
+/** Not yet safe to show. */
 export function markdownToTree(markdown: string): Root {
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkMath)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw);
+  const processor = parser().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
   const tree = processor.runSync(processor.parse(markdown));
   // The library's heading is English, whatever the statement is.
   replaceElements(tree, ({ properties }) => (properties.id === 'footnote-label' ? [element('hr', {}, [])] : null));

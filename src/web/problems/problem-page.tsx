@@ -18,6 +18,7 @@ import { EditorPane } from './editor-pane.js';
 import { problemQuery } from './problem-queries.js';
 import { ResultPane } from './result-pane.js';
 import { StatementPane } from './statement-pane.js';
+import { AnswerSheetPane } from './answer-sheet-pane.js';
 import { takesAnswers, useWorkbench } from './use-workbench.js';
 import classes from './problem.module.css';
 
@@ -59,13 +60,16 @@ function LoadedProblem({ problem }: { problem: Problem }) {
     },
   );
   const statement = <StatementPane problem={problem} />;
-  const editor = takesAnswers(problem) ? (
-    <Suspense fallback={<Loading height={120} m="md" />}>
-      <AnswerPane workbench={workbench} />
-    </Suspense>
-  ) : (
-    <EditorPane problem={problem} workbench={workbench} />
-  );
+  const editor =
+    problem.answerSheet !== null ? (
+      <AnswerSheetPane workbench={workbench} blank={problem.answerSheet} />
+    ) : takesAnswers(problem) ? (
+      <Suspense fallback={<Loading height={120} m="md" />}>
+        <AnswerPane workbench={workbench} />
+      </Suspense>
+    ) : (
+      <EditorPane problem={problem} workbench={workbench} />
+    );
   const result = (
     <ResultPane
       problem={problem}

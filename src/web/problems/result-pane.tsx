@@ -2,6 +2,7 @@ import { EmptyState, Tabs } from '@mantine/core';
 import { IconExternalLink, IconSend2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
@@ -43,7 +44,7 @@ export function ResultPane({ problem, workbench, onGoTo }: Props) {
       </Tabs.Panel>
       <Tabs.Panel value="verdict" className={classes.resultPanel} tabIndex={-1}>
         <ErrorNote error={workbench.submitError} />
-        <VerdictTab areAnswers={takesAnswers(problem)} workbench={workbench} onGoTo={onGoTo} />
+        <VerdictTab problem={problem} workbench={workbench} onGoTo={onGoTo} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.resultPanel} tabIndex={-1}>
         <History problem={problem} />
@@ -52,11 +53,7 @@ export function ResultPane({ problem, workbench, onGoTo }: Props) {
   );
 }
 
-interface VerdictTabProps extends Omit<Props, 'problem'> {
-  areAnswers: boolean;
-}
-
-function VerdictTab({ areAnswers, workbench, onGoTo }: VerdictTabProps) {
+function VerdictTab({ problem, workbench, onGoTo }: Props) {
   const { t } = useTranslation();
   if (workbench.isSubmitting) return <Loading height={38} />;
   if (workbench.submissionId === null) {
@@ -66,11 +63,16 @@ function VerdictTab({ areAnswers, workbench, onGoTo }: VerdictTabProps) {
         size="sm"
         icon={<IconSend2 size={26} stroke={1.5} />}
         title={t('problem.nothingSubmitted')}
-        description={areAnswers ? t('answers.nothingSubmitted') : t('problem.nothingSubmittedText')}
+        description={beforeSubmitting(problem, t)}
       />
     );
   }
   return <LiveVerdict key={workbench.submissionId} id={workbench.submissionId} workbench={workbench} onGoTo={onGoTo} />;
+}
+
+function beforeSubmitting(problem: Problem, t: TFunction): string {
+  if (problem.answerSheet !== null) return t('answers.nothingAnswered');
+  return takesAnswers(problem) ? t('answers.nothingSubmitted') : t('problem.nothingSubmittedText');
 }
 
 function LiveVerdict({ id, workbench, onGoTo }: { id: number; workbench: Workbench; onGoTo: Props['onGoTo'] }) {

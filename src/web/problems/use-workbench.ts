@@ -14,6 +14,7 @@ import { useLastLanguage } from '../editor/use-editor-preferences.js';
 import { Attempt } from './attempt.js';
 import { guessLanguage } from './guess-language.js';
 import { languagesQuery } from './problem-queries.js';
+import { ANSWER_LANGUAGE } from './use-language-name.js';
 
 /** Seconds that one long poll for a run may hang. */
 const RUN_WAIT_S = 20;
@@ -51,6 +52,9 @@ export interface Workbench {
   isRunning: boolean;
   runError: Error | null;
   submit: () => void;
+  /** The answers of a problem that takes one text with all of them, as far as they are written. */
+  sheet: string;
+  setSheet: (text: string) => void;
   /** For a problem that takes outputs: these files, in no language. */
   submitAnswers: (files: SourceFile[]) => void;
   isSubmitting: boolean;
@@ -168,6 +172,10 @@ export function useWorkbench(problem: Problem, onResult: () => void, onTooLarge:
       if (canSend && !submitting.isPending) {
         submitting.mutate({ problem: slug, language: language.id, files: files() });
       }
+    },
+    sheet: draft.draft.sources[ANSWER_LANGUAGE] ?? problem.answerSheet ?? '',
+    setSheet: (text) => {
+      draft.change({ sources: { ...draft.latest().sources, [ANSWER_LANGUAGE]: text } });
     },
     submitAnswers: (answers) => {
       if (!submitting.isPending) submitting.mutate({ problem: slug, files: answers });

@@ -203,6 +203,9 @@ const en = {
     files: 'Files to submit',
     leaveOut: 'Leave out {{name}}',
     tooMany: 'More than {{most}} files: put them into one zip.',
+    sheet: 'Your answers',
+    startAgain: 'Start again',
+    nothingAnswered: 'Write your answers and press Submit: what is right appears here, question by question.',
     nothingSubmitted: 'Choose your output files and press Submit: the verdict appears here, test case by test case.',
   },
   run: {

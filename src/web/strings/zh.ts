@@ -201,6 +201,9 @@ const zh: Translated<typeof en> = {
     files: '要提交的文件',
     leaveOut: '移除 {{name}}',
     tooMany: '文件超过 {{most}} 个：请打包为一个 zip。',
+    sheet: '你的答案',
+    startAgain: '重新填写',
+    nothingAnswered: '写下答案后点击“提交”，各题对错会逐题显示在这里。',
     nothingSubmitted: '选择输出文件并点击提交：结果会逐个测试点显示在这里。',
   },
   run: {

@@ -43,6 +43,7 @@ export class ProgramHandler implements AdmissionHandler<ProgramSettings> {
       candidate.program = await readAnswers(
         candidate.handedIn,
         testCases.map(({ name }) => name),
+        ofProblem.judging.answerSheet !== undefined,
       );
       return;
     }

@@ -174,6 +174,13 @@ const conversions: Phrases = {
   'time limits of test cases': '测试点的时间限制',
   'memory limits of test cases': '测试点的内存限制',
   'limits by language': '各语言的限制',
+  answers: '答案',
+  'answer sheet': '答案文本',
+  '{0} questions are as many test cases, all answered in one text, line by line':
+    '{0} 道题成为同样多的测试点，全部在一个文本中逐行作答',
+  'an accepted one is made of the answers': '由答案生成一份应通过的提交',
+  '{0}: places for answers are numbers, options have letters, and what to hand in is said at its end':
+    '{0}：作答处变为题号，选项标上字母，末尾说明提交内容',
   time_limit_rate: 'time_limit_rate',
   memory_limit_rate: 'memory_limit_rate',
   '{0}: a language that Docket has not': '{0}：Docket 没有该语言',

@@ -417,6 +417,23 @@ const packages: Phrases = {
   'Use 1 to {0}': '请使用 1 至 {0}',
   '{0} is for a language that Docket has not': '{0} 用于 Docket 没有的语言',
   '{0} has neither time nor memory': '{0} 既没有 time 也没有 memory',
+  'the problem is objective but has no answers': '该题为客观题，但没有 answers',
+  'Add the key answers': '请添加键 answers',
+  '{0} is no number of a question': '{0} 不是题号',
+  'Write one such as 3, or 3-1 for a part': '请写成 3 这样的题号，小题写成 3-1',
+  '{0} has no answer': '{0} 没有答案',
+  "Write [answer, points], [[A, C], points], or answers with their points, such as { '2': 30, two: 20 }":
+    "请写成 [答案, 分数]、[[A, C], 分数]，或带分数的多个答案，如 { '2': 30, two: 20 }",
+  '{0} is no answer with points': '{0} 不是带分数的答案',
+  'Write how many points it is worth': '请写出它值多少分',
+  'question {0} has no place in the statement': '题面中没有第 {0} 题的作答处',
+  'Write a place for it in the statement, and its answer in config.yaml':
+    '请在题面中写出其作答处，并在 config.yaml 中写出其答案',
+  'question {0} has no answer: it is not judged': '第 {0} 题没有答案：不评测',
+  'answer_sheet: answers are handed in, so the problem must be submit-answer':
+    'answer_sheet：提交的是答案，因此该题须为 submit-answer',
+  'answer_sheet: of one text for all test cases only an output validator finds the part that counts':
+    'answer_sheet：所有测试点共用一个文本，只有输出校验程序能找到其中相应部分',
   'Add how many times the limit': '请写出是限制的多少倍',
   'Write how many times the limit it is: more than 0, at most {0}': '请写出是限制的多少倍：大于 0，至多 {0}',
   'the problem is one of communication but names no manager': '该题为通信题，但没有指定 manager',
