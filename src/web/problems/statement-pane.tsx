@@ -23,6 +23,7 @@ import { problemQuery, statementQuery } from './problem-queries.js';
 import { Samples } from './samples.js';
 import { StatementHtml } from './statement-html.js';
 import { useLanguageName } from './use-language-name.js';
+import { takesAnswers } from './use-workbench.js';
 import classes from './problem.module.css';
 
 /** The problem's name, limits, statement, samples and attachments. */
@@ -50,16 +51,7 @@ export function StatementPane({ problem }: { problem: Problem }) {
         ) : null}
       </div>
       <div className={classes.limits}>
-        <span title={t('problem.timeLimit')}>
-          <IconClock size={15} aria-hidden="true" />
-          <span className={classes.limitName}>{t('problem.timeLimit')}</span>
-          {limitRange(problem.limits.leastTimeLimitMs, problem.timeLimitMs, formatLimitMs)}
-        </span>
-        <span title={t('problem.memoryLimit')}>
-          <IconDatabase size={15} aria-hidden="true" />
-          <span className={classes.limitName}>{t('problem.memoryLimit')}</span>
-          {limitRange(problem.limits.leastMemoryLimitBytes, problem.memoryLimitBytes, formatBytes)}
-        </span>
+        {takesAnswers(problem) ? null : <RunLimits problem={problem} />}
         <FileNames names={problem.fileNames} />
         <ProcessesNote processes={problem.limits.processes} />
         <LanguageLimits limits={problem.limits.byLanguage} />
@@ -79,6 +71,25 @@ export function StatementPane({ problem }: { problem: Problem }) {
       <Samples slug={problem.slug} samples={problem.samples} />
       <Attachments problem={problem} />
     </div>
+  );
+}
+
+/** Of each test case; where outputs are handed in, nothing is run. */
+function RunLimits({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span title={t('problem.timeLimit')}>
+        <IconClock size={15} aria-hidden="true" />
+        <span className={classes.limitName}>{t('problem.timeLimit')}</span>
+        {limitRange(problem.limits.leastTimeLimitMs, problem.timeLimitMs, formatLimitMs)}
+      </span>
+      <span title={t('problem.memoryLimit')}>
+        <IconDatabase size={15} aria-hidden="true" />
+        <span className={classes.limitName}>{t('problem.memoryLimit')}</span>
+        {limitRange(problem.limits.leastMemoryLimitBytes, problem.memoryLimitBytes, formatBytes)}
+      </span>
+    </>
   );
 }
 

@@ -45,6 +45,7 @@ with open(sys.argv[1], encoding='utf-8') as number:
     key = number.read().strip()
 question = questions[key]
 text = sys.stdin.buffer.read().decode('utf-8', 'replace').lstrip('\ufeff')
+WRONG = 'the answer to question %s is not right' % key
 BEGIN = re.compile(r'''\s*(['"]?)(\d+(?:-\d+)?)\1\s*[:：](.*)$''')
 
 
@@ -53,16 +54,15 @@ def say(words):
         message.write(words + '\n')
 
 
-def reject(words=None):
-    if words is not None:
-        say(words)
+def reject(words):
+    say(words)
     sys.exit(43)
 
 
 def accept(points):
     full = question['points']
     if points <= 0 and full > 0:
-        reject()
+        reject(WRONG)
     if points < full:
         with open(os.path.join(sys.argv[3], 'score_multiplier.txt'), 'w') as multiplier:
             multiplier.write('%.12g\n' % (points / full))
@@ -103,7 +103,7 @@ if question['oneOf'] is None:
     if given and given < wanted:
         say('none is wrong, but some are missing')
         accept(math.floor(question['points'] / 2))
-    reject()
+    reject(WRONG)
 ways = [answer, answer[1:-1] if re.fullmatch(r'''(['"])(?s:.*)\1''', answer) else answer]
 if question['isChoice']:
     ways.append(re.sub(r'\W', '', answer).upper())
@@ -111,5 +111,5 @@ for way in ways:
     points = question['oneOf'].get(way)
     if points is not None and (points > 0 or question['points'] == 0):
         accept(points)
-reject()
+reject(WRONG)
 `;

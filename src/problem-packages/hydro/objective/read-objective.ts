@@ -3,7 +3,8 @@ import type { ForeignReading } from '../../foreign/foreign-reading.js';
 import type { ProblemPackage } from '../../problem-package.js';
 import type { YamlMap } from '../../yaml-reader.js';
 import { readStatements } from '../statements.js';
-import { blankSheet, readQuestions, setQuestions } from './questions.js';
+import { blankSheet, readQuestions } from './questions.js';
+import { setQuestions } from './set-questions.js';
 import { readableStatement } from './statement.js';
 
 export async function readObjective(

@@ -15,7 +15,7 @@ const WORDS = {
     textarea: 'a text, of several lines if need be',
     select: 'one letter',
     multiselect: 'all letters that are right',
-    dropdown: 'one of:',
+    dropdown: 'one of: ',
     heading: 'What to hand in',
     rules: [
       'One text with a line for each question: its number, a colon, and your answer.',
@@ -96,7 +96,7 @@ function place(kind: Kind | 'input', key: string, options: string, words: (typeo
   if (kind === 'input') return `**(${key})** ${'\\_'.repeat(BLANK.length)}`;
   if (kind !== 'dropdown') return `**(${key})** *(${words[kind]})*`;
   const choices = options.split(',').flatMap((one) => (one.trim() === '' ? [] : [escaped(one.trim())]));
-  return `**(${key})** *(${words.dropdown} ${choices.join(', ')})*`;
+  return `**(${key})** *(${words.dropdown}${choices.join(', ')})*`;
 }
 
 function escaped(text: string): string {

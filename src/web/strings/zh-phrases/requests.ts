@@ -23,6 +23,7 @@ const requests: Phrases = {
   'Sign in, or send an API token': '请登录，或发送 API 令牌',
   'It is being judged already; wait for its verdict.': '它正在评测中；请等待结果。',
   '{0} belongs to no test case; {1}': '{0} 不属于任何测试点；{1}',
+  'must be one text file with the answers to all questions': '须为一个包含所有题目答案的文本文件',
   '{0} is the second output for its test case; keep one': '{0} 是该测试点的第二个输出；请只保留一个',
   'The outputs may have at most {0} MiB together.': '所有输出合计最多 {0} MiB。',
   'are more than {0} MiB': '超过 {0} MiB',
