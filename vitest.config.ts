@@ -3,6 +3,7 @@
  * Docker Engine, the sandbox image, the toolchain library and a PostgreSQL of their own.
  */
 import { defineConfig } from 'vitest/config';
+import { stretched } from './test/support/time-factor.js';
 
 /**
  * How many files of a kind run at once, in which order the kinds take their turn. Where much is waiting for a database, a
@@ -42,7 +43,7 @@ export default defineConfig({
           ...SHARED_MODULES,
           pool: 'threads',
           // Pure, but a machine that is busy with something else may take its time.
-          testTimeout: 60_000,
+          testTimeout: stretched(60_000),
         },
       },
       ...KINDS.map(({ kind, filesAtOnce, turn }) => ({
@@ -53,8 +54,8 @@ export default defineConfig({
           setupFiles: ['test/support/decorators.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           // Real processes, containers and databases on few cores: room for a slow machine.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: stretched(60_000),
+          hookTimeout: stretched(120_000),
           ...SHARED_MODULES,
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: turn },

@@ -354,6 +354,7 @@ function addRedTeam(program: Command, run: RunCommand): void {
     .option('--quick', 'some of each family only: about a minute')
     .option('--only <name>', 'only programs whose name begins so (<family>/…); may be repeated', gather, [])
     .option('--suite <folder>', 'other hostile programs than those that come with Docket')
+    .option('--time-factor <times>', 'stretch the time limits, for a machine that is slower than usual', parseCount)
     .option('--junit <file>', 'write a JUnit report');
   withTimeout(withOutput(command)).action((options: object) =>
     run(async () => {

@@ -42,7 +42,7 @@ export interface SandboxContainerParts {
   connection: RunnerConnection;
   hello: Hello;
   /** Asked when the runner is gone all of a sudden: whether the kernel killed it for want of memory. */
-  diedOfMemory: (sinceMs: number) => Promise<boolean>;
+  diedOfMemory: (sinceMs: number, knownOomKills: number) => Promise<boolean>;
   /** Destroys the container and its directory; one that is dirty, whose programs may still run, without delay. */
   destroy: (isDirty: boolean) => Promise<void>;
 }
@@ -53,6 +53,8 @@ export class SandboxContainer {
   readonly id: string;
   private readonly nameOf: CallNamer;
   private isDirty = false;
+  /** Of all executions together. */
+  private oomKills = 0;
   private released: Promise<void> | null = null;
 
   constructor(private readonly parts: SandboxContainerParts) {
@@ -141,9 +143,10 @@ export class SandboxContainer {
       else request.signal?.addEventListener('abort', cancel, { once: true });
       const report = toExecutionReport(decodeReport((await answer).payload), request.limits, this.nameOf);
       this.isDirty = !report.cleanAfter;
+      this.oomKills += report.oomKills;
       return report;
     } catch (error) {
-      if (error instanceof RunnerGoneError && (await this.parts.diedOfMemory(startedAtMs))) {
+      if (error instanceof RunnerGoneError && (await this.parts.diedOfMemory(startedAtMs, this.oomKills))) {
         return reportOfKilledRunner(request.limits, Date.now() - startedAtMs);
       }
       throw error;

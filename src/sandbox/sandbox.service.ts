@@ -215,7 +215,7 @@ export class SandboxService {
       directories: started.directories,
       connection: started.connection,
       hello: started.hello,
-      diedOfMemory: (sinceMs) => diedOfMemory(this.docker, started.id, sinceMs),
+      diedOfMemory: (sinceMs, knownOomKills) => diedOfMemory(this.docker, started.id, sinceMs, knownOomKills),
       destroy: (isDirty) => {
         this.busy.delete(started.id);
         endUse();

@@ -9,6 +9,7 @@ import type { Verdict } from '../../src/contract/verdicts.js';
 import type { Account, RunningServer } from '../support/running-server.js';
 import { importTalkingProblem } from '../support/talking-problem.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { stretched, TIME_FACTOR } from '../support/time-factor.js';
 
 interface Judged {
   state: string;
@@ -28,7 +29,16 @@ interface Row {
   feedback?: string;
 }
 
-const PRELUDE = 'import os, sys, time\n\ndef tell(text):\n    print(text, flush=True)\n\n';
+const PRELUDE = `import os, sys, time
+
+def tell(text):
+    print(text, flush=True)
+
+def burn(seconds):
+    end = time.process_time() + ${String(TIME_FACTOR)} * seconds
+    while time.process_time() < end: pass
+
+`;
 
 const GROUPS: Record<string, Row[]> = {
   'a talk that goes well': [
@@ -47,8 +57,7 @@ const GROUPS: Record<string, Row[]> = {
     },
     {
       what: 'charges nobody for the other’s computing',
-      program:
-        'tell("compute 0.4")\ninput()\nend = time.process_time() + 0.1\nwhile time.process_time() < end: pass\ntell("accept")',
+      program: 'tell("compute 0.4")\ninput()\nburn(0.1)\ntell("accept")',
       verdict: 'AC',
     },
   ],
@@ -178,7 +187,7 @@ beforeAll(async () => {
   };
   for (const row of Object.values(GROUPS).flat()) ids.set(row, await submit('talking', row));
   for (const row of OVERHEARD) overheardIds.set(row, await submit('overheard', row));
-}, 300_000);
+}, stretched(300_000));
 afterAll(() => started.dispose());
 
 async function judged(id: number | undefined, by = server.admin.rest): Promise<Judged> {
@@ -189,18 +198,18 @@ async function judged(id: number | undefined, by = server.admin.rest): Promise<J
 }
 
 describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
-  it.each(rows)('$what: $verdict', { timeout: 240_000 }, async (row) => {
+  it.each(rows)('$what: $verdict', { timeout: stretched(240_000) }, async (row) => {
     const { verdict, judgement, runs } = await judged(ids.get(row));
     expect(verdict, judgement.reason ?? '').toBe(row.verdict);
     if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);
     if (row.feedback !== undefined) expect(runs[0]?.judgeFeedback).toContain(row.feedback);
     if (row.reason !== undefined) expect(judgement.reason).toContain(row.reason);
-    if (row.verdict === 'AC') expect(runs[0]?.evidence.cpuTimeUs).toBeLessThan(400_000);
+    if (row.verdict === 'AC') expect(runs[0]?.evidence.cpuTimeUs).toBeLessThan(stretched(400_000));
   });
 });
 
 describe('an interaction that is overheard', () => {
-  it.each(OVERHEARD)('$what: $verdict', { timeout: 240_000 }, async (row) => {
+  it.each(OVERHEARD)('$what: $verdict', { timeout: stretched(240_000) }, async (row) => {
     const { verdict, judgement, runs } = await judged(overheardIds.get(row));
     expect(verdict, judgement.reason ?? '').toBe(row.verdict);
     if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);

@@ -12,8 +12,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RedTeamReport } from '../../src/cli/commands/redteam.js';
 import { quickCut, readSuite, RED_TEAM } from '../../src/cli/redteam/hostile-programs.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { stretched, TIME_FACTOR } from '../support/time-factor.js';
 
-const JUDGED_DEADLINE_MS = 3_600_000;
+const JUDGED_DEADLINE_MS = stretched(3_600_000);
 
 const { DOCKET_RED_TEAM: extent = 'quick' } = process.env;
 const all = readSuite(RED_TEAM);
@@ -27,7 +28,13 @@ let started: TestServer;
 let report: RedTeamReport;
 
 async function redteam(...args: string[]): Promise<{ code: number | null; report: RedTeamReport }> {
-  const { code, out, err } = await started.server.docket(['redteam', '--json', ...args]);
+  const { code, out, err } = await started.server.docket([
+    'redteam',
+    '--json',
+    '--time-factor',
+    String(TIME_FACTOR),
+    ...args,
+  ]);
   if (!out.includes('"isAllHeld"')) throw new Error(`docket redteam ended with ${String(code)}: ${err}`);
   return { code, report: JSON.parse(out) as RedTeamReport };
 }
@@ -64,21 +71,28 @@ describe('when all have been judged', () => {
 });
 
 describe('an attack that is not held off', () => {
-  it('is told with what it tries and what became of it, and the exit code is 1', async () => {
-    const suite = await mkdtemp(path.join(tmpdir(), 'docket-suite-'));
-    try {
-      await mkdir(path.join(suite, 'mine'));
-      await mkdir(path.join(suite, 'problem'));
-      await cp(path.join(RED_TEAM, 'problem'), path.join(suite, 'problem'), { recursive: true });
-      const source = '# tries: nothing, but is said to be forbidden\n# expect: SV\n# calls: ptrace\nprint("OK")\n';
-      await writeFile(path.join(suite, 'mine', 'harmless.py'), source);
-      const { code, report: told } = await redteam('--suite', suite);
-      expect(code).toBe(1);
-      expect(told.isAllHeld).toBe(false);
-      expect(told.results).toMatchObject([{ name: 'mine/harmless.py', got: 'AC', isHeld: false }]);
-      expect(told.results[0]?.remarks.slice(0, 2)).toEqual(['SV would be right', 'the evidence does not name ptrace']);
-    } finally {
-      await rm(suite, { recursive: true, force: true });
-    }
-  }, 120_000);
+  it(
+    'is told with what it tries and what became of it, and the exit code is 1',
+    async () => {
+      const suite = await mkdtemp(path.join(tmpdir(), 'docket-suite-'));
+      try {
+        await mkdir(path.join(suite, 'mine'));
+        await mkdir(path.join(suite, 'problem'));
+        await cp(path.join(RED_TEAM, 'problem'), path.join(suite, 'problem'), { recursive: true });
+        const source = '# tries: nothing, but is said to be forbidden\n# expect: SV\n# calls: ptrace\nprint("OK")\n';
+        await writeFile(path.join(suite, 'mine', 'harmless.py'), source);
+        const { code, report: told } = await redteam('--suite', suite);
+        expect(code).toBe(1);
+        expect(told.isAllHeld).toBe(false);
+        expect(told.results).toMatchObject([{ name: 'mine/harmless.py', got: 'AC', isHeld: false }]);
+        expect(told.results[0]?.remarks.slice(0, 2)).toEqual([
+          'SV would be right',
+          'the evidence does not name ptrace',
+        ]);
+      } finally {
+        await rm(suite, { recursive: true, force: true });
+      }
+    },
+    stretched(120_000),
+  );
 });

@@ -2,6 +2,10 @@
  * No guard is there by belief: each is taken away alone, and what it stops is seen to succeed; with it, the same program
  * is stopped. Where two guards stop the same, both have to go. The promises (P1 …) are those of SECURITY.md.
  */
+import { execFile } from 'node:child_process';
+import { chmod, copyFile, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type Dockerode from 'dockerode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxContainer } from '../../src/sandbox/sandbox-container.js';
@@ -24,13 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+/** AppArmor, where the machine has it, is no guard of ours, and stops some of what ours stop: it goes as well. */
+function withoutGuards({
+  withoutGuard = (created) => created,
+  ...options
+}: Partial<SandboxOptions>): Promise<Workbench> {
+  return Workbench.open({ poolSize: 0, ...options, withoutGuard: (created) => withoutAppArmor(withoutGuard(created)) });
+}
+
 async function inContainer<T>(
   options: Partial<SandboxOptions>,
   act: (container: SandboxContainer) => Promise<T>,
   spec: Partial<ContainerSpec> = {},
 ): Promise<T> {
   const own = Object.keys(options).length > 0;
-  const place = own ? await Workbench.open({ poolSize: 0, ...options }) : bench;
+  const place = own ? await withoutGuards(options) : bench;
   try {
     const container = await place.containerWith('both-sides', program, spec);
     const result = await act(container);
@@ -59,6 +71,10 @@ const hostConfig = (change: (config: HostConfig) => Partial<HostConfig>) => (opt
   HostConfig: { ...options.HostConfig, ...change(options.HostConfig ?? {}) },
 });
 
+const withoutAppArmor = hostConfig(({ SecurityOpt = [] }) => ({
+  SecurityOpt: [...SecurityOpt, 'apparmor=unconfined'],
+}));
+
 /** The program keeps the runner's user, and with it whatever capabilities the container has. */
 function asRoot(options: CreateOptions): CreateOptions {
   const [, controlUid = '0'] = options.Cmd ?? [];
@@ -74,6 +90,36 @@ function asRoot(options: CreateOptions): CreateOptions {
 }
 
 const withCapability = (name: string) => hostConfig(({ CapAdd = [] }) => ({ CapAdd: [...(CapAdd ?? []), name] }));
+
+/** Calls that a kernel may be built without, and the switch by which a machine refuses them to everybody unprivileged. */
+const KERNELS_CHOICE: Readonly<
+  Record<string, { file: string; isOff: (value: number) => boolean; refusal: string } | null>
+> = {
+  kcmp: null,
+  userfaultfd: null,
+  // Debian's and Ubuntu's kernels know a level above the 2 of Linux itself.
+  perf: { file: 'perf_event_paranoid', isOff: (value) => value > 2, refusal: 'EACCES' },
+  io_uring: { file: 'io_uring_disabled', isOff: (value) => value > 0, refusal: 'EPERM' },
+};
+
+/**
+ * What a program hears from the kernel where nobody stops it: "ok", unless this kernel has no such call, of which it is
+ * asked on the host, where none of Docket's guards are, or this machine has switched it off.
+ */
+async function answerOfTheKernel(act: string): Promise<string> {
+  const choice = KERNELS_CHOICE[act];
+  if (choice === undefined) return 'ok';
+  const onHost = path.join(bench.directory, 'on-host');
+  await copyFile(program, onHost);
+  await chmod(onHost, 0o700);
+  const { stdout } = await promisify(execFile)(onHost, [act]);
+  const setting = choice && (await readFile(`/proc/sys/kernel/${choice.file}`, 'latin1').catch(() => null));
+  const isOff = typeof setting === 'string' && choice?.isOff(Number(setting));
+  const refusal = stdout === `${act} ENOSYS\n` ? 'ENOSYS' : isOff === true && choice ? choice.refusal : null;
+  if (refusal === null) return 'ok';
+  console.log(`${act}: the kernel of this machine answers ${refusal} where no guard of Docket's is, too`);
+  return refusal;
+}
 
 describe('P3: the system call filter is what stops', () => {
   it.each([
@@ -96,7 +142,7 @@ describe('P3: the system call filter is what stops', () => {
     { act: 'xattr-leave', call: 'setxattr', stopped: 'EOPNOTSUPP' },
   ])('$act', async ({ act, call, stopped }) => {
     expect(await answer({}, [act])).toBe(stopped);
-    expect(await answer(allowing(call), [act])).toBe('ok');
+    expect(await answer(allowing(call), [act])).toBe(await answerOfTheKernel(act));
   });
 
   it('inotify', async () => {
@@ -128,6 +174,18 @@ describe('P4: capabilities and the user are walls of their own', () => {
     expect(await answer({ ...allowed, withoutGuard: asRoot }, [act])).toBe('EPERM');
     expect(await answer({ ...allowed, withoutGuard: withCapability(capability) }, [act])).toBe('EPERM');
     expect(await answer({ ...allowed, withoutGuard: rootWith }, [act])).toBe('ok');
+  });
+
+  it('AppArmor, where the engine has it, is one wall more', async () => {
+    const { SecurityOptions } = (await bench.sandbox.docker.info()) as { SecurityOptions: string[] };
+    const hasAppArmor = SecurityOptions.some((option) => option.includes('name=apparmor'));
+    const bare = await Workbench.open({
+      ...{ poolSize: 0, ...allowing('mount') },
+      withoutGuard: (options) => asRoot(withCapability('SYS_ADMIN')(options)),
+    });
+    const container = await bare.containerWith('both-sides', program);
+    expect((await run(container, 'mount')).output).toBe(hasAppArmor ? 'mount EACCES\n' : 'mount ok\n');
+    await bare.close();
   });
 
   it('a device cannot be made, even as root, without its capability', async () => {
@@ -167,7 +225,7 @@ describe('P5: mounts', () => {
     expect(await answer({}, ['terminal'])).toBe('ENOENT');
     const shown = hostConfig((config) => {
       const { MaskedPaths = [] } = config as { MaskedPaths?: string[] };
-      return { MaskedPaths: MaskedPaths.filter((path) => path !== '/dev/pts') };
+      return { MaskedPaths: MaskedPaths.filter((masked) => masked !== '/dev/pts') };
     });
     expect(await answer({ withoutGuard: shown }, ['terminal'])).toBe('ok');
   });
@@ -227,7 +285,7 @@ describe('P8: between two test cases, and between two containers', () => {
   /** In two containers, while the first program is still alive. */
   const atOnce = (options: Partial<SandboxOptions>, bit: string): Promise<string> =>
     inContainer(options, async (container) => {
-      const place = Object.keys(options).length > 0 ? await Workbench.open({ poolSize: 0, ...options }) : bench;
+      const place = Object.keys(options).length > 0 ? await withoutGuards(options) : bench;
       const other = await place.containerWith('both-sides', program);
       const abort = new AbortController();
       let hasLeft: () => void = () => undefined;

@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile, mkdtemp, chmod } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RefusedFileError, type Refusal } from '../../src/sandbox/sandbox-errors.js';
+import { stretched } from '../support/time-factor.js';
 import { execute, MIB, testProgram } from './workbench.js';
 
 const program = testProgram('box');
@@ -164,8 +165,8 @@ describe('the output', () => {
       stdin: 'empty',
       stdout: { sink: (chunk) => void (bytes += chunk.length) },
       limits: {
-        cpuTimeMs: 20_000,
-        wallTimeMs: 40_000,
+        cpuTimeMs: stretched(20_000),
+        wallTimeMs: stretched(40_000),
         memoryBytes: 128 * MIB,
         processes: 8,
         outputBytes: 200 * MIB,
@@ -194,8 +195,8 @@ describe('the output', () => {
         },
       },
       limits: {
-        cpuTimeMs: 20_000,
-        wallTimeMs: 40_000,
+        cpuTimeMs: stretched(20_000),
+        wallTimeMs: stretched(40_000),
         memoryBytes: 128 * MIB,
         processes: 8,
         outputBytes: MIB,

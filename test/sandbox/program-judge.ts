@@ -12,11 +12,13 @@ import { verdictOfRun } from '../../src/judge/verdict-of-run.js';
 import type { Language } from '../../src/languages/languages.js';
 import { SandboxService } from '../../src/sandbox/sandbox.service.js';
 import { currentLibrary, type ToolchainLibrary } from '../../src/sandbox/toolchain-library.js';
+import { stretched } from '../support/time-factor.js';
 
-const COMPILE = { timeLimitMs: 60_000, memoryLimitBytes: 2048 * MIB };
+const COMPILE = { timeLimitMs: stretched(60_000), memoryLimitBytes: 2048 * MIB };
 const OUTPUT_HEAD_BYTES = 64 * 1024;
 
 export interface ProgramLimits {
+  /** As on a machine of the usual speed. */
   timeMs: number;
   memoryMib: number;
   outputMib: number;
@@ -92,7 +94,7 @@ export class ProgramJudge {
           stdin: { file: this.inputFile },
           stdout: { sink },
           limits: programLimits(
-            { timeLimitMs: limits.timeMs, memoryLimitBytes, outputLimitBytes: limits.outputMib * MIB },
+            { timeLimitMs: stretched(limits.timeMs), memoryLimitBytes, outputLimitBytes: limits.outputMib * MIB },
             processLimit,
           ),
         },

@@ -4,6 +4,7 @@ import { arrangeSources } from '../../src/languages/arrange-sources.js';
 import { compileCommand } from '../../src/languages/command-lines.js';
 import { LANGUAGES, type LanguageId } from '../../src/languages/languages.js';
 import type { ExecutionReport } from '../../src/sandbox/execution.js';
+import { stretched } from '../support/time-factor.js';
 import { LIMITS, MIB, Workbench } from './workbench.js';
 
 const MEMORY_BYTES = 2048 * MIB;
@@ -31,7 +32,13 @@ async function compile(
       stdin: 'empty',
       stdout: 'discard',
       stderrTailBytes: MIB,
-      limits: { ...LIMITS, cpuTimeMs: 60_000, wallTimeMs: 240_000, memoryBytes: MEMORY_BYTES, processes: processLimit },
+      limits: {
+        ...LIMITS,
+        cpuTimeMs: stretched(60_000),
+        wallTimeMs: stretched(240_000),
+        memoryBytes: MEMORY_BYTES,
+        processes: processLimit,
+      },
     });
   } finally {
     await container.release();
@@ -47,19 +54,19 @@ describe.each([
   /** GCC marks a compiled header that it took with "!", and one that will not do with "x". */
   const withNames = (argv: string[]): string[] => [...argv, '-H'];
 
-  it('takes the compiled bits/stdc++.h of its standard', { timeout: 300_000 }, async () => {
+  it('takes the compiled bits/stdc++.h of its standard', { timeout: stretched(300_000) }, async () => {
     const { exitCode, stderrTail } = await compile(id, program, withNames);
     expect(exitCode).toBe(0);
     expect(stderrTail.toString()).toContain(`! /usr/lib/docket/include/bits/stdc++.h.gch/${standard}\n`);
   });
 
-  it('does without where a pragma asks for another processor', { timeout: 300_000 }, async () => {
+  it('does without where a pragma asks for another processor', { timeout: stretched(300_000) }, async () => {
     const { exitCode, stderrTail } = await compile(id, `#pragma GCC target("avx2")\n${program}`, withNames);
     expect(exitCode, stderrTail.toString().slice(-2_000)).toBe(0);
   });
 });
 
-it('javac maps the classes that were recorded', { timeout: 300_000 }, async () => {
+it('javac maps the classes that were recorded', { timeout: stretched(300_000) }, async () => {
   // "on" instead of "auto": where the archive does not fit, the JVM ends instead of going on without.
   const insist = (argv: string[]): string[] => argv.map((word) => word.replace('-Xshare:auto', '-Xshare:on'));
   const { exitCode, stderrTail } = await compile('java', LANGUAGES.java.hello, insist);

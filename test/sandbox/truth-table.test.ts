@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutputComparer } from '../../src/judge/check-output/check-output.js';
 import { isLanguageId, LANGUAGES } from '../../src/languages/languages.js';
+import { stretched } from '../support/time-factor.js';
 import { type ProgramLimits, ProgramJudge } from './program-judge.js';
 
 const PROGRAMS = fileURLToPath(new URL('../truth-table', import.meta.url));
@@ -22,7 +23,7 @@ const FLAGS = { caseSensitive: false, spaceChangeSensitive: false, absoluteToler
 
 const { DOCKET_TRUTH_REPEATS: repeats = '1' } = process.env;
 /** Of one program; compiled once, kept after that. */
-const TIMEOUT_MS = 60_000 * Number(repeats);
+const TIMEOUT_MS = stretched(60_000) * Number(repeats);
 
 let judge: ProgramJudge;
 const spinners: ChildProcess[] = [];

@@ -7,12 +7,13 @@ import type { ContainerSpec, ExecutionLimits, ExecutionReport, ExecutionRequest 
 import type { SandboxContainer } from '../../src/sandbox/sandbox-container.js';
 import { SandboxService, type SandboxOptions } from '../../src/sandbox/sandbox.service.js';
 import { currentLibrary } from '../../src/sandbox/toolchain-library.js';
+import { stretched } from '../support/time-factor.js';
 
 export const MIB = 1024 * 1024;
 
 export const LIMITS: ExecutionLimits = {
-  cpuTimeMs: 10_000,
-  wallTimeMs: 20_000,
+  cpuTimeMs: stretched(10_000),
+  wallTimeMs: stretched(20_000),
   memoryBytes: 128 * MIB,
   processes: 32,
   outputBytes: 8 * MIB,

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RunningServer } from './running-server.js';
+import { stretched, TIME_FACTOR } from './time-factor.js';
 
 const VALIDATOR = `import os, sys, time
 
@@ -22,7 +23,7 @@ for line in sys.stdin:
     if command == "say":
         print(" ".join(rest), flush=True)
     elif command == "compute":
-        end = time.process_time() + float(rest[0])
+        end = time.process_time() + ${String(TIME_FACTOR)} * float(rest[0])
         while time.process_time() < end:
             pass
         print("done", flush=True)
@@ -122,11 +123,11 @@ sys.exit(43)
 /** Of several processes, each is in time, but not all of them together; and they end without a word, which is wrong. */
 const LATE = `import time
 
-while time.process_time() < 0.6:
+while time.process_time() < ${String(stretched(0.6))}:
     pass
 `;
 
-export const TALKING_TIME_LIMIT_MS = 1000;
+export const TALKING_TIME_LIMIT_MS = stretched(1000);
 
 const FILES: Record<string, string> = {
   'problem.yaml': `problem_format_version: 2025-09
@@ -136,7 +137,8 @@ uuid: 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375f
 limits:
   time_limit: ${String(TALKING_TIME_LIMIT_MS / 1000)}
   memory: 128
-  validation_time: 1
+  compilation_time: ${String(stretched(60))}
+  validation_time: ${String(stretched(1))}
   validation_memory: 256
 `,
   'statement/problem.en.md': 'Tell the validator what to do.\n',

@@ -20,6 +20,8 @@ export interface RedTeamOptions extends OutputOptions {
   quick?: boolean;
   only: string[];
   suite?: string;
+  /** For a machine that is so many times slower than usual. */
+  timeFactor?: number;
   timeout?: number;
   junit?: string;
 }
@@ -76,7 +78,8 @@ async function perform(
   const known = new Set(languages.filter(({ available }) => available).map(({ id }) => id));
   const judged = programs.filter(({ role, language }) => role === 'build' || known.has(language));
   const machine = await MachineWatch.begin(client.url, context.environment.dataDir);
-  const problems = new RedTeamProblems(client, path.join(root, 'problem', 'hold-the-line'), deadline.signal);
+  const folder = path.join(root, 'problem', 'hold-the-line');
+  const problems = new RedTeamProblems(client, folder, options.timeFactor ?? 1, deadline.signal);
   const attacker: Attacker = { client, problems, deadline };
   const watch = new ServerWatch(client, async () => machine?.look());
   try {

@@ -4,7 +4,7 @@
  * that nobody else has, and removed again.
  */
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import type { ImportAnswer, ProblemDetail } from '../api-types.js';
 import { CliError } from '../exit-codes.js';
 import { openPackage } from '../package-archive.js';
 import type { HostileProgram } from './hostile-programs.js';
+import { stretchLimits } from './stretch-limits.js';
 
 const POLL_MS = 200;
 
@@ -79,10 +80,14 @@ export class RedTeamProblems {
   private ofTwoProcesses: Promise<string> | null = null;
   private readonly suffix = randomBytes(3).toString('hex');
 
-  /** @param folder the package of the problem that all submissions get */
+  /**
+   * @param folder the package of the problem that all submissions get
+   * @param timeFactor by which the time limits of all problems are stretched
+   */
   constructor(
     private readonly client: ApiClient,
     private readonly folder: string,
+    private readonly timeFactor: number,
     private readonly signal: AbortSignal | undefined,
   ) {}
 
@@ -110,7 +115,7 @@ export class RedTeamProblems {
 
   /** The slug of the problem for submissions. */
   forSubmissions(): Promise<string> {
-    return (this.common ??= this.import(this.folder, `redteam-${this.suffix}`));
+    return (this.common ??= this.importChanged(`redteam-${this.suffix}`, () => Promise.resolve()));
   }
 
   private forNamedFiles(): Promise<string> {
@@ -152,6 +157,8 @@ export class RedTeamProblems {
       const folder = path.join(base, slug);
       await cp(this.folder, folder, { recursive: true });
       await change(folder, slug);
+      const settings = path.join(folder, 'problem.yaml');
+      await writeFile(settings, stretchLimits(await readFile(settings, 'utf8'), this.timeFactor));
       return await this.import(folder, slug);
     } finally {
       await rm(base, { recursive: true, force: true });
