@@ -21,6 +21,9 @@ const PROGRAM_UIDS = 2 ** 24;
 
 const HELLO_DEADLINE_MS = 20_000;
 const REMOVAL_DEADLINE_MS = 2_000;
+/** What the engine answers about a container that it has removed meanwhile, and about one that it is removing. */
+const GONE = 404;
+const ON_ITS_WAY = 409;
 
 export interface StarterOptions {
   docker: Dockerode;
@@ -154,21 +157,31 @@ export async function destroyContainer(docker: Dockerode, started: StartedContai
 /** The container removes itself when its runner ends; should it not, it is removed by force. */
 async function removeContainer(docker: Dockerode, id: string): Promise<void> {
   const container = docker.getContainer(id);
+  try {
+    await untilRemoved(container, REMOVAL_DEADLINE_MS);
+  } catch {
+    try {
+      await askEngine('remove a container', () => container.remove({ force: true }));
+    } catch (removal) {
+      if (engineStatus(causeOf(removal)) === GONE) return;
+      if (engineStatus(causeOf(removal)) !== ON_ITS_WAY) throw removal;
+      // The engine is slow, but at it: what the container has mounted is still in use.
+      await untilRemoved(container);
+    }
+  }
+}
+
+async function untilRemoved(container: Dockerode.Container, deadlineMs?: number): Promise<void> {
   const abort = new AbortController();
   try {
     await askEngine(
       'wait until a container is removed',
       () => container.wait({ condition: 'removed', abortSignal: abort.signal }),
-      REMOVAL_DEADLINE_MS,
+      deadlineMs,
     );
   } catch (error) {
     abort.abort();
-    if (engineStatus(causeOf(error)) === 404) return;
-    await askEngine('remove a container', () => container.remove({ force: true })).catch((removal: unknown) => {
-      const status = engineStatus(causeOf(removal));
-      // 404: gone meanwhile. 409: on its way already.
-      if (status !== 404 && status !== 409) throw removal;
-    });
+    if (engineStatus(causeOf(error)) !== GONE) throw error;
   }
 }
 
