@@ -2,10 +2,7 @@
  * No guard is there by belief: each is taken away alone, and what it stops is seen to succeed; with it, the same program
  * is stopped. Where two guards stop the same, both have to go. The promises (P1 …) are those of SECURITY.md.
  */
-import { execFile } from 'node:child_process';
-import { chmod, copyFile, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import type Dockerode from 'dockerode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxContainer } from '../../src/sandbox/sandbox-container.js';
@@ -109,13 +106,10 @@ const KERNELS_CHOICE: Readonly<
 async function answerOfTheKernel(act: string): Promise<string> {
   const choice = KERNELS_CHOICE[act];
   if (choice === undefined) return 'ok';
-  const onHost = path.join(bench.directory, 'on-host');
-  await copyFile(program, onHost);
-  await chmod(onHost, 0o700);
-  const { stdout } = await promisify(execFile)(onHost, [act]);
+  const { output } = await bench.onHost(program, [act]);
   const setting = choice && (await readFile(`/proc/sys/kernel/${choice.file}`, 'latin1').catch(() => null));
   const isOff = typeof setting === 'string' && choice?.isOff(Number(setting));
-  const refusal = stdout === `${act} ENOSYS\n` ? 'ENOSYS' : isOff === true && choice ? choice.refusal : null;
+  const refusal = output === `${act} ENOSYS\n` ? 'ENOSYS' : isOff === true && choice ? choice.refusal : null;
   if (refusal === null) return 'ok';
   console.log(`${act}: the kernel of this machine answers ${refusal} where no guard of Docket's is, too`);
   return refusal;

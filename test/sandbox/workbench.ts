@@ -1,6 +1,9 @@
 /** What the sandbox tests share: a sandbox of their own on the real engine, and programs compiled in it. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { ContainerSpec, ExecutionLimits, ExecutionReport, ExecutionRequest } from '../../src/sandbox/execution.js';
@@ -81,6 +84,16 @@ export class Workbench {
     } finally {
       await container.release();
     }
+  }
+
+  /** What a compiled program does on the host, where no guard of Docket's is: what the kernel itself has to say. */
+  async onHost(program: string, args: string[]): Promise<{ output: string; signal: NodeJS.Signals | null }> {
+    const copy = join(this.directory, 'on-host');
+    await copyFile(program, copy);
+    await chmod(copy, 0o700);
+    const child = spawn(copy, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    return { output, signal: child.signalCode };
   }
 
   /** A run container with the program as /artifact/<name>. */
