@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.js';
-import { polygonPackage } from '../support/foreign-packages.js';
+import { polygonPackage, QUESTIONNAIRE } from '../support/foreign-packages.js';
 import { newerPackage, packageZip, presentFiles } from '../support/packages.js';
 import { RestClient } from '../support/rest-client.js';
 import {
@@ -38,6 +38,7 @@ const PACKAGES: [string, Record<string, string | Buffer>][] = [
   ['edited', newerPackage({ 'statement/problem.en.md': '# Task\n\nAdd both numbers.\n' })],
   ['takes-outputs', OUTPUTS],
   ['converted', presentFiles(polygonPackage())],
+  ['asks-questions', presentFiles(QUESTIONNAIRE)],
 ];
 let verificationId = 0;
 let rejudgingId = 0;
@@ -118,6 +119,14 @@ const LOOKS: Record<string, Look> = {
       const output = { name: '1.out', mimeType: 'text/plain', buffer: Buffer.from('7') };
       await visitor.page.getByLabel('Choose output files').setInputFiles(output);
       await visitor.page.getByRole('button', { name: 'Leave out 1.out' }).waitFor();
+    },
+  },
+  'a problem that asks questions': {
+    path: () => '/problems/asks-questions',
+    until: async (visitor) => {
+      await showPart(visitor, 'Code');
+      await visitor.page.getByLabel('Your answers').fill('1: 2\n');
+      await visitor.page.getByRole('button', { name: 'Start again' }).waitFor();
     },
   },
   'problem with a verdict': {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { packageZip } from '../support/packages.js';
+import { QUESTIONNAIRE } from '../support/foreign-packages.js';
+import { packageZip, presentFiles } from '../support/packages.js';
 import {
   chooseLanguage,
   showPart,
@@ -273,6 +274,34 @@ describe('a problem that takes outputs', () => {
     await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
     await close();
     await server.admin.rest.delete('/problems/outputs');
+  });
+});
+
+describe('a problem that asks questions', () => {
+  it('has them answered in the page, from a text that names them all, and keeps what was written', async () => {
+    await server.admin.rest.importPackage(await packageZip(presentFiles(QUESTIONNAIRE), 'quiz'), 'quiz');
+    const student = { username: 'quentin', password: PASSWORD };
+    await server.admin.rest.post('/users', { ...student, role: 'admin', displayName: '' });
+    const { page, close } = await visitAs(browser, server.url, student);
+    const verdict = page.getByLabel('Verdict');
+    const answers = page.getByLabel('Your answers');
+    await page.goto('/problems/quiz');
+    await page.getByRole('heading', { name: 'What to hand in' }).waitFor();
+    expect(await answers.inputValue()).toBe('1: \n2: \n3: \n4-1: \n4-2: \n');
+    expect(await page.getByRole('button', { name: 'Submit' }).isDisabled()).toBe(true);
+    expect(await page.getByText('Time limit').count()).toBe(0);
+    await answers.fill('1: 3\n2: a\n3: C\n');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await verdict.getByText('Score 42').waitFor();
+    await page.reload();
+    expect(await answers.inputValue()).toBe('1: 3\n2: a\n3: C\n');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await answers.fill('1: 2\n2: A\n3: A, C\n4-1: O(1)\n4-2: first\nsecond\n');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await close();
+    await server.admin.rest.delete('/problems/quiz');
   });
 });
 

@@ -304,6 +304,17 @@ import sum as task
 with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     print(task.sum(*map(int, given.readline().split())), file=out)
 `,
+      'sol/stub.java': `import java.io.*;
+import java.util.*;
+public class stub {
+  public static void main(String[] args) throws IOException {
+    Scanner in = new Scanner(new FileInputStream(args[0]));
+    PrintStream out = new PrintStream(new FileOutputStream(args[1]));
+    out.println(sum.sum(in.nextInt(), in.nextInt()));
+    out.close();
+  }
+}
+`,
       'sol/solution.py': null,
       'sol/solution.cpp': '#include "sum.h"\nint sum(int a, int b) { return a + b; }\n',
     });
@@ -319,6 +330,15 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     expect(await verdicts('abort();')).toEqual(['RTE', 0]);
     const python = await judge('cms-stub', 'python', 'def sum(a, b):\n    print("thinking")\n    return a + b\n');
     expect([python.verdict, python.score], JSON.stringify(python)).toEqual(['AC', 100]);
+    const java = (body: string) => `class sum { static int sum(int a, int b) { ${body} } }\n`;
+    for (const [body, score] of [
+      ['System.out.println("thinking"); return a + b;', 100],
+      ['return (a + b) % 10;', 65],
+      ['System.exit(0); return 0;', 0],
+    ] as const) {
+      const outcome = await judge('cms-stub', 'java', [{ name: 'sum.java', content: java(body) }]);
+      expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual([score === 0 ? 'WA' : 'AC', score]);
+    }
   }, 300_000);
 
   it('of CMS talks with two processes of one submission, of which one tells through it what the other needs', async () => {

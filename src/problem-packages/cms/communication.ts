@@ -17,7 +17,7 @@ const DIRECTORIES = ['check', 'cor'];
 const SOURCES = /^manager\.(cpp|cc|c|py|rs)$/;
 
 /** Where {@link MOVE_STREAMS} has put them. */
-const MOVED = ['/dev/fd/8', '/dev/fd/9'];
+const MOVED = { from: '/dev/fd/8', to: '/dev/fd/9' };
 /** Of a program that stands alone. */
 const STANDARD = ['/dev/fd/0', '/dev/fd/1'];
 
@@ -49,17 +49,18 @@ export async function setCommunication(reading: ForeignReading, yaml: YamlMap, p
     reading.conversion.kept('num_processes', `${String(count)}: their CPU times count together`);
   }
   await setManager(reading, problem);
-  const hasStub = await setCompiledWith(reading, problem, 'stub');
+  const hasStub = reading.tree.list('sol').some((name) => name.startsWith('stub.'));
   const io = yaml.choice('user_io', ['std_io', 'fifo_io'] as const, hasStub ? 'fifo_io' : 'std_io');
+  await setCompiledWith(reading, problem, 'stub', io === 'fifo_io' ? MOVED : null);
   if (io === 'std_io') return;
-  // In Python the stub's start does the same.
+  // In Python and Java the stub's start does the same.
   for (const code of ['c', 'cpp']) {
     const files = problem.includedFiles[code];
     if (files === undefined) continue;
     const name = `docket_streams.${code}`;
     problem.includedFiles[code] = [...files, { name, file: await reading.made.add(`sol/${name}`, MOVE_STREAMS) }];
   }
-  const args = hasStub ? MOVED : STANDARD;
+  const args = hasStub ? [MOVED.from, MOVED.to] : STANDARD;
   problem.testCases = problem.testCases.map((one) => ({ ...one, args }));
 }
 

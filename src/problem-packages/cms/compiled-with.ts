@@ -8,41 +8,53 @@ import type { NamedFile, ProblemPackage } from '../problem-package.js';
 
 type Role = 'grader' | 'stub';
 
-/** By the package format's code of the language. Java cannot be given its pipes by name, as stubs are. */
-const ENDINGS: Readonly<Record<string, { ending: string; roles: readonly Role[] }>> = {
-  c: { ending: '.c', roles: ['grader', 'stub'] },
-  cpp: { ending: '.cpp', roles: ['grader', 'stub'] },
-  java: { ending: '.java', roles: ['grader'] },
-  python3: { ending: '.py', roles: ['grader', 'stub'] },
-};
+/** By the package format's code of the language. */
+const ENDINGS: Readonly<Record<string, string>> = { c: '.c', cpp: '.cpp', java: '.java', python3: '.py' };
 const START = '__main__.py';
+const JAVA_START = 'DocketStart';
 
-/** @returns whether there is one, be it in a language that is no use here */
+/** Names of the pipes that a stub is given. */
+export interface StubPipes {
+  from: string;
+  to: string;
+}
+
+/**
+ * @param pipes where a stub is given its pipes by name, and what is printed beside it goes nowhere; null: it has them at its
+ *   standard streams
+ */
 export async function setCompiledWith(
   { tree, findings, conversion, made }: ForeignReading,
   problem: ProblemPackage,
   role: Role,
-): Promise<boolean> {
+  pipes: StubPipes | null = null,
+): Promise<void> {
   const names = tree.list('sol');
   const found = names.filter((name) => name.startsWith(`${role}.`));
-  if (found.length === 0) return false;
+  if (found.length === 0) return;
   const included = (name: string): NamedFile[] => {
     const file = tree.find(`sol/${name}`);
     return file === null ? [] : [{ name, file }];
   };
   const used: string[] = [];
-  for (const [code, { ending, roles }] of Object.entries(ENDINGS)) {
+  for (const [code, ending] of Object.entries(ENDINGS)) {
     const name = role + ending;
-    if (!found.includes(name) || !roles.includes(role)) continue;
+    if (!found.includes(name)) continue;
     used.push(name);
     const headers = code === 'c' || code === 'cpp' ? names.filter((one) => /\.(h|hpp)$/.test(one)) : [];
     problem.includedFiles[code] = [name, ...headers].flatMap(included);
   }
   const python = problem.includedFiles['python3'];
   if (python !== undefined) {
-    python.push({ name: START, file: await made.add(`sol/${START}`, pythonStart(role, problem.shortName ?? '')) });
+    const start = pythonStart(role, problem.shortName ?? '', pipes !== null);
+    python.push({ name: START, file: await made.add(`sol/${START}`, start) });
   }
-  if (problem.includedFiles['java'] !== undefined) problem.entryPoints = { java: role };
+  const java = problem.includedFiles['java'];
+  if (java !== undefined) problem.entryPoints = { java: pipes === null ? role : JAVA_START };
+  if (java !== undefined && pipes !== null) {
+    const name = `${JAVA_START}.java`;
+    java.push({ name, file: await made.add(`sol/${name}`, javaStart(role, pipes)) });
+  }
   problem.languageCodes = Object.keys(problem.includedFiles);
   if (problem.languageCodes.length === 0) {
     const message = `the ${role} is in no language whose ${role}s are compiled with submissions here`;
@@ -51,18 +63,40 @@ export async function setCompiledWith(
   const others = found.filter((name) => !used.includes(name));
   conversion.changed(role, `is compiled with each submission, in ${problem.languageCodes.join(', ')} only`);
   if (others.length > 0) conversion.lost(`${role}s`, `${others.join(', ')}: submissions in these languages`);
-  return true;
 }
 
 /** The submission's file may have any name; as with CMS, a stub alone has the manager at its ends. */
-function pythonStart(role: Role, task: string): string {
+function pythonStart(role: Role, task: string, isMoved: boolean): string {
   return `import importlib, os, runpy, sys
 
 here = os.path.dirname(os.path.abspath(__file__))
 own = [name for name in sorted(os.listdir(here)) if name.endswith('.py') and name not in ('${START}', '${role}.py')]
-${role === 'stub' ? MOVE_STREAMS : ''}if own and ${JSON.stringify(`${task}.py`)} not in own:
+${isMoved ? MOVE_STREAMS : ''}if own and ${JSON.stringify(`${task}.py`)} not in own:
     sys.modules[${JSON.stringify(task)}] = importlib.import_module(own[0][:-3])
 runpy.run_module('${role}', run_name='__main__', alter_sys=True)
+`;
+}
+
+/**
+ * Java cannot move what it has open: the pipes stay at the standard streams, and the names that the stub is given become
+ * theirs.
+ */
+function javaStart(role: Role, { from, to }: StubPipes): string {
+  return `import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+class ${JAVA_START} {
+  public static void main(String[] args) throws Exception {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("${from}")) args[i] = "/dev/fd/0";
+      if (args[i].equals("${to}")) args[i] = "/dev/fd/1";
+    }
+    System.setIn(new ByteArrayInputStream(new byte[0]));
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    ${role}.main(args);
+  }
+}
 `;
 }
 

@@ -68,8 +68,21 @@ describe('a CMS task', () => {
     expect(await readFile(start?.file.hostPath ?? '', 'utf8')).toContain('sys.modules["sum"]');
     const stubs = { 'check/manager.cpp': 'int main() {}', 'sol/stub.java': '', 'sol/stub.py': '' };
     const talking = await reader.sound(cmsPackage('scored', stubs));
-    expect([talking.languageCodes, talking.entryPoints]).toEqual([['python3'], undefined]);
-    expect(outcomes(talking.report)).toContain('lost stubs');
+    expect([talking.languageCodes, talking.entryPoints]).toEqual([['java', 'python3'], { java: 'DocketStart' }]);
+    expect(talking.includedFiles['java']?.map(({ name }) => name)).toEqual(['stub.java', 'DocketStart.java']);
+    expect(outcomes(talking.report)).not.toContain('lost stubs');
+  });
+
+  it('has stubs at their standard streams where user_io says so', async () => {
+    const yaml = 'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\nuser_io: std_io\n';
+    const stubs = { 'check/manager.cpp': 'int main() {}', 'sol/stub.java': '', 'sol/stub.py': '' };
+    const { includedFiles, entryPoints, testCases } = await reader.sound(
+      cmsPackage('scored', { 'task.yaml': yaml, ...stubs }),
+    );
+    expect([entryPoints, testCases[0]?.args]).toEqual([{ java: 'stub' }, []]);
+    expect(includedFiles['java']?.map(({ name }) => name)).toEqual(['stub.java']);
+    const start = includedFiles['python3']?.[1]?.file.hostPath ?? '';
+    expect(await readFile(start, 'utf8')).not.toContain('dup2');
   });
 
   it('has its manager talk with submissions, which are given the pipes by name where a stub is compiled with them', async () => {
