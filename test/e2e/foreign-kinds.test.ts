@@ -250,6 +250,54 @@ subtasks:
     ]);
   }, 300_000);
 
+  it('is run once more where its checker or its interactor asks for it, which knows then what it knew', async () => {
+    const config = 'multi_pass: 2\nsubtasks:\n- {score: 100, cases: [' + [1, 2, 3].map(pair).join(', ') + ']}\n';
+    // The sum of both numbers, then that of it and 1.
+    const decide = `const char *pass = getenv("HYDRO_MULTI_PASS");
+  if (pass[0] == '1') {
+    if (c != a + b) quit(1, "wrong answer the sum");
+    fprintf(fopen("state.txt", "w"), "%d", a + b + 1);
+    fprintf(fopen("nextpass.in", "w"), "%d 1\\n", a + b);
+    quit(0, "ok so far");
+  }
+  FILE *state = fopen("state.txt", "r");
+  if (fscanf(state, "%d", &b) != 1) quit(3, "no state");
+  if (c == b) quit(0, "ok");
+  quit(1, "wrong answer the next sum");
+}
+`;
+    const checker = `#include "testlib.h"
+int main(int, char **v) {
+  int a = 0, b = 0, c = -1;
+  FILE *given = fopen(v[1], "r"), *out = fopen(v[2], "r");
+  if (fscanf(given, "%d %d", &a, &b) != 2 || fscanf(out, "%d", &c) != 1) c = -1;
+  ${decide}`;
+    const interactor = `#include "testlib.h"
+int main(int, char **v) {
+  int a = 0, b = 0, c = -1;
+  FILE *given = fopen(v[1], "r");
+  if (fscanf(given, "%d %d", &a, &b) != 2) return 3;
+  printf("%d %d\\n", a, b);
+  fflush(stdout);
+  if (scanf("%d", &c) != 1) c = -1;
+  ${decide}`;
+    for (const [slug, kind, source] of [
+      ['hydro-passes', 'type: default\nchecker_type: testlib\nchecker: ask.cc\n', checker],
+      ['hydro-talks', 'type: interactive\ninteractor: ask.cc\n', interactor],
+    ] as const) {
+      const files = { 'testdata/config.yaml': kind + config, 'testdata/ask.cc': source };
+      await importProblem(slug, { ...hydroPackage('scored'), ...files });
+      const verdicts = async (term: string): Promise<[string, number | null]> => {
+        const outcome = await judge(slug, 'python', `a, b = map(int, input().split())\nprint(${term})\n`);
+        expect(outcome.verdict, JSON.stringify(outcome)).not.toBe('JE');
+        return [outcome.verdict, outcome.score];
+      };
+      expect(await verdicts('a + b')).toEqual(['AC', 100]);
+      expect(await verdicts('a + b if b != 1 else 0')).toEqual(['WA', 0]);
+      expect(await verdicts('0')).toEqual(['WA', 0]);
+    }
+  }, 300_000);
+
   it('has its interactor decide alone, be it on a part of the points', async () => {
     await importProblem('hydro-talk', {
       ...hydroPackage('scored'),

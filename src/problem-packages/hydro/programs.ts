@@ -46,6 +46,7 @@ export async function readInteractor(
   reading: ForeignReading,
   config: YamlMap | null,
   problem: ProblemPackage,
+  isOfOnePass: boolean,
 ): Promise<void> {
   const { findings, conversion, made } = reading;
   problem.types = [...problem.types, 'interactive'];
@@ -64,7 +65,7 @@ export async function readInteractor(
   const files = await withTestlib(reading, named.files);
   if (files === null) {
     named.value.wrong(`cannot be compiled: ${TESTLIB_MISSING}`, TESTLIB_REMEDY);
-  } else if (await givesParts(reading, config)) {
+  } else if (!isOfOnePass || (await givesParts(reading, config))) {
     const why = whyNotAdaptable(files);
     if (why !== null) {
       named.value.wrong(`cannot be used: ${why}`, REMEDY);
@@ -132,6 +133,7 @@ export async function readChecker(
   reading: ForeignReading,
   config: YamlMap | null,
   problem: ProblemPackage,
+  isOfOnePass: boolean,
 ): Promise<void> {
   const { conversion } = reading;
   const type = config?.choice('checker_type', CHECKER_TYPES, 'default') ?? 'default';
@@ -157,7 +159,7 @@ export async function readChecker(
   const files = await withTestlib(reading, named.files);
   if (type === 'testlib' && files === null) {
     value.wrong(`cannot be compiled: ${TESTLIB_MISSING}`, TESTLIB_REMEDY);
-  } else if (type === 'testlib' && files !== null && !(await givesParts(reading, config))) {
+  } else if (type === 'testlib' && files !== null && isOfOnePass && !(await givesParts(reading, config))) {
     await useAsItIs(reading, named, files, problem, type);
   } else {
     await useAdapted(reading, value, files, type === 'testlib' ? 'hydro' : type, problem);

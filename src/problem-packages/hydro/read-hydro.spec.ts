@@ -101,6 +101,28 @@ describe('a Hydro package', () => {
     ]);
   });
 
+  it.each([
+    ['checker_type: kattis\nchecker: ask.cc\n', ['pass-fail', 'multi-pass'], false],
+    ['checker_type: testlib\nchecker: ask.cc\n', ['pass-fail', 'multi-pass'], true],
+    ['type: interactive\ninteractor: ask.cc\n', ['pass-fail', 'interactive', 'multi-pass'], true],
+  ])('is judged in several passes, as its program asks for them: %j', async (config, types, isAdapted) => {
+    const files = { 'testdata/ask.cc': '#include "testlib.h"\nint main() {}', 'testdata/testlib.h': '' };
+    const problem = await reader.sound(configured(`${config}multi_pass: 4\n`, files));
+    expect([problem.types, problem.limits.validationPasses]).toEqual([types, 4]);
+    expect(problem.outputValidators.map(({ hasRun }) => hasRun)).toEqual([isAdapted]);
+    expect(problem.outputValidators[0]?.files.some(({ name }) => name === 'ask.py')).toBe(isAdapted);
+    expect(outcomes(problem.report)).toContain('kept multi_pass');
+  });
+
+  it.each([
+    ['checker_type: kattis\nchecker: ask.cc\nmulti_pass: 21\n', 'multi_pass is 21'],
+    ['multi_pass: 2\n', 'multi_pass is for a problem whose checker asks for no other pass'],
+    ['type: submit_answer\nmulti_pass: 2\n', 'multi_pass is for a problem whose checker asks for no other pass'],
+  ])('is refused where passes are none: %j', async (config, message) => {
+    const [error] = await reader.errors(configured(config, { 'testdata/ask.cc': 'int main() {}' }));
+    expect(error?.replace(/^[^ ]* /, '')).toBe(message);
+  });
+
   it('may only be solved in the languages it names', async () => {
     const { languageCodes } = await reader.sound(configured('langs: [cc.cc17o2, cc, py.py3, kt.jvm]\n'));
     expect(languageCodes).toEqual(['cpp', 'python3', 'kotlin']);

@@ -12,6 +12,7 @@ import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { TEST_DATA } from './case-names.js';
 import { readHydroTests } from './config.js';
 import { setExtraFiles } from './extra-files.js';
+import { readPasses, setPasses } from './multi-pass.js';
 import { givesParts, readChecker, readInteractor, readManager, readValidator } from './programs.js';
 import { languageCode } from './language-code.js';
 import { RATES, setLimitRates } from './limit-rates.js';
@@ -75,9 +76,12 @@ async function readJudging(
   const isScoring = isScored || inParts;
   if (isScoring) problem.types = ['scoring'];
   if (type === 'submit_answer') takeOutputs(reading, problem);
-  if (type === 'interactive') await readInteractor(reading, config, problem);
+  const passes = readPasses(config, type);
+  const isOfOnePass = passes === null;
+  if (type === 'interactive') await readInteractor(reading, config, problem, isOfOnePass);
   else if (type === 'communication') await readManager(reading, config, problem);
-  else await readChecker(reading, config, problem);
+  else await readChecker(reading, config, problem, isOfOnePass);
+  if (passes !== null) await setPasses(reading, problem, passes);
   await readValidator(reading, config, problem);
   if (isScoring) {
     setScoredGroups(

@@ -175,6 +175,8 @@ const conversions: Phrases = {
   'memory limits of test cases': '测试点的内存限制',
   'limits by language': '各语言的限制',
   answers: '答案',
+  multi_pass: 'multi_pass',
+  '{0} passes at most': '至多 {0} 遍',
   'answer sheet': '答案文本',
   '{0} questions are as many test cases, all answered in one text, line by line':
     '{0} 道题成为同样多的测试点，全部在一个文本中逐行作答',
