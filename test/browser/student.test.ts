@@ -297,6 +297,11 @@ describe('a problem that asks questions', () => {
     await page.reload();
     expect(await answers.inputValue()).toBe('1: 3\n2: a\n3: C\n');
     await page.getByRole('button', { name: 'Start again' }).click();
+    await verdict.getByRole('link', { name: /^Submission/ }).click();
+    await page.getByRole('button', { name: 'Edit and resubmit' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Edit and resubmit' }).click();
+    await answers.waitFor();
+    expect(await answers.inputValue()).toBe('1: 3\n2: a\n3: C\n');
     await answers.fill('1: 2\n2: A\n3: A, C\n4-1: O(1)\n4-2: first\nsecond\n');
     await page.getByRole('button', { name: 'Submit' }).click();
     await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });

@@ -88,4 +88,8 @@ it('derive a time limit from submissions as if their language had the problem’
   const inPython = { language: 'python', timeFactor: 4, timeLimitMs: 16_000 };
   expect(body.limits).toMatchObject({ timeLimitMs: 4000, timeLimitSource: 'derived' });
   expect(body.limits.byLanguage).toContainEqual(expect.objectContaining(inPython));
+  const [verification] = await web.get(DataSource).query<{ id: number }[]>('SELECT max(id) AS id FROM verifications');
+  const shown = await web.send('GET', `/verifications/${String(verification?.id)}`, { token: web.adminToken });
+  // What the submission takes is held against what its language may take.
+  expect(shown.body.margins).toMatchObject({ timeLimitMs: 4000, slowestAccepted: { timeLimitMs: 16_000 } });
 });

@@ -17,7 +17,7 @@ import { Page } from '../app/shell.js';
 import type { EditorHandle } from '../editor/code-editor.js';
 import { loadDraft, saveDraft } from '../editor/drafts.js';
 import { useEditorFontSize } from '../editor/use-editor-preferences.js';
-import { useProblemName } from '../problems/problem-queries.js';
+import { problemQuery, useProblemName } from '../problems/problem-queries.js';
 import { ANSWER_LANGUAGE, useLanguageName } from '../problems/use-language-name.js';
 import { formatAgo, formatBytes, formatDateTime } from '../units/format.js';
 import { VerdictBadge } from '../verdict/verdict-badge.js';
@@ -104,9 +104,7 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
         </p>
       </div>
       <div className={classes.actions}>
-        {problem !== null && isOwn && submission.language !== ANSWER_LANGUAGE ? (
-          <EditAgain submission={submission} files={files} slug={problem} />
-        ) : null}
+        {problem !== null && isOwn ? <Again submission={submission} files={files} slug={problem} /> : null}
         {problem !== null ? <Compare submission={submission} slug={problem} /> : null}
         {me.role === 'admin' ? <RejudgeOne submission={submission} /> : null}
       </div>
@@ -114,8 +112,21 @@ function Head({ submission, files }: { submission: Submission; files: SourceFile
   );
 }
 
+interface AgainProps {
+  submission: Submission;
+  files: SourceFile[];
+  slug: string;
+}
+
+/** Files of outputs are in no editor. */
+function Again(props: AgainProps) {
+  const areOutputs = props.submission.language === ANSWER_LANGUAGE;
+  const { data } = useQuery({ ...problemQuery(props.slug), enabled: areOutputs });
+  return areOutputs && data?.answerSheet == null ? null : <EditAgain {...props} />;
+}
+
 /** Puts the source back into the problem's editor, to change and submit it again. */
-function EditAgain({ submission, files, slug }: { submission: Submission; files: SourceFile[]; slug: string }) {
+function EditAgain({ submission, files, slug }: AgainProps) {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
