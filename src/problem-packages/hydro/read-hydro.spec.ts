@@ -123,6 +123,32 @@ describe('a Hydro package', () => {
     expect(error?.replace(/^[^ ]* /, '')).toBe(message);
   });
 
+  it('may have its settings as config.ini', async () => {
+    const ini = (text: string) =>
+      hydroPackage('pass-fail', { 'testdata/config.yaml': null, 'testdata/config.ini': text });
+    const problem = await reader.sound(ini('3\r\n1.in|1.out|1|30|131072\r\n2.in|2.out|0.5|30|\r\n3.in|3.out|2|40\r\n'));
+    expect([problem.timeLimitMs, problem.limits.memoryMiB]).toEqual([2000, 256]);
+    expect(problem.testCases.map(({ timeLimitMs, memoryLimitMiB }) => [timeLimitMs, memoryLimitMiB])).toEqual([
+      [1000, 128],
+      [500, undefined],
+      [undefined, undefined],
+    ]);
+    expect(problem.groups.slice(2).map(({ scoring }) => scoring)).toMatchObject([
+      { maxScore: 30 },
+      { maxScore: 30 },
+      { maxScore: 40 },
+    ]);
+    expect(await reader.errors(ini('2\n1.in|1.out|1|10|\n'))).toEqual([
+      'testdata/config.ini:3: is no test case, of which there are to be 2',
+    ]);
+    expect(await reader.errors(ini('1\nnone.in|1.out|1|10|\n'))).toContain(
+      'testdata/config.ini:2: subtasks[0].cases[0].input is none.in, which is not in testdata/',
+    );
+    expect(await reader.errors(ini('[tests]\n'))).toEqual([
+      'testdata/config.ini:1: it does not begin with the number of test cases',
+    ]);
+  });
+
   it('may only be solved in the languages it names', async () => {
     const { languageCodes } = await reader.sound(configured('langs: [cc.cc17o2, cc, py.py3, kt.jvm]\n'));
     expect(languageCodes).toEqual(['cpp', 'python3', 'kotlin']);

@@ -10,6 +10,7 @@ import { readTextFile } from '../kattis/reading.js';
 import type { ProblemPackage } from '../problem-package.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { TEST_DATA } from './case-names.js';
+import { iniAsYaml } from './config-ini.js';
 import { readHydroTests } from './config.js';
 import { setExtraFiles } from './extra-files.js';
 import { readPasses, setPasses } from './multi-pass.js';
@@ -21,7 +22,7 @@ import { readStatements } from './statements.js';
 
 const METADATA = 'problem.yaml';
 /** The first that is there. */
-const CONFIGS = ['config.yaml', 'config.yml'].map((name) => `${TEST_DATA}/${name}`);
+const CONFIGS = ['config.yaml', 'config.yml', 'config.ini'].map((name) => `${TEST_DATA}/${name}`);
 
 const TYPES = ['default', 'interactive', 'submit_answer', 'objective', 'communication', 'remote_judge'] as const;
 /** What cannot be judged, and why. */
@@ -35,9 +36,6 @@ export async function readHydro(reading: ForeignReading): Promise<ProblemPackage
   const path = CONFIGS.find((one) => tree.find(one) !== null) ?? null;
   const config = path === null ? null : await readMap(reading, path);
   if (yaml === null || (config === null && path !== null)) return null;
-  if (path === null && tree.find(`${TEST_DATA}/config.ini`) !== null) {
-    findings.error(`${TEST_DATA}/config.ini`, 'settings in this form are not read', 'Write them as config.yaml');
-  }
   const problem = blankPackage('hydro', yaml.text('pid') ?? tree.name);
   problem.metadata.keywords = yaml.get('tag')?.texts() ?? [];
   const type = config?.choice('type', TYPES, 'default') ?? 'default';
@@ -107,7 +105,8 @@ async function readJudging(
 async function readMap({ tree, findings }: ForeignReading, path: string): Promise<YamlMap | null> {
   const file = tree.find(path);
   const text = file === null ? null : await readTextFile(file, findings);
-  return text === null ? null : readYamlMap(text, path, findings);
+  const yaml = text !== null && path.endsWith('.ini') ? iniAsYaml(text, path, findings) : text;
+  return yaml === null ? null : readYamlMap(yaml, path, findings);
 }
 
 /** `filename: sum` stands for `sum.in` and `sum.out`. */
