@@ -84,7 +84,7 @@ function interact(
           execute(streams, index),
     ),
     validator: async (streams: Parameters<Side>[0]) => {
-      const { report, feedback } = await validator.execute(validated, { ...streams, waitingTimeMs }, earlier);
+      const { report, feedback } = await validator.execute(validated, { ...streams, waitingTimeMs }, earlier, null);
       left.feedback = feedback;
       return report;
     },
@@ -139,7 +139,7 @@ async function checkTalk(
     const output = feedback?.talkOutput ?? devNull;
     return validators.length === 0
       ? await compareFile(output, validated, testCase.isSample)
-      : await validateFile(output, validated, validators, null);
+      : await validateFile(output, validated, validators, null, null);
   } finally {
     await feedback?.remove();
   }

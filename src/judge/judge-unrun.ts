@@ -92,7 +92,7 @@ export async function judgeOutput(
   const answer =
     validators.length === 0
       ? await compareFile(output, validated, testCase.isSample)
-      : await validateFile(output, validated, validators, null);
+      : await validateFile(output, validated, validators, null, null);
   await answer.feedback?.remove();
   const evidence = { ...NOTHING_RAN, outputBytes: (await stat(output)).size };
   return judged(testCase, { ...passOfAnswer(answer), evidence }, 1, evidence, null);

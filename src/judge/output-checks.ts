@@ -14,6 +14,7 @@ import { describeDifference, explainDifference } from './check-output/difference
 import { FileSink } from './file-sink.js';
 import { JuryFaultError } from './judging-errors.js';
 import type { Feedback, ValidatedCase, ValidatorSession } from './output-validation.js';
+import type { ShownRun } from './shown-run.js';
 import { head } from './text.js';
 import { NO_SCORE_FILES, type ScoreFiles, type ValidatorAnswer } from './validator-answer.js';
 
@@ -23,7 +24,7 @@ const FEEDBACK_MAX_CHARACTERS = 16 * KIB;
 export interface OutputCheck {
   write(chunk: Buffer): void | Promise<void>;
   /** Called only when the run itself was in order. */
-  answer(): Promise<CheckAnswer>;
+  answer(run: ShownRun | null): Promise<CheckAnswer>;
   close(): Promise<void>;
 }
 
@@ -78,9 +79,9 @@ export async function validation(
   const sink = new FileSink(file, 0o400);
   return {
     write: (chunk) => sink.write(chunk),
-    answer: async () => {
+    answer: async (run) => {
       await sink.end();
-      return validateFile(file, validated, validators, earlier);
+      return validateFile(file, validated, validators, earlier, run);
     },
     close: async () => {
       await sink.close();
@@ -93,6 +94,7 @@ export async function validation(
  * Has validators judge an output that is in a file. Several of them only in the legacy format: all must accept, and the
  * first that does not is the one whose feedback counts.
  *
+ * @param run whose output it is; null: nothing was run
  * @throws JuryFaultError
  */
 export async function validateFile(
@@ -100,10 +102,11 @@ export async function validateFile(
   validated: ValidatedCase,
   validators: readonly ValidatorSession[],
   earlier: Feedback | null,
+  run: ShownRun | null,
 ): Promise<CheckAnswer> {
   for (const [index, validator] of validators.entries()) {
     const streams = { stdin: { file }, stdout: 'discard', waitingTimeMs: 0 } as const;
-    const { report, feedback } = await validator.execute(validated, streams, earlier);
+    const { report, feedback } = await validator.execute(validated, streams, earlier, run);
     const answer = await answerOrRemove(validator, validated.name, report, feedback);
     if (!answer.isAccepted || index === validators.length - 1) return answerOfValidator(answer, feedback);
     await feedback.remove();
@@ -116,7 +119,7 @@ export async function compareFile(file: string, validated: ValidatedCase, isSamp
   const check = comparison(validated, isSample);
   try {
     for await (const chunk of createReadStream(file)) await check.write(chunk as Buffer);
-    return await check.answer();
+    return await check.answer(null);
   } finally {
     await check.close();
   }

@@ -26,6 +26,7 @@ import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork } from './jury-program.js';
 import type { RunSession } from './run-session.js';
+import { RUN_FACTS_FILE, type ShownRun, SOURCE_FILE } from './shown-run.js';
 import { head, toText } from './text.js';
 import {
   EXPECTED_CODES,
@@ -142,17 +143,23 @@ export class ValidatorSession {
    * Runs the validator once.
    *
    * @param earlier what it left in the pass before: all but `nextpass.in` is there again
+   * @param run whose output it judges; null: it talks with it, or nothing was run
    */
   async execute(
     validated: ValidatedCase,
     streams: ValidatorStreams,
     earlier: Feedback | null,
+    run: ShownRun | null,
   ): Promise<{ report: ExecutionReport; feedback: Feedback }> {
     const { waitingTimeMs, ...connections } = streams;
     const call = this.callFor(validated, connections.stdin);
     const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
     await this.putFeedback(earlier);
+    if (run !== null && this.validator.seesRun === true) {
+      await this.session.put(RUN_FACTS_FILE, run.facts);
+      await this.session.put(SOURCE_FILE, run.source);
+    }
     const limits = this.limits(memoryLimitBytes);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...call.args, ...validated.flags],

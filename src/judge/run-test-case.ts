@@ -26,6 +26,7 @@ import { failureOf, lateEnd, type Pass, passOf, verdictOfAnswer } from './pass.j
 import type { Listener } from './run-interaction.js';
 import { SpoiledCopies, SpoiledCopyError } from './spoiled-copies.js';
 import { HeadBuffer } from './text.js';
+import { shownRun } from './shown-run.js';
 import { Transcript } from './transcript.js';
 
 const OUTPUT_HEAD_BYTES = 4 * KIB;
@@ -139,7 +140,8 @@ export class TestCaseRunner {
       const failure = failureOf(program, report);
       const late = lateEnd(parts, testCase, program, report);
       const isChecked = failure === null || late?.failure === null;
-      const answer = isChecked ? saysIfMissing(await check.answer(), isWritten, parts) : null;
+      const seen = parts.task.program && shownRun(parts.task.program, report);
+      const answer = isChecked ? saysIfMissing(await check.answer(seen), isWritten, parts) : null;
       const pass = passOf(report, failure, answer, shown.text() + (shown.isCut ? '…' : ''));
       return { ...pass, lateVerdict: late === null ? null : (late.failure?.verdict ?? verdictOfAnswer(answer)) };
     } finally {

@@ -77,7 +77,7 @@ export async function solveTalking(solving: Solving, interactor: ValidatorSessio
         programs: [(streams) => execute(solving, streams)],
         validator: async (streams) => {
           const waiting = { ...streams, waitingTimeMs: limitsOf(solving).wallTimeMs };
-          const { report, feedback } = await interactor.execute(validated, waiting, null);
+          const { report, feedback } = await interactor.execute(validated, waiting, null, null);
           left.feedback = feedback;
           return report;
         },

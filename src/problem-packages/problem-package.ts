@@ -155,6 +155,8 @@ export interface PackageProgram {
   hasRun: boolean;
   /** Left out: `kattis`. */
   protocol?: ValidatorProtocol;
+  /** As {@link StoredProgram} says. */
+  seesRun?: true;
 }
 
 export interface PackageSubmission {

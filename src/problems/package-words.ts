@@ -75,4 +75,6 @@ export interface StoredProgram {
   hasRun: boolean;
   /** Of a validator or interactor; where it is left out: `kattis`. */
   protocol?: ValidatorProtocol;
+  /** Of an output validator: it is shown the source, and what the run took. Not one that talks: the run is not over. */
+  seesRun?: true;
 }

@@ -551,6 +551,48 @@ class Grader(InteractiveGrader):
     expect(await judge('dmoj-talk', 'c', unflushed)).toMatchObject({ verdict: 'AC', score: 100 });
   }, 300_000);
 
+  it('has it, or a checker, look at what the output came from: the source, the language, the time, the memory', async () => {
+    const isModest = `0 < result.execution_time < result.wall_clock_time + 1 and 1024 < result.max_memory < 65536`;
+    const rows = [
+      [
+        'dmoj-sees-grader',
+        'custom_judge: judge.py',
+        `from dmoj.graders import StandardGrader
+class Grader(StandardGrader):
+    def check_result(self, case, result):
+        if len(self.source) > 70 or self.language != 'PY3':
+            return False
+        return result.proc_output == case.output_data() and ${isModest}
+`,
+      ],
+      [
+        'dmoj-sees-checker',
+        'checker: judge.py',
+        `def check(process_output, judge_output, submission_source, submission_language, execution_time, result, **rest):
+    if submission_language == '':
+        return process_output == judge_output
+    if len(submission_source) > 70 or submission_language != 'PY3':
+        return False
+    return process_output == judge_output and execution_time == result.execution_time and ${isModest}
+`,
+      ],
+    ] as const;
+    const right = 'print(sum(map(int, input().split())))\n';
+    for (const [slug, line, module] of rows) {
+      const init = `${line}\n${String(dmojPackage()['init.yml'])}`;
+      await importProblem(slug, { ...dmojPackage('pass-fail', NO_TESTS), 'init.yml': init, 'judge.py': module });
+      for (const [source, verdict] of [
+        [right, 'AC'],
+        ['print(5)', 'WA'],
+        [`${right}# and longer by this than it may be here`, 'WA'],
+        [`b = bytearray(80 << 20)\n${right}`, 'WA'],
+      ] as const) {
+        const outcome = await judge(slug, 'python', source);
+        expect([slug, source, outcome.verdict], JSON.stringify(outcome)).toEqual([slug, source, verdict]);
+      }
+    }
+  }, 300_000);
+
   it('has it look at outputs', async () => {
     await importProblem('dmoj-check', {
       ...dmojPackage('pass-fail', NO_TESTS),

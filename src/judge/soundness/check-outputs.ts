@@ -156,7 +156,7 @@ async function judge(file: string, validated: ValidatedCase, validators: readonl
     answer =
       validators.length === 0
         ? await compareFile(file, validated, false)
-        : await validateFile(file, validated, validators, null);
+        : await validateFile(file, validated, validators, null, null);
     return answer.isAccepted ? 'accepted' : 'rejected';
   } catch (error) {
     if (!(error instanceof JuryFaultError)) throw error;

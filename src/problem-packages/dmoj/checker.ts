@@ -2,9 +2,11 @@ import { adaptChecker, type CheckerDialect, CHECKER_DIALECTS, whyNotAdaptable } 
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { type LineCheck, lineChecker } from '../foreign/line-checkers.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
+import { readHead } from '../package-tree.js';
 import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
 import { pythonChecker } from './python-checker.js';
+import { looksAtRun } from './python-modules.js';
 
 /** Checkers that come with DMOJ's judge and that flags of the default comparison can stand for. */
 const BY_FLAGS: Readonly<Record<string, string[]>> = {
@@ -29,6 +31,7 @@ const BY_LINES: Readonly<Record<string, LineCheck>> = {
   linematches: 'linematches',
 };
 const MOST_PRECISION = 15;
+const MOST_CHECKER_BYTES = 1024 * 1024;
 
 export interface ReadChecker {
   name: string;
@@ -188,12 +191,14 @@ async function setPython(
   }
   const given = Object.fromEntries((args?.entries() ?? []).map(([key, one]) => [key, plainValue(one)]));
   const isScoring = problem.types.includes('scoring');
+  const seesRun = looksAtRun((await readHead(file, MOST_CHECKER_BYTES)).toString('latin1'));
   problem.outputValidators = [
-    await pythonChecker(made, { name, file }, { args: given, isScoring, points: points ?? 1 }),
+    await pythonChecker(made, { name, file }, { args: given, isScoring, points: points ?? 1, seesRun }),
   ];
+  const besides = seesRun ? 'the source, and what its run took' : 'not the submission nor its run';
   conversion.changed(
     'checker',
-    `${name} runs sandboxed as an output validator; it sees input, output and answer, not the submission nor its run`,
+    `${name} runs sandboxed as an output validator; it sees input, output and answer, ${besides}`,
   );
 }
 

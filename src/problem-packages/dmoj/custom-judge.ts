@@ -10,7 +10,7 @@ import type { MadeFiles } from '../made-files.js';
 import type { NamedFile, PackageProgram } from '../problem-package.js';
 import type { YamlValue } from '../yaml-reader.js';
 import type { DmojData } from './archive-data.js';
-import { MODULE_NAMES, PYTHON_MODULES } from './python-modules.js';
+import { looksAtRun, MODULE_NAMES, PYTHON_MODULES } from './python-modules.js';
 
 export interface CustomJudge {
   module: NamedFile;
@@ -27,7 +27,6 @@ const BASES = ['InteractiveGrader', 'StandardGrader'];
 const BEYOND: readonly [RegExp, string][] = [
   [/\b(_current_proc|_launch_process|_interact_with_process|_generate_binary)\b/, 'it runs the submission itself'],
   [/\bself\.(binary|judge)\b|\.process\b/, 'it reaches for the submission’s process'],
-  [/\bself\.(source|language)\b/, 'it looks at the source of the submission'],
   [/\bself\.problem\b/, 'it asks for the problem as DMOJ’s judge holds it'],
   [/\bdef (grade|populate_result|update_feedback)\b/, 'it judges test cases by itself'],
   [/\bResult\.(TLE|MLE|RTE|IR|OLE|SC|IE)\b|\bresult_flag\s*[&|^]?=(?!=)/, 'it decides about submissions that failed'],
@@ -67,6 +66,7 @@ function whyNot(code: string, base: string | null): string | null {
 
 /** The end of its input reaches a submission only when the grader has ended. */
 function whyNotInteractive(code: string): string | null {
+  if (/\bself\.(source|language)\b/.test(code)) return 'it talks, and looks at the source of the submission';
   const name = /\bdef interact\s*\(\s*\w+\s*,\s*\w+\s*,\s*(\w+)/.exec(code)?.[1];
   if (name === undefined) return 'it has no interact(self, case, interactor)';
   const closes = code.indexOf(`${name}.close(`);
@@ -88,7 +88,7 @@ function withoutComments(text: string): string {
 /** @param points of every test case; null: they differ, and each has its own among the validator's flags */
 export async function customJudgeProgram(
   made: MadeFiles,
-  { module, isInteractive }: CustomJudge,
+  { module, isInteractive, text }: CustomJudge,
   options: { isScoring: boolean; points: number | null },
 ): Promise<PackageProgram> {
   const config = { module: module.name, isScoring: options.isScoring, points: options.points ?? 1 };
@@ -104,6 +104,7 @@ export async function customJudgeProgram(
     entryPoint: null,
     hasBuild: false,
     hasRun: true,
+    ...(!isInteractive && looksAtRun(text) ? { seesRun: true } : {}),
   };
 }
 
@@ -124,7 +125,7 @@ class Case:
     def output_data(self):
         return open(sys.argv[2], 'rb').read()
 
-case, result = Case(), Result()
+case = Case()
 `;
 
 const INTERACT = `${START}
@@ -138,12 +139,12 @@ except WrongAnswer as wrong:
     grader.check, grader.feedback = False, str(wrong)
 except IOError:
     grader.check = False
-answer(grader.check_result(case, result), case.points)
+answer(grader.check_result(case, Result()), case.points)
 `;
 
 const CHECK = `${START}
-result.proc_output = sys.stdin.buffer.read()
+result, language, source = run_of(sys.stdin.buffer.read())
 sys.stdout = sys.stderr
-grader = load(config['module']).Grader(None, None, None, b'')
+grader = load(config['module']).Grader(None, None, language, source)
 answer(grader.check_result(case, result), case.points)
 `;

@@ -10,9 +10,10 @@ import { PYTHON_MODULES } from './python-modules.js';
 export async function pythonChecker(
   made: MadeFiles,
   checker: NamedFile,
-  options: { args: Readonly<Record<string, unknown>>; isScoring: boolean; points: number },
+  options: { args: Readonly<Record<string, unknown>>; isScoring: boolean; points: number; seesRun: boolean },
 ): Promise<PackageProgram> {
-  const config = { module: checker.name, ...options };
+  const { seesRun, ...told } = options;
+  const config = { module: checker.name, ...told };
   const run = RUN.replace('@MODULES@', () => PYTHON_MODULES).replace('@CONFIG@', () =>
     JSON.stringify(JSON.stringify(config)),
   );
@@ -25,6 +26,7 @@ export async function pythonChecker(
     entryPoint: null,
     hasBuild: false,
     hasRun: true,
+    ...(seesRun ? { seesRun: true } : {}),
   };
 }
 
@@ -39,10 +41,11 @@ judge_input = open(sys.argv[1], 'rb').read()
 judge_output = open(sys.argv[2], 'rb').read()
 process_output = sys.stdin.buffer.read()
 checker = load(config['module'])
+result, language, source = run_of(process_output)
 arguments = dict(
-    submission_source=b'', judge_input=judge_input, point_value=known['points'], case_position=known['position'],
-    batch=known['batch'], submission_language='', binary_data=False, execution_time=0.0, problem_id='', case=None,
-    result=None,
+    submission_source=source, judge_input=judge_input, point_value=known['points'], case_position=known['position'],
+    batch=known['batch'], submission_language=language, binary_data=False, execution_time=result.execution_time, problem_id='', case=None,
+    result=result,
 )
 arguments.update(config['args'])
 try:

@@ -17,9 +17,19 @@ export const MODULE_NAMES = [
   'dmoj.utils.unicode',
 ];
 
+/** Of the arguments and of `result`, what is known only of a submission's run. */
+const OF_THE_RUN =
+  /\b(max_memory|execution_time|wall_clock_time|submission_source|submission_language|self\.(source|language))\b/;
+
+/** Whether a checker, or a grader that looks at outputs, looks at what its output came from as well. */
+export function looksAtRun(code: string): boolean {
+  return OF_THE_RUN.test(code);
+}
+
 /**
  * Defines the modules, and `load(name)` for a module of the package, `note(text)` for the jury's message, and
- * `answer(check, points)`, which ends with the exit code of an output validator. Expects `config` and `feedback`.
+ * `answer(check, points)`, which ends with the exit code of an output validator, and `run_of(output)`: the result, language
+ * and source of what was run, empty where nothing was, as when the problem itself is looked at. Expects `config` and `feedback`.
  */
 export const PYTHON_MODULES = String.raw`
 class CheckerResult:
@@ -168,6 +178,18 @@ def answer(check, points):
         with open(os.path.join(feedback, 'score_multiplier.txt'), 'w') as multiplier:
             multiplier.write('%.12g\n' % part)
     sys.exit(42)
+
+DMOJ_NAMES = dict(python='PY3', pypy='PYPY3', cpp='CPP20', javascript='V8JS')
+
+def run_of(output):
+    result = Result()
+    result.proc_output = output
+    if not os.path.exists('run.json'):
+        return result, '', b''
+    with open('run.json') as facts, open('submission', 'rb') as submission:
+        run, source = json.load(facts), submission.read()
+    result.execution_time, result.wall_clock_time, result.max_memory = run['cpu_time'], run['wall_time'], run['memory'] // 1024
+    return result, DMOJ_NAMES.get(run['language'], run['language'].upper()), source
 
 # What of the test case is known: position=0 batch=0 points=1
 known = dict(position=0, batch=0, points=config['points'])

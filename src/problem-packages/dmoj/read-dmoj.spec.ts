@@ -145,7 +145,7 @@ class Grader(Base):
       ['it judges test cases by itself', 'class Grader(StandardGrader):\n    def grade(self, case): pass\n'],
       ['it has no check_result', 'class Grader(StandardGrader):\n    pass\n'],
       ['it runs the submission itself', `${TALK}        self._current_proc.wait()\n`],
-      ['it looks at the source', `${TALK}        len(self.source)\n`],
+      ['it talks, and looks at the source', `${TALK}        len(self.source)\n`],
       ['it reaches for the submission’s process', `${TALK}        interactor.process.kill()\n`],
       ['it closes the submission’s input and reads on', `${TALK}        interactor.read()\n`],
       ['it imports dmoj.judgeenv', `from dmoj.judgeenv import env\n${TALK}`],

@@ -43,6 +43,9 @@ export async function writeKattis(
 function writeDocketYaml(problem: ProblemPackage, outgoing: Outgoing): void {
   const { answerSheet, fileNames, codeAround, processes, limitFactors } = problem;
   const parts: { what: string; key: string; value: unknown }[] = [];
+  if (problem.outputValidators.some(({ seesRun }) => seesRun)) {
+    parts.push({ what: 'what validators see', key: 'validators_see_run', value: true });
+  }
   if (answerSheet != null) parts.push({ what: 'answer sheet', key: 'answer_sheet', value: answerSheet });
   if (fileNames != null) parts.push({ what: 'files', key: 'files', value: present({ ...fileNames }) });
   if (codeAround !== undefined) parts.push({ what: 'code around submissions', key: 'around', value: codeAround });

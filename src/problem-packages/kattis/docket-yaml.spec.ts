@@ -31,6 +31,7 @@ describe('the README’s docket.yaml', () => {
     expect(problem.processes).toEqual({ count: 2, timeLimit: 'total' });
     expect(problem.functions?.map(({ name }) => name)).toEqual(['heaviest_pair']);
     expect(Object.keys(problem.codeAround ?? {})).toEqual(['cpp']);
+    expect(problem.outputValidators.map(({ seesRun }) => seesRun)).toEqual([true]);
     expect(problem.limitFactors).toEqual({ python3: { time: 3, memory: 2 }, java: { time: 2, memory: 1 } });
   });
 

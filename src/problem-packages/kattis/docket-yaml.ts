@@ -39,6 +39,8 @@ export interface DocketYaml {
   /** Of output validators and interactors. */
   validatorProtocol: ValidatorProtocol;
   inputValidatorProtocol: ValidatorProtocol;
+  /** Output validators are shown the source, and what the run took. */
+  validatorsSeeRun: boolean;
   /** Directory of an interactor that is no output validator. */
   interactor: string | null;
   /** Submit-answer problems; null: each test case has a file of its own. */
@@ -58,6 +60,7 @@ export interface DocketYaml {
 const NOTHING: DocketYaml = {
   validatorProtocol: 'kattis',
   inputValidatorProtocol: 'kattis',
+  validatorsSeeRun: false,
   interactor: null,
   answerSheet: null,
   fileNames: null,
@@ -76,6 +79,7 @@ export async function readDocketYaml(reading: Reading): Promise<DocketYaml> {
   const read: DocketYaml = {
     validatorProtocol: yaml.choice('validator_protocol', PROTOCOLS, 'kattis'),
     inputValidatorProtocol: yaml.choice('input_validator_protocol', PROTOCOLS, 'kattis'),
+    validatorsSeeRun: yaml.get('validators_see_run')?.boolean() ?? false,
     interactor: readDirectory(reading, yaml),
     answerSheet: yaml.text('answer_sheet'),
     fileNames: readFileNames(yaml),

@@ -51,7 +51,11 @@ export async function readKattis(root: PackageTree, detect: DetectProgram, made?
 async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<ProblemPackage> {
   const { tree, rules, findings } = reading;
   const docket = await readDocketYaml(reading);
-  const outputValidators = speaking(docket.validatorProtocol, await readOutputValidators(reading, yaml));
+  const seeing = docket.validatorsSeeRun ? ({ seesRun: true } as const) : {};
+  const outputValidators = speaking(docket.validatorProtocol, await readOutputValidators(reading, yaml)).map((one) => ({
+    ...one,
+    ...seeing,
+  }));
   const isDefaultValidator = outputValidators.length === 0 && yaml.isCustomValidation !== true;
   const validatorFlags = await withDomjudgeFlags(reading, yaml.validatorFlags);
   if (isDefaultValidator) checkDefaultFlags(validatorFlags, METADATA, rules, findings);

@@ -692,7 +692,7 @@ export const PACKAGE_PARTS: Phrases = {
   'an output of words': '由单词组成的输出',
   'it runs the submission itself': '它自己运行提交',
   'it reaches for the submission’s process': '它访问提交的进程',
-  'it looks at the source of the submission': '它查看提交的源代码',
+  'it talks, and looks at the source of the submission': '它与程序对话，又查看提交的源代码',
   'it asks for the problem as DMOJ’s judge holds it': '它需要 DMOJ 评测机中的题目对象',
   'it judges test cases by itself': '它自行评测测试点',
   'it decides about submissions that failed': '它对失败的提交作出判定',
