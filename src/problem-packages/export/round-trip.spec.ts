@@ -165,6 +165,18 @@ it('limits by language are the same after a way through Kattis, and told as lost
   }
 });
 
+it('validators that see the run do so after a way through Kattis', async () => {
+  const files = dmojPackage('pass-fail', {
+    'init.yml': `checker: check.py\n${String(dmojPackage()['init.yml'])}`,
+    'check.py': 'def check(process_output, judge_output, submission_source, **rest): return submission_source\n',
+  });
+  const problem = await reader.sound(files);
+  for (const format of ['2025-09', 'legacy'] as const) {
+    const { returned } = await sendAndReturn(problem, format);
+    expect(returned.outputValidators.map(({ seesRun }) => seesRun)).toEqual([true]);
+  }
+});
+
 it('a questionnaire is the same after a way through 2025-09, and refused elsewhere', async () => {
   const problem = await reader.sound(QUESTIONNAIRE);
   const { returned } = await sendAndReturn(problem, '2025-09');
