@@ -160,7 +160,7 @@ cases:
     const bash = await judge('hydro-rates', 'bash', 'read a b; echo $((a + b))\n');
     expect(bash.runs.map(({ evidence }) => evidence?.cpuTimeLimitMs)).toEqual([8000, 6000, 8000]);
     expect(bash.judgement).toMatchObject({ timeLimitMs: 8000, memoryLimitBytes: 64 << 20 });
-  }, 120_000);
+  }, 300_000);
 
   it('asks questions, each judged in one text with all answers', async () => {
     await importProblem('hydro-quiz', QUESTIONNAIRE);
@@ -175,8 +175,7 @@ cases:
       // As Hydro itself keeps answers, and as people write them.
       ["'1': '2'\n'2': A\n'3':\n  - A\n  - C\n'4-1': O(1)\n", [20, 30, 25, 15, 0]],
       ['1：2\r\n2: (A)\r\n3: ca\r\n4-1: o(1)\r\n4-2: first\r\nsecond', [20, 30, 25, 0, 10]],
-      ['1: 2\n1: 3\n2: AC\n3: A, B, C\n4-1:\n', [0, 0, 0, 0, 0]],
-      ['nothing of it\n', [0, 0, 0, 0, 0]],
+      ['nothing of it\n1: 2\n1: 3\n2: AC\n3: A, B, C\n4-1:\n', [0, 0, 0, 0, 0]],
     ];
     for (const [sheet, scores] of sheets) {
       const { runs, score, verdict } = await judge('hydro-quiz', 'output', sheet);
@@ -189,7 +188,7 @@ cases:
       { name: '2.txt', content: 'A' },
     ];
     await expect(judge('hydro-quiz', 'output', two)).rejects.toThrow(/one text file with the answers/);
-  }, 120_000);
+  }, 300_000);
 
   it('has its extra files beside each submission, when it is compiled and when it is run', async () => {
     await importProblem('hydro-extra', {
