@@ -103,6 +103,9 @@ const LIMITS: ExecutionLimits = {
   stackBytes: 8 * MIB,
 };
 
+/** A fifth of a second on a machine of today; a slow or emulated one took more than ten, and is to judge as well. */
+const COMPILE_TIMES = { cpuTimeMs: 120_000, wallTimeMs: 240_000 };
+
 function specOf(libraryPath: string, change: Partial<ContainerSpec>): ContainerSpec {
   return {
     stage: 'run',
@@ -152,10 +155,11 @@ async function compileProbe(sandbox: SandboxService, libraryPath: string, direct
       argv: ['/usr/bin/gcc', '-std=c17', '-O1', '-static', '-o', 'guard-probe', 'guard_probe.c'],
       stdin: 'empty',
       stdout: 'discard',
-      limits: { ...LIMITS, memoryBytes: memoryLimitBytes },
+      limits: { ...LIMITS, ...COMPILE_TIMES, memoryBytes: memoryLimitBytes },
     });
     if (report.exitCode !== 0) {
-      throw new SandboxError('compile the guard probes', report.stderrTail.toString('utf8').trim(), false);
+      const why = report.limitFired === null ? endOf(report) : `its ${report.limitFired} limit was reached`;
+      throw new SandboxError('compile the guard probes', `${why} ${report.stderrTail.toString('utf8')}`.trim(), false);
     }
     const [program] = await container.fetchFiles(['guard-probe'], directory, 16 * MIB);
     if (!program) throw new SandboxError('compile the guard probes', 'there is no program', false);
@@ -199,6 +203,9 @@ async function tryProbe(container: SandboxContainer, { guard, argument, limits, 
   });
   const output = Buffer.concat(chunks).toString('utf8').trim();
   if (judge) return { guard, ...judge(report, output) };
-  const ended = report.exitCode === null ? `signal ${String(report.signal)}` : `exit code ${String(report.exitCode)}`;
-  return { guard, bites: report.exitCode === 0, evidence: output || ended };
+  return { guard, bites: report.exitCode === 0, evidence: output || endOf(report) };
+}
+
+function endOf({ exitCode, signal }: ExecutionReport): string {
+  return exitCode === null ? `signal ${String(signal)}` : `exit code ${String(exitCode)}`;
 }
