@@ -80,7 +80,7 @@ function dmoj(init: string, files: PackageFiles = {}): PackageFiles {
   return { ...scored, 'init.yml': `${init}${String(scored['init.yml'])}`, ...files };
 }
 
-/** Writes what it heard, for the checker. */
+/** Writes what it heard, for the checker, or for another run. */
 const TALK_FOR_CHECKER = `#include <cstdio>
 int main(int, char **v) {
   int a, b, c = 0;
@@ -89,15 +89,20 @@ int main(int, char **v) {
   printf("%d %d\\n", a, b);
   fflush(stdout);
   if (scanf("%d", &c) != 1) return 1;
-  fprintf(output, "%d\\n", c);
+  fprintf(output, "%d 0\\n", c);
   fclose(output);
   return 0;
 }
 `;
 
-function talkingPolygon(kind: 'pass-fail' | 'scored' = 'scored'): PackageFiles {
-  const xml = String(polygonPackage(kind)['problem.xml']);
-  const interactor = '<interactor><source path="files/talk.cpp" type="cpp.g++17"/></interactor><validators>';
+/** @param runs of a submission on a test, and those of them that the interactor talks with */
+function talkingPolygon(kind: 'pass-fail' | 'scored' = 'scored', runs = { count: 1, talking: [1] }): PackageFiles {
+  const xml = String(polygonPackage(kind)['problem.xml']).replace(
+    '<judging ',
+    `<judging run-count="${String(runs.count)}" `,
+  );
+  const numbers = runs.talking.map((run) => `<run>${String(run)}</run>`).join('');
+  const interactor = `<interactor><source path="files/talk.cpp" type="cpp.g++17"/><runs>${numbers}</runs></interactor><validators>`;
   const changed = xml.replace('name="std::icmp.cpp"', '').replace('<validators>', interactor);
   return polygonPackage(kind, { 'problem.xml': changed, 'files/talk.cpp': TALK_FOR_CHECKER });
 }
@@ -105,6 +110,18 @@ function talkingPolygon(kind: 'pass-fail' | 'scored' = 'scored'): PackageFiles {
 const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
   ['Polygon, scored', { ...polygonPackage('scored'), 'files/testlib.h': null }, '2025-09', ['AC', 'WA']],
   ['Polygon, an interactor and a checker', talkingPolygon(), '2025-09', ['AC', 'WA']],
+  [
+    'Polygon, two runs, one with an interactor',
+    talkingPolygon('scored', { count: 2, talking: [1] }),
+    '2025-09',
+    ['AC', 'WA'],
+  ],
+  [
+    'Polygon, two runs, both with an interactor',
+    talkingPolygon('pass-fail', { count: 2, talking: [1, 2] }),
+    '2025-09',
+    ['AC', 'WA'],
+  ],
   ['DMOJ, batches', dmojPackage('scored'), 'polygon', ['AC', 'WA']],
   ['DMOJ, checker in Python', dmoj('checker: check.py\n', { 'check.py': PYTHON_CHECKER }), '2025-09', ['AC', 'WA']],
   [

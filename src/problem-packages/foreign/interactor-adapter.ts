@@ -71,12 +71,15 @@ sys.exit('the interactor answered with exit code %d' % code)
 /**
  * An interactor for testlib and the checker that comes after it, as one output validator: first the one talks and writes
  * an output, then the other is asked about that. Ask {@link whyNotAdaptable} for both first.
+ *
+ * @param options with `secondRun` a submission is run twice on a test: what the interactor wrote in the first run is the
+ *   input of the second (`reads`), or the interactor's there (`talks`), and the checker is asked at the end
  */
 export async function adaptInteractorAndChecker(
   made: MadeFiles,
   interactor: readonly NamedFile[],
   checker: readonly NamedFile[],
-  options: { isScoring: boolean },
+  options: { isScoring: boolean; secondRun?: 'reads' | 'talks' },
 ): Promise<PackageProgram> {
   const inFolder = (folder: string, files: readonly NamedFile[]): NamedFile[] =>
     files.map(({ name, file }) => ({ name: `${folder}/${name}`, file }));
@@ -85,7 +88,7 @@ export async function adaptInteractorAndChecker(
     .join('\n');
   const scripts: [string, string][] = [
     ['build', `#!/bin/sh\nset -e\n${build}\nchmod 755 run check/run\n`],
-    ['run', TALK_THEN_CHECK],
+    ['run', options.secondRun === undefined ? TALK_THEN_CHECK : SECOND_RUN[options.secondRun]],
     ['check/run', runScript(CHECKER_DIALECTS.testlib, options.isScoring)],
   ];
   const own: NamedFile[] = [];
@@ -103,26 +106,69 @@ export async function adaptInteractorAndChecker(
   };
 }
 
-const TALK_THEN_CHECK = String.raw`#!/usr/bin/python3
+const START = String.raw`#!/usr/bin/python3
 # Has an interactor for testlib talk through our own standard input and output; if it accepts, its checker is asked about
 # what it wrote.
-import os, subprocess, sys
+import os, shutil, subprocess, sys, threading
 
 here = os.path.dirname(os.path.abspath(__file__))
 given, answer, feedback = sys.argv[1:4]
 written = os.path.abspath('talk-output')
-with open('messages', 'wb') as messages:
-    code = subprocess.call([os.path.join(here, 'talk', 'checker'), given, written, answer], stderr=messages)
-with open('messages', encoding='utf-8', errors='replace') as messages:
-    text = messages.read(8000).strip()
-if text:
-    with open(os.path.join(feedback, 'judgemessage.txt'), 'w', encoding='utf-8') as message:
-        message.write(text + '\n')
-if code in (1, 2, 4, 8):
-    sys.exit(43)
-if code not in (0, 7):
-    sys.exit('the interactor ended with %d' % code)
-os.dup2(os.open(written if os.path.exists(written) else os.devnull, os.O_RDONLY), 0)
-check = os.path.join(here, 'check', 'run')
-os.execv(check, [check] + sys.argv[1:])
+
+
+def talk():
+    """Ends with 43, or in error, unless the interactor accepts."""
+    with open('messages', 'wb') as messages:
+        code = subprocess.call([os.path.join(here, 'talk', 'checker'), given, written, answer], stderr=messages)
+    with open('messages', encoding='utf-8', errors='replace') as messages:
+        text = messages.read(8000).strip()
+    if text:
+        with open(os.path.join(feedback, 'judgemessage.txt'), 'a', encoding='utf-8') as message:
+            message.write(text + '\n')
+    if code in (1, 2, 4, 8):
+        sys.exit(43)
+    if code not in (0, 7):
+        sys.exit('the interactor ended with %d' % code)
+
+
+def ask_checker(original):
+    os.dup2(os.open(written if os.path.exists(written) else os.devnull, os.O_RDONLY), 0)
+    check = os.path.join(here, 'check', 'run')
+    os.execv(check, [check, original] + sys.argv[2:])
+
+
 `;
+
+const TALK_THEN_CHECK = `${START}talk()
+ask_checker(given)
+`;
+
+/** The input that we are called with is in the second run what the first one left; the checker wants the test's. */
+const FIRST_RUN = `${START}original = os.path.join(feedback, 'original')
+if not os.path.exists(original):
+    talk()
+    shutil.copyfile(given, original)
+    shutil.copyfile(written if os.path.exists(written) else os.devnull, os.path.join(feedback, 'nextpass.in'))
+    sys.exit(42)
+`;
+
+const SECOND_RUN = {
+  talks: `${FIRST_RUN}talk()
+ask_checker(original)
+`,
+  reads: `${FIRST_RUN}program = os.fdopen(os.dup(1), 'wb')
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def tell():
+    with open(given, 'rb') as source, program:
+        shutil.copyfileobj(source, program)
+
+
+# It need not read all of it, and may write before it has.
+threading.Thread(target=tell, daemon=True).start()
+with open(0, 'rb', closefd=False) as source, open(written, 'wb') as sink:
+    shutil.copyfileobj(source, sink)
+ask_checker(original)
+`,
+};

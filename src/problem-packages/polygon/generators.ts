@@ -11,7 +11,7 @@ import type { NamedFile, PackageGeneratedData, PackageProgram, ProblemPackage } 
 import type { XmlElement } from '../xml-reader.js';
 import { sourcesOf } from './sources.js';
 
-const FULL_PACKAGE = 'Download the full package, which has the tests as files';
+export const FULL_PACKAGE = 'Download the full package, which has the tests as files';
 
 export interface TestFiles {
   element: XmlElement;

@@ -108,14 +108,40 @@ describe('a Polygon package', () => {
   });
 });
 
-it('a Polygon package whose submissions run twice on a test is refused', async () => {
-  const xml = String(polygonPackage()['problem.xml']);
-  const interactor = (runs: string): string =>
-    `<interactor><source path="files/check.cpp" type="cpp.g++17"/><runs>${runs}</runs></interactor><validators>`;
-  const errors = (runs: string): Promise<string[]> =>
-    reader.errors(polygonPackage('pass-fail', { 'problem.xml': xml.replace('<validators>', interactor(runs)) }));
-  expect(await errors('<run>1</run>')).toEqual([]);
-  expect(await errors('<run>1</run><run>2</run>')).toEqual([expect.stringContaining('is run several times on a test')]);
+describe('a Polygon package whose submissions run twice on a test', () => {
+  const twice = (runs: string, changes: (xml: string) => string = (xml) => xml) => {
+    const xml = String(polygonPackage()['problem.xml'])
+      .replace('<judging ', '<judging run-count="2" ')
+      .replace(
+        '<validators>',
+        `<interactor><source path="files/check.cpp" type="cpp.g++17"/>${runs}</interactor><validators>`,
+      );
+    return polygonPackage('pass-fail', { 'problem.xml': changes(xml) });
+  };
+
+  it.each(['', '<runs><run>1</run></runs>', '<runs><run>1</run><run>2</run></runs>'])(
+    'is one of two passes: %j',
+    async (runs) => {
+      const problem = await reader.sound(twice(runs));
+      expect(problem.types).toEqual(['pass-fail', 'interactive', 'multi-pass']);
+      expect(problem.limits.validationPasses).toBe(2);
+      expect(problem.interactor).toBeNull();
+      expect(problem.outputValidators).toMatchObject([{ path: 'files/check.cpp', hasBuild: true, hasRun: true }]);
+      expect(outcomes(problem.report)).toContain('changed two runs');
+    },
+  );
+
+  it('is refused with more runs, without an interactor in the first, and where runs are to make answers', async () => {
+    const refused = (files: Parameters<typeof reader.errors>[0], reason: string) =>
+      expect(reader.errors(files)).resolves.toEqual([expect.stringContaining(reason)]);
+    await refused(
+      twice('', (xml) => xml.replace('run-count="2"', 'run-count="3"')),
+      'in a way that is not known',
+    );
+    await refused(twice('<runs><run>2</run></runs>'), 'in a way that is not known');
+    await refused(withXml('<judging ', '<judging run-count="2" '), 'without an interactor');
+    await refused({ ...twice(''), 'tests/02.a': null }, 'answers that two runs of a solution make');
+  });
 });
 
 describe('a standard Polygon package', () => {

@@ -23,6 +23,7 @@ import { readResources } from './resources.js';
 import { sourcesOf } from './sources.js';
 import { readStatements, showExamples } from './statements.js';
 import { readTests, type TestReading } from './tests.js';
+import { setTwoRuns } from './two-runs.js';
 import { readValidatorTests, speaksOfTests } from './validator-tests.js';
 
 const METADATA = 'problem.xml';
@@ -59,6 +60,7 @@ export async function readPolygon(reading: ForeignReading): Promise<ProblemPacka
   await readPrograms(reading, root, problem);
   const running = readResources(reading, root, problem);
   await readJudging(reading, root, problem, running);
+  await setTwoRuns(reading, root, problem);
   showExamples(reading, problem);
   readValidatorTests(reading, root, problem);
   await readSolutions(reading, root, problem);
@@ -92,15 +94,12 @@ async function readJudging(
   const timeLimitMs = Number(testset.find('time-limit')?.text.trim() ?? NaN);
   const memoryBytes = Number(testset.find('memory-limit')?.text.trim() ?? NaN);
   setLimits(reading, problem, { timeLimitMs, memoryMiB: memoryBytes / MIB }, testset.place);
-  if (Number(judging.attribute('run-count') ?? 1) > 1)
-    findings.error(judging.place, SEVERAL_RUNS, 'Import another problem');
   const generators = new PolygonGenerators(reading, root, problem);
   const isToldTestset = await speaksOfTests(problem.inputValidators);
   const tests: TestReading = { testset, generators, isToldTestset, files };
   await readTests(reading, tests, problem);
   generators.finish();
 }
-const SEVERAL_RUNS = 'a submission is run several times on a test, which is not done';
 
 async function readPrograms(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
   const { conversion, findings } = reading;
@@ -108,9 +107,6 @@ async function readPrograms(reading: ForeignReading, root: XmlElement, problem: 
   const interactor = assets?.find('interactor') ?? null;
   if (interactor !== null) {
     problem.types = [...problem.types, 'interactive'];
-    if ((interactor.at('runs')?.all('run') ?? []).length > 1) {
-      findings.error(interactor.place, SEVERAL_RUNS, 'Import another problem');
-    }
     problem.interactor = await readProgram(reading, root, interactor, 'interactor');
     if (problem.interactor !== null) conversion.kept('interactor', `${problem.interactor.path} (testlib)`);
   }

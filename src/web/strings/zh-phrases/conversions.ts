@@ -130,10 +130,13 @@ const conversions: Phrases = {
   '{0} is the nearest checker that Polygon has': '{0} 是 Polygon 最接近的检查程序',
   '{0} runs sandboxed as an output validator, behind a small script':
     '{0} 作为输出校验程序在沙箱中运行，外加一个小脚本',
-  '{0} runs sandboxed as an output validator; it sees input, output and answer, {1}':
-    '{0} 作为输出校验程序在沙箱中运行；它能看到输入、输出和答案，{1}',
-  'the source, and what its run took': '以及源代码和运行用量',
-  'not the submission nor its run': '看不到提交及其运行情况',
+  '{0} runs sandboxed as an output validator; it sees input, output and answer, the source, and what its run took':
+    '{0} 作为输出校验程序在沙箱中运行；它能看到输入、输出、答案、源代码和运行用量',
+  '{0} runs sandboxed as an output validator; it sees input, output and answer, not the submission nor its run':
+    '{0} 作为输出校验程序在沙箱中运行；它能看到输入、输出和答案，看不到提交及其运行',
+  'two runs': '两次运行',
+  'interactor and checker run sandboxed as one output validator of two passes':
+    '交互程序和检查程序作为一个两轮的输出校验程序在沙箱中运行',
   '{0} s, {1} MiB': '{0} 秒，{1} MiB',
   '{0} samples, {1} secret': '{0} 个样例，{1} 个隐藏',
   '{0} speaks testlib: a small script is put around it': '{0} 使用 testlib：外加一个小脚本',

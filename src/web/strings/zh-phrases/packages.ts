@@ -397,7 +397,12 @@ const packages: Phrases = {
   'problem.yaml has other flags, which are used': 'problem.yaml 有其他参数，以其为准',
   'DOCKET_TESTLIB names {0}, which cannot be read': 'DOCKET_TESTLIB 指向 {0}，无法读取',
   'Correct the setting of the server': '请更正服务器的设置',
-  'a submission is run several times on a test, which is not done': '提交在一个测试点上运行多次，这里不支持',
+  'a submission is run on a test in a way that is not known of Polygon':
+    '提交在一个测试点上的运行方式不是已知的 Polygon 方式',
+  'a submission is run twice on a test without an interactor and a checker for testlib':
+    '提交在一个测试点上运行两次，但没有 testlib 的交互程序和检查程序',
+  'the programs of a problem of two runs cannot be used: {0}': '两次运行的题目的程序无法使用：{0}',
+  'answers that two runs of a solution make are not made here': '这里不生成由解答两次运行得出的答案',
   'there is no language "{0}" here: the files are not used': '这里没有语言“{0}”：这些文件不会使用',
   'Name the directory default, or one of {0}': '请将目录命名为 default，或 {0} 之一',
   'the code around submissions has {0} bytes, more than {1}': '放在提交前后的代码有 {0} 字节，超过 {1}',
