@@ -41,6 +41,11 @@ describe('the CPU time limit', () => {
   });
 });
 
+it('the kernel’s own limit of CPU time, which counts ticks that others used as well, is far above ours', async () => {
+  const report = await run(['backstop'], { limits: { cpuTimeMs: 60_000 } });
+  expect(Number(report.output)).toBe(130);
+});
+
 describe('the wall time limit', () => {
   it('ends a program that only waits', async () => {
     const report = await run(['sleep'], { limits: { wallTimeMs: stretched(120) } });

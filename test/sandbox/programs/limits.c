@@ -138,6 +138,12 @@ static void call_forbidden_in_a_loop(void) {
   for (;;) syscall(101 /* ptrace */, 0, 0, 0, 0);
 }
 
+static void tell_backstop(void) {
+  struct rlimit both;
+  getrlimit(RLIMIT_CPU, &both);
+  printf("%lu\n", (unsigned long)both.rlim_cur);
+}
+
 int main(int argc, char **argv) {
   const char *act = argc > 1 ? argv[1] : "";
   number = argc > 2 ? strtol(argv[2], NULL, 10) : 0;
@@ -149,6 +155,7 @@ int main(int argc, char **argv) {
   if (!strcmp(act, "burn-children")) burn_in_children();
   if (!strcmp(act, "burn-unwaited")) burn_in_unwaited_children();
   if (!strcmp(act, "burn-orphan")) burn_in_orphan();
+  if (!strcmp(act, "backstop")) tell_backstop();
   if (!strcmp(act, "sleep")) pause();
   if (!strcmp(act, "memory")) use_memory(number);
   if (!strcmp(act, "memory-child")) child_uses_memory();
