@@ -1,4 +1,3 @@
-import { factorsInWords } from '../limit-factors.js';
 import type { ProblemPackage } from '../problem-package.js';
 import type { Outgoing } from './outgoing.js';
 
@@ -13,10 +12,8 @@ export function refuseOwnLimits({ testCases }: ProblemPackage, outgoing: Outgoin
   }
 }
 
-/** Only Docket's own file has limits by language. */
-export function tellLanguageLimits({ limitFactors = {} }: ProblemPackage, { conversion }: Outgoing): void {
-  const lost = Object.entries(limitFactors)
-    .map(([code, factors]) => [code, factorsInWords(factors)].join(': '))
-    .filter((words) => !words.endsWith(': '));
-  if (lost.length > 0) conversion.lost('limits by language', lost.join('; '));
+/** Only Docket's own file has them. */
+export function refuseLanguageLimits({ limitFactors = {} }: ProblemPackage, outgoing: Outgoing): void {
+  const differs = Object.values(limitFactors).some(({ time, memory }) => time !== 1 || memory !== 1);
+  if (differs) outgoing.cannot('limits by language', 'Export it as Kattis');
 }

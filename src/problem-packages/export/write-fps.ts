@@ -6,7 +6,7 @@ import { languagesOfKattisId } from '../../languages/languages.js';
 import { isPicture } from '../media-types.js';
 import { languageOfText } from '../foreign/spoken-language.js';
 import type { Outgoing } from './outgoing.js';
-import { refuseOwnLimits, tellLanguageLimits } from './own-limits.js';
+import { refuseLanguageLimits, refuseOwnLimits } from './own-limits.js';
 import { tellLostShown } from './shown-samples.js';
 import { hasValidatorTests, tellLostTests } from './validator-tests.js';
 import { plainHtml } from './plain-html.js';
@@ -62,7 +62,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (problem.fileNames != null) outgoing.cannot('input and output files', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   refuseOwnLimits(problem, outgoing);
-  tellLanguageLimits(problem, outgoing);
+  refuseLanguageLimits(problem, outgoing);
   if (hasValidatorTests(problem)) tellLostTests(outgoing);
   tellLostShown(problem, outgoing, false);
   if (isScoring(problem)) conversion.lost('scores', 'points and groups: each test case counts the same');

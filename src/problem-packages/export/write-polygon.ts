@@ -12,7 +12,7 @@ import { polygonLanguage } from '../polygon/languages.js';
 import { FLAGS_PROPERTY } from '../polygon/flags-property.js';
 import { POLYGON_LANGUAGES } from './foreign-languages.js';
 import { addNamed, type Outgoing } from './outgoing.js';
-import { refuseOwnLimits, tellLanguageLimits } from './own-limits.js';
+import { refuseLanguageLimits, refuseOwnLimits } from './own-limits.js';
 import { tellLostShown } from './shown-samples.js';
 import { hasValidatorTests, tellLostTests } from './validator-tests.js';
 import { plainHtml } from './plain-html.js';
@@ -66,7 +66,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
   if (flags.size > 1) outgoing.cannot('flags that differ between test cases', 'Export it as Kattis');
   if (Object.keys(problem.includedFiles).length > 0) outgoing.cannot('included files', 'Export it as Kattis');
   refuseOwnLimits(problem, outgoing);
-  tellLanguageLimits(problem, outgoing);
+  refuseLanguageLimits(problem, outgoing);
   if (hasValidatorTests(problem)) tellLostTests(outgoing);
   tellLostShown(problem, outgoing, false);
   if (problem.processes != null) outgoing.cannot('several processes of a submission', 'Export it as Kattis');
