@@ -102,11 +102,11 @@ describe('a forbidden system call', () => {
   it('is also one made by the ABI of another architecture', async () => {
     const report = await program.run(['foreign-abi']);
     const onHost = await program.bench.onHost(join(program.bench.directory, 'hostile'), ['foreign-abi']);
-    if (onHost.signal === 'SIGSEGV') {
-      console.log(
-        'the kernel of this machine has no other ABI: the attempt is a segmentation fault, guard or no guard',
-      );
-      expect(report).toMatchObject({ signal: constants.signals.SIGSEGV, forbiddenCalls: [] });
+    // It asks for its own number, and prints the answer.
+    if (onHost.output !== `${String(onHost.pid)}\n`) {
+      console.log('the kernel of this machine has no other ABI: to ask by it ends in the same way, guard or no guard');
+      const signal = onHost.signal && constants.signals[onHost.signal];
+      expect(report).toMatchObject({ signal, forbiddenCalls: [] });
       return;
     }
     expect(report.forbiddenCalls).toEqual([{ name: 'foreign-abi:20', count: 1 }]);

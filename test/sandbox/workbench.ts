@@ -87,13 +87,16 @@ export class Workbench {
   }
 
   /** What a compiled program does on the host, where no guard of Docket's is: what the kernel itself has to say. */
-  async onHost(program: string, args: string[]): Promise<{ output: string; signal: NodeJS.Signals | null }> {
+  async onHost(
+    program: string,
+    args: string[],
+  ): Promise<{ pid: number; output: string; signal: NodeJS.Signals | null }> {
     const copy = join(this.directory, 'on-host');
     await copyFile(program, copy);
     await chmod(copy, 0o700);
     const child = spawn(copy, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
-    return { output, signal: child.signalCode };
+    return { pid: child.pid ?? 0, output, signal: child.signalCode };
   }
 
   /** A run container with the program as /artifact/<name>. */
