@@ -1,4 +1,7 @@
-/** A package goes out in another format and comes back: the same test data, limits, scores and expectations. */
+/**
+ * A package goes out in another format and comes back: the same test data, limits, scores and expectations. Long because
+ * each thing that packages hold has its own way there and back.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

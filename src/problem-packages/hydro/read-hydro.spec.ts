@@ -1,3 +1,4 @@
+/** Hydro's settings one by one, each as a change to one sound package: long because the settings are many. */
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hydroPackage } from '../../../test/support/foreign-packages.js';
