@@ -106,7 +106,8 @@ function addPackages(program: Command, run: RunCommand): void {
     .description('judge every jury submission of a package; exit code 1 on any mismatch')
     .argument('<package>', 'a zip, a folder, or the id of a problem that the server has')
     .option('--junit <file>', 'write a JUnit report')
-    .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1');
+    .option('--item <name>', 'which problem of an archive that holds several: its name, or its number from 1')
+    .option('--derive-time-limit', "leave the package's time limit aside: derive it from how fast this machine is");
   withTimeout(withOutput(verification)).action((target: string, options: object) =>
     run(async () => {
       const { verify } = await import('./commands/verify.js');

@@ -8382,6 +8382,8 @@ export interface operations {
                 item?: string;
                 /** @description Name of the archive: names the problem where the package has no directory of its own */
                 name?: string;
+                /** @description `derived`: the package’s own time limit is left aside, and derived on this machine as if it named none; by default `package` */
+                timeLimit?: "package" | "derived";
             };
             header?: never;
             path?: never;

@@ -38,6 +38,11 @@ export interface ImportOptions {
   user: { id: number };
   /** false: only to be verified; no problem is made or changed. */
   keep: boolean;
+  /**
+   * The package's own time limit is left aside, and derived as if it had none: it may come from a faster or a slower
+   * machine. Only of a package that is not kept, since what a version is must follow from its package alone.
+   */
+  deriveTimeLimit?: boolean;
   /** Whether a kept package is verified; left out: as the setting says. */
   verify?: boolean;
   /** Work that belongs to the same transaction as the rows, such as a verification and its jobs. */
@@ -108,6 +113,7 @@ export class ImportService implements OnModuleInit {
     const made = new MadeFiles(path.join(this.spoolDir, `package-${randomUUID()}`));
     try {
       const read = await this.read(detected, made);
+      if (options.deriveTimeLimit === true && !options.keep) read.problem.timeLimitMs = null;
       const ownName = item === null ? detected.root.name : null;
       const title = nameOf(read.problem.names);
       const slug = wanted ?? slugFrom([read.problem.shortName, ownName, title, detected.root.name]) ?? 'problem';

@@ -24,9 +24,13 @@ import { Verification } from '../submissions/verification.entity.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
 import type { User } from '../users/user.entity.js';
 import { ImportService } from './import.service.js';
-import { PackageQuery } from './problem-packages.dto.js';
 import { receiveZip } from './receive-upload.js';
-import { ListedVerificationDto, VerificationDto, VerifiedVersionQuery } from './verifications.dto.js';
+import {
+  ListedVerificationDto,
+  VerificationDto,
+  VerifiedPackageQuery,
+  VerifiedVersionQuery,
+} from './verifications.dto.js';
 
 /** Judging a package's example submissions, without keeping the package or for a problem that is there. */
 @ApiTags('verifications')
@@ -51,7 +55,7 @@ export class VerificationsController {
   async create(
     @CurrentActor() actor: Actor,
     @CurrentUser() user: User,
-    @Query() { name, item }: PackageQuery,
+    @Query() { name, item, timeLimit }: VerifiedPackageQuery,
     @Req() request: Request,
   ): Promise<VerificationDto> {
     const upload = await receiveZip(request, this.imports.spoolDir);
@@ -61,6 +65,7 @@ export class VerificationsController {
         user,
         item,
         keep: false,
+        deriveTimeLimit: timeLimit === 'derived',
         inTransaction: async ({ version }, manager) => {
           started.push(await this.start(manager, actor, user, version));
         },

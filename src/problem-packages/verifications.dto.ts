@@ -1,14 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { type Verdict, VERDICT_IDS } from '../contract/verdicts.js';
 import { FindingDto } from '../http/finding.dto.js';
 import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import type { TimedExample, TimeMargins } from '../submissions/soundness-report.js';
 import type { CheckCounts, ListedVerification, VerificationEntry } from '../submissions/verification.entity.js';
+import { PackageQuery } from './problem-packages.dto.js';
 
 /** Of PostgreSQL's `integer`. */
 const LARGEST_ORDINAL = 2_147_483_647;
+
+const TIME_LIMIT_SOURCES = ['package', 'derived'] as const;
+
+export class VerifiedPackageQuery extends PackageQuery {
+  @ApiPropertyOptional({
+    enum: TIME_LIMIT_SOURCES,
+    description:
+      '`derived`: the package’s own time limit is left aside, and derived on this machine as if it named none; by default `package`',
+  })
+  @MayBeLeftOut()
+  @IsIn(TIME_LIMIT_SOURCES)
+  timeLimit?: (typeof TIME_LIMIT_SOURCES)[number];
+}
 
 export class VerifiedVersionQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its number within the problem' })

@@ -4,6 +4,7 @@ import {
   fastestTooSlow,
   type JudgedExample,
   marginFindings,
+  otherMachineFindings,
   slowestAccepted,
   type TimeMargins,
   untriedFindings,
@@ -64,6 +65,29 @@ it('a test case with less time than the problem counts by what it takes of that'
     'takes 0.3 s: the time limit of 0.5 s is less than 2 times as much',
     'is to be too slow, but takes only 0.6 s: less than 1.5 times the time limit of 0.5 s',
   ]);
+});
+
+describe('a time limit from a slower machine', () => {
+  const inTime = example('b', 'AC', ['TLE'], { '1': ['AC', 1720], '2': ['AC', 400] }, 'upper');
+  const messages = (examples: JudgedExample[], derivedMs: number): string[] =>
+    otherMachineFindings(examples, { timeLimitMs: 2000 }, derivedMs).map(({ file, message }) => `${file}: ${message}`);
+
+  it('is told of a submission that would be too slow by the one derived here', () => {
+    expect(messages([inTime], 1000)).toEqual([
+      'b: is to be too slow, and takes 1.72 s of the 2 s that the package allows: derived on this machine, its time limit would be 1 s',
+    ]);
+  });
+
+  it('is none where the derived one would not tell it apart either, or is no shorter', () => {
+    expect(messages([inTime], 1720)).toEqual([]);
+    expect(messages([example('b', 'AC', ['TLE'], { '1': ['AC', 2100] }, 'upper')], 2000)).toEqual([]);
+  });
+
+  it('is none where everything that is to be too slow is', () => {
+    const slow = example('c', 'TLE', ['TLE'], { '1': ['TLE', 2001], '2': ['AC', 1500] }, 'upper');
+    const accepted = example('a', 'AC', ['AC'], { '1': ['AC', 1500] }, 'lower');
+    expect(messages([slow, accepted], 1000)).toEqual([]);
+  });
 });
 
 describe('the fastest submission that is too slow', () => {

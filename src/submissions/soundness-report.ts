@@ -129,6 +129,33 @@ export function marginFindings(margins: TimeMargins): Finding[] {
 }
 
 /**
+ * Submissions that are to be too slow, were in time, and would be too slow by the limit that the package's own rule gives
+ * on this machine: theirs is from a slower one.
+ *
+ * @param derivedMs from the slowest accepted submission, as if the package named no limit
+ */
+export function otherMachineFindings(
+  examples: readonly JudgedExample[],
+  { timeLimitMs }: Pick<TimeMargins, 'timeLimitMs'>,
+  derivedMs: number,
+): Finding[] {
+  if (derivedMs >= timeLimitMs) return [];
+  return examples
+    .filter(
+      ({ expectation, runs }) =>
+        expectation.timeLimitBound === 'upper' && runs.every(({ verdict }) => verdict !== 'TLE'),
+    )
+    .map(({ path, runs }) => timeOf(path, slowestOf(runs, timeLimitMs)))
+    .filter((one) => one.timeLimitMs === undefined && one.cpuTimeUs > derivedMs * 1000)
+    .map(({ path, cpuTimeUs }) => ({
+      severity: 'warning',
+      file: path,
+      message: `is to be too slow, and takes ${seconds(cpuTimeUs)} of the ${seconds(timeLimitMs * 1000)} that the package allows: derived on this machine, its time limit would be ${seconds(derivedMs * 1000)}`,
+      remedy: 'Lower the time limit, or leave it open; docket verify --derive-time-limit tries that',
+    }));
+}
+
+/**
  * Secret test cases that no submission failed which was meant to fail; empty where none was. One that was too slow on a
  * test case, and not judged on the rest, is taken to be too slow on all that are as large.
  */

@@ -1,11 +1,13 @@
 /** What a verification has shown, put together from what was recorded of its submissions and of the package's programs. */
 import { type EntityManager, In, Not } from 'typeorm';
+import type { Finding } from '../contract/package-finding.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
 import { isLanguageId, type LanguageId } from '../languages/languages.js';
 import { olderPythonNeeded } from '../languages/older-python.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
 import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
+import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { limitFactors, limitsInLanguage, timeLimitTimes } from '../problems/language-limits.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { KATTIS_FORMATS } from '../problems/package-words.js';
@@ -17,6 +19,7 @@ import {
   fastestTooSlow,
   type JudgedExample,
   marginFindings,
+  otherMachineFindings,
   slowestAccepted,
   type TimeMargins,
   untriedFindings,
@@ -82,7 +85,7 @@ export async function verificationResult(
   const weak = weakTestCases(examples, secret);
   const findings = [
     ...(checks?.findings ?? []),
-    ...(margins === null ? [] : marginFindings(margins)),
+    ...(margins === null ? [] : [...marginFindings(margins), ...limitFindings(version, examples, margins)]),
     ...weaknessFindings(weak, secret.length),
     // Before the end there are always some to come; a version that failed has its own reason.
     ...(checks === null || version.state !== 'ready' ? [] : untriedFindings(examples)),
@@ -259,4 +262,17 @@ function marginsOf({ timeLimitMs, limits }: ProblemVersion, examples: readonly J
     slowestAccepted: slowestAccepted(examples, timeLimitMs),
     fastestTooSlow: fastestTooSlow(examples, { timeLimitMs, timeLimitToTle: timeMultipliers.timeLimitToTle }),
   };
+}
+
+/** What the package's rule says to a limit that it names itself. */
+function limitFindings(
+  { format, limits, timeLimitSource }: ProblemVersion,
+  examples: readonly JudgedExample[],
+  margins: TimeMargins,
+): Finding[] {
+  const { slowestAccepted: slowest } = margins;
+  if (timeLimitSource !== 'package' || slowest === null || slowest.isAtLeast || slowest.timeLimitMs !== undefined)
+    return [];
+  const derivedMs = deriveTimeLimit(format, limits.timeMultipliers, limits.timeResolutionMs, slowest.cpuTimeUs / 1000);
+  return otherMachineFindings(examples, margins, derivedMs);
 }

@@ -30,10 +30,10 @@ words = sys.stdin.read().split()
 sys.exit(42 if words == open(sys.argv[2]).read().split() else 43)
 `;
 
-async function verify(files: PackageFiles): Promise<Verification> {
+async function verify(files: PackageFiles, options: string[] = []): Promise<Verification> {
   const { folder, remove } = await packageFolder(newerPackage(files));
   try {
-    const { out, err } = await server.docket(['verify', folder, '--json']);
+    const { out, err } = await server.docket(['verify', folder, '--json', ...options]);
     expect(out, err).not.toBe('');
     return JSON.parse(out) as Verification;
   } finally {
@@ -105,6 +105,29 @@ describe('a sound package', () => {
       isAsExpected: true,
       notes: ['TLE at the time limit, but WA within 3 s, the limit times its margin'],
     });
+  }, 180_000);
+
+  it('may have a time limit from a slower machine: it is told, and another one can be derived here', async () => {
+    const slow = 'import time\nwhile time.process_time() < 4: pass\n';
+    const files = {
+      'problem.yaml': 'problem_format_version: 2025-09\nname: Sum\nlimits: {time_limit: 30}\n',
+      'submissions/time_limit_exceeded/slow.py': `${slow}print(sum(map(int, input().split())))\n`,
+    };
+    const path = 'submissions/time_limit_exceeded/slow.py';
+    const asItIs = await verify(files);
+    expect(asItIs).toMatchObject({ isAsExpected: false, timeLimitMs: 30_000, timeLimitSource: 'package' });
+    expect(asItIs.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'warning',
+        file: path,
+        message: expect.stringMatching(
+          /takes 4\.\d+ s of the 30 s .* derived on this machine, .* would be 1 s$/,
+        ) as string,
+      }),
+    );
+    const derived = await verify(files, ['--derive-time-limit']);
+    expect(derived).toMatchObject({ isAsExpected: true, timeLimitMs: 1000, timeLimitSource: 'derived' });
+    expect(derived.entries.find((one) => one.path === path)).toMatchObject({ got: 'TLE', isAsExpected: true });
   }, 180_000);
 
   it('may have submissions that are as expected with PyPy only, as the format’s own tools run Python', async () => {

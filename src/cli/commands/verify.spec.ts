@@ -95,4 +95,17 @@ describe('docket verify', () => {
     expect(server.seen[0]?.body.startsWith('PK')).toBe(true);
     expect(await readFile(path, 'utf8')).toContain('<failure message="expected WA, got AC" type="AC">');
   });
+
+  it('derives the time limit of a package it sends, not that of a problem that the server has', async () => {
+    await writeFile(join(server.home, 'problem.yaml'), 'name: Hello\n');
+    server.routes['POST /verifications'] = json({ id: 9 }, 202);
+    server.routes['GET /verifications/9'] = json(verification(entry('accepted/a.py', 'AC', 'AC')));
+    expect((await server.docket(['verify', server.home, '--derive-time-limit'])).code).toBe(0);
+    expect(server.seen[0]?.path).toMatch(/^\/verifications\?name=docket-cli-.*&timeLimit=derived$/);
+    const refused = await server.docket(['verify', 'hello', '--derive-time-limit']);
+    expect(refused).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/ give --derive-time-limit with a zip/) as string,
+    });
+  });
 });

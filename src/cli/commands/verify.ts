@@ -17,6 +17,8 @@ export interface VerifyOptions extends OutputOptions {
   timeout?: number;
   junit?: string;
   item?: string;
+  /** By the time limit that the package's rule gives on this machine, whichever it names. */
+  deriveTimeLimit?: boolean;
 }
 
 const WATCHED_WAIT_S = 2;
@@ -51,12 +53,18 @@ async function start(
   const { signal } = deadline;
   const isHere = (await stat(target).catch(() => null)) !== null;
   if (!isHere && /^[a-z0-9][a-z0-9_.-]*$/.test(target) && !target.endsWith('.zip')) {
+    if (options.deriveTimeLimit === true) {
+      throw new CliError('usage', `${target} is a problem of the server, whose versions keep their time limits`, {
+        remedy: 'give --derive-time-limit with a zip or a folder',
+      });
+    }
     const path = `/problems/${encodeURIComponent(target)}/verify`;
     return (await client.post<Verification>(path, { isRepeatable: true, signal })).id;
   }
   const archive = await openPackage(target);
   if (!options.json && !options.quiet) context.terminal.status(`sending ${archive.description}…`);
-  const query = { name: archive.name, item: options.item };
+  const timeLimit = options.deriveTimeLimit === true ? 'derived' : undefined;
+  const query = { name: archive.name, item: options.item, timeLimit };
   return (await client.post<Verification>('/verifications', { zip: archive.open, query, isRepeatable: true, signal }))
     .id;
 }

@@ -564,6 +564,10 @@ const packages: Phrases = {
   'is to be too slow, but takes only {0}: less than {1} times the time limit of {2}':
     '应当超时，但只用了 {0}：不足时间限制 {2} 的 {1} 倍',
   'Lower the time limit, or add a test case on which it is slower': '请降低时间限制，或添加使其更慢的测试点',
+  'is to be too slow, and takes {0} of the {1} that the package allows: derived on this machine, its time limit would be {2}':
+    '应当超时，却只用了题目包所允许的 {1} 中的 {0}：按本机推算，时间限制应为 {2}',
+  'Lower the time limit, or leave it open; docket verify --derive-time-limit tries that':
+    '请降低时间限制，或不写时间限制；docket verify --derive-time-limit 可试此法',
   'no example submission was judged: nothing shows that the problem can be solved, nor what its limits let through':
     '没有评测任何示例提交：无法表明题目可解，也无法表明其限制放过了什么',
   'no accepted example submission was judged: nothing shows that the problem can be solved within its limits':
