@@ -48,6 +48,11 @@ export interface RunEvidence {
   process?: number;
 }
 
+/** An output that was handed in, or a source that was only inspected, has no figures: whatever runs has memory. */
+export function hasRun({ memoryPeakBytes }: { memoryPeakBytes: number }): boolean {
+  return memoryPeakBytes > 0;
+}
+
 /** One of several processes of a submission. */
 export interface ProcessEvidence extends Pick<
   RunEvidence,

@@ -37,6 +37,15 @@ describe('finalVerdict', () => {
     expect(finalVerdict([run(3, 'WA'), run(1, 'AC'), run(2, 'RTE')]).verdict).toBe('RTE');
   });
 
+  it('has no figures where nothing ran: outputs were handed in', () => {
+    const figures = { cpuTimeUs: null, memoryPeakBytes: null };
+    expect(finalVerdict([run(1, 'AC', 0, 0), run(2, 'WA', 0, 0)])).toMatchObject({ verdict: 'WA', ...figures });
+    expect(finalVerdict([run(1, 'AC', 0, 0), run(2, 'AC', 0, 900)])).toMatchObject({
+      cpuTimeUs: 0,
+      memoryPeakBytes: 900,
+    });
+  });
+
   it('has no verdict for a submission that was not run', () => {
     expect(() => finalVerdict([])).toThrow('without runs');
   });

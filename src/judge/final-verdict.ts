@@ -3,6 +3,7 @@
  * that is not accepted (for some of the legacy format: scoring/graded-verdict.ts). Whether the rest were run as well makes
  * no difference, so a problem may change its mind about that.
  */
+import { hasRun } from '../contract/evidence.js';
 import type { RunVerdict, Verdict } from '../contract/verdicts.js';
 
 export interface JudgedRun {
@@ -17,9 +18,9 @@ export interface FinalVerdict {
   verdict: Verdict;
   /** Null when accepted. */
   reason: string | null;
-  /** Of the slowest run, and of the largest. */
-  cpuTimeUs: number;
-  memoryPeakBytes: number;
+  /** Of the slowest run, and of the largest; null where nothing of the submission ran. */
+  cpuTimeUs: number | null;
+  memoryPeakBytes: number | null;
 }
 
 /** @throws Error where there are no runs: nothing that was not run is accepted */
@@ -31,7 +32,16 @@ export function finalVerdict(runs: readonly JudgedRun[]): FinalVerdict {
   return {
     verdict: failed?.verdict ?? 'AC',
     reason: failed && `test ${failed.ordinal}${failed.reason === '' ? '' : `: ${failed.reason}`}`,
-    cpuTimeUs: Math.max(...runs.map(({ evidence }) => evidence.cpuTimeUs)),
-    memoryPeakBytes: Math.max(...runs.map(({ evidence }) => evidence.memoryPeakBytes)),
+    ...largestFigures(runs.map(({ evidence }) => evidence).filter(hasRun)),
+  };
+}
+
+function largestFigures(
+  evidence: readonly JudgedRun['evidence'][],
+): Pick<FinalVerdict, 'cpuTimeUs' | 'memoryPeakBytes'> {
+  if (evidence.length === 0) return { cpuTimeUs: null, memoryPeakBytes: null };
+  return {
+    cpuTimeUs: Math.max(...evidence.map(({ cpuTimeUs }) => cpuTimeUs)),
+    memoryPeakBytes: Math.max(...evidence.map(({ memoryPeakBytes }) => memoryPeakBytes)),
   };
 }

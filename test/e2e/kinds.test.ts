@@ -424,6 +424,8 @@ sys.exit(42 if got == wanted else 43)
       const outcome = await judge(problem, { files });
       expect(outcome.verdict, outcome.judgement.reason ?? '').toBe(verdict);
       if (reason !== '') expect(outcome.judgement.reason).toContain(reason);
+      // Nothing of it ran.
+      expect(outcome).toMatchObject({ cpuTimeUs: null, memoryPeakBytes: null });
     }
   });
 

@@ -384,6 +384,7 @@ const en = {
       running: 'Test {{ordinal}}: running',
       skipped: 'Test {{ordinal}}: not run',
       judged: 'Test {{ordinal}}, {{name}}: {{verdict}}, {{time}}, {{memory}}',
+      looked: 'Test {{ordinal}}, {{name}}: {{verdict}}',
     },
     compilerOutput: 'What the compiler said',
     compilerWarnings: 'Compiler output',

@@ -380,6 +380,7 @@ const zh: Translated<typeof en> = {
       running: '测试点 {{ordinal}}：运行中',
       skipped: '测试点 {{ordinal}}：未运行',
       judged: '测试点 {{ordinal}}（{{name}}）：{{verdict}}，{{time}}，{{memory}}',
+      looked: '测试点 {{ordinal}}（{{name}}）：{{verdict}}',
     },
     compilerOutput: '编译器输出',
     compilerWarnings: '编译器输出',

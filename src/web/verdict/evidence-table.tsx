@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProcessEvidence, RunEvidence } from '../../contract/evidence.js';
+import { hasRun, type ProcessEvidence, type RunEvidence } from '../../contract/evidence.js';
 import { formatBytes, formatDuration, formatLimitMs } from '../units/format.js';
 import { signalName } from './reason.js';
 
@@ -7,6 +7,7 @@ import { signalName } from './reason.js';
 export function EvidenceTable({ evidence }: { evidence: RunEvidence }) {
   const { t } = useTranslation();
   const calls = evidence.forbiddenCalls.map(({ name, count }) => `${name} × ${String(count)}`).join(', ');
+  if (!hasRun(evidence)) return <FactsTable rows={[[t('evidence.output'), formatBytes(evidence.outputBytes), '']]} />;
   const rows: [label: string, value: string, limit: string][] = [
     [
       t('evidence.limitFired'),

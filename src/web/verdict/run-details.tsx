@@ -1,5 +1,6 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { hasRun } from '../../contract/evidence.js';
 import type { RunResult } from '../api/endpoints.js';
 import { api } from '../api/endpoints.js';
 import { formatBytes, formatDuration } from '../units/format.js';
@@ -27,9 +28,11 @@ export function RunDetails({ submissionId, run, id, ...places }: Props) {
       <div className={classes.runHead}>
         <VerdictBadge verdict={run.verdict} state="finished" />
         <span className="mono">{run.testCaseName}</span>
-        <span className="dimmed nowrap">
-          {formatDuration(run.cpuTimeUs)} · {formatBytes(run.memoryPeakBytes)}
-        </span>
+        {hasRun(run) ? (
+          <span className="dimmed nowrap">
+            {formatDuration(run.cpuTimeUs)} · {formatBytes(run.memoryPeakBytes)}
+          </span>
+        ) : null}
       </div>
       {reason ? <p className={classes.runReason}>{reason}</p> : null}
       <Said label={t('judgement.hint')} text={run.hint} />

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconMinus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRun } from '../../contract/evidence.js';
 import type { RunResult, Submission } from '../api/endpoints.js';
 import { formatBytes, formatDuration } from '../units/format.js';
 import { VERDICT_ICONS, verdictStyle } from './verdict-badge.js';
@@ -93,7 +94,7 @@ interface TileProps {
 function Tile({ run, isChosen, isTabStop, panelId, onChoose }: TileProps) {
   const { t } = useTranslation();
   const Icon = VERDICT_ICONS[run.verdict];
-  const text = t('judgement.tile.judged', {
+  const text = t(hasRun(run) ? 'judgement.tile.judged' : 'judgement.tile.looked', {
     ordinal: run.ordinal,
     name: run.testCaseName,
     verdict: t(`verdict.${run.verdict}`),

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRun } from '../../contract/evidence.js';
 import type { Submission } from '../api/endpoints.js';
 import { formatBytes, formatDuration, formatSeconds } from '../units/format.js';
 import { CompilerOutput } from './compiler-output.js';
@@ -48,7 +49,7 @@ export function VerdictView({ submission, sourceNames, onGoTo, aside }: Props) {
       {shown ? (
         <RunDetails id={panelId} submissionId={submission.id} run={shown} sourceNames={sourceNames} onGoTo={onGoTo} />
       ) : null}
-      {hasFinished && runs.length > 1 ? (
+      {hasFinished && runs.length > 1 && runs.some(hasRun) ? (
         <Suspense fallback={<Skeleton height={150} />}>
           <RunsPlot runs={runs} judgement={judgement} />
         </Suspense>
