@@ -1,3 +1,4 @@
+import { KIB } from '../../contract/limits.js';
 import { adaptGenerator, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
@@ -7,8 +8,8 @@ import type { DmojData } from './archive-data.js';
 import { namedFiles } from './checker.js';
 import type { DmojCase } from './init-yml.js';
 
-/** Its own limits are DMOJ's; here a generator has those of a validator. */
-const PASSED_OVER = ['time_limit', 'memory_limit', 'compiler_time_limit', 'language'];
+/** A generator compiles within the limits of all compiles, and its language shows. */
+const PASSED_OVER = ['compiler_time_limit', 'language'];
 
 interface Generator {
   /** Place among the package's generators. */
@@ -26,6 +27,9 @@ export class DmojGenerators {
   private readonly known = new Map<string, Generator | null>();
   private readonly common: YamlValue | null;
   private count = 0;
+  /** The most that one of them asks for. */
+  private timeS = 0;
+  private memoryMiB = 0;
 
   constructor(
     private readonly reading: ForeignReading,
@@ -62,9 +66,25 @@ export class DmojGenerators {
     if (this.count > 0) {
       problem.generators = this.programs;
       conversion.kept('generator', `makes ${String(this.count)} test cases, sandboxed, once the package is imported`);
+      this.raiseLimits(problem);
     } else if (this.common !== null) {
       conversion.lost('generator', 'all test data is in the package, so it is not needed');
     }
+  }
+
+  /** What makes test data has the limits of validators (`validation_time`, `validation_memory`): where it asks for more, they do. */
+  private raiseLimits(problem: ProblemPackage): void {
+    const { validationTimeS, validationMemoryMiB } = problem.limits;
+    if (this.timeS <= validationTimeS && this.memoryMiB <= validationMemoryMiB) return;
+    const raised = {
+      validationTimeS: Math.max(validationTimeS, this.timeS),
+      validationMemoryMiB: Math.max(validationMemoryMiB, this.memoryMiB),
+    };
+    problem.limits = { ...problem.limits, ...raised };
+    this.reading.conversion.changed(
+      'limits of the generator',
+      `it may take ${String(raised.validationTimeS)} s and ${String(raised.validationMemoryMiB)} MiB, and so may the validators`,
+    );
   }
 
   private async find(value: YamlValue): Promise<Generator | null> {
@@ -85,6 +105,9 @@ export class DmojGenerators {
     const flags = map?.get('flags')?.texts() ?? [];
     const args = map?.get('args')?.texts() ?? [];
     for (const key of PASSED_OVER) map?.get(key);
+    // In seconds and KiB, as those of a problem.
+    this.timeS = Math.max(this.timeS, Math.ceil(map?.number('time_limit', { above: 0 }, 0) ?? 0));
+    this.memoryMiB = Math.max(this.memoryMiB, Math.ceil((map?.number('memory_limit', { above: 0 }, 0) ?? 0) / KIB));
     map?.reportUnknown();
     const files = await withTestlib(this.reading, named);
     const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files, flags);

@@ -235,6 +235,20 @@ test_cases:
     expect(outcomes(report)).toContain('kept generator');
   });
 
+  it('has a generator that may take as much as it asks for, where that is more than validators have', async () => {
+    const limitsWith = async (own: string): Promise<unknown[]> => {
+      const init = `generator: {source: gen.py${own}}\ntest_cases:\n- {points: 1}\n`;
+      const { limits, report } = await reader.sound(
+        dmojPackage('pass-fail', { 'init.yml': init, 'gen.py': 'print(1)\n' }),
+      );
+      const isTold = outcomes(report).includes('changed limits of the generator');
+      return [limits.validationTimeS, limits.validationMemoryMiB, isTold];
+    };
+    expect(await limitsWith('')).toEqual([60, 2048, false]);
+    expect(await limitsWith(', time_limit: 5, memory_limit: 65536')).toEqual([60, 2048, false]);
+    expect(await limitsWith(', time_limit: 90.5, memory_limit: 4194304')).toEqual([91, 4096, true]);
+  });
+
   it('has its own checkers behind scripts that translate', async () => {
     const python = await reader.sound(
       withChecker('check.py', { 'check.py': 'def check(a, b, **k):\n    return a == b\n' }),
