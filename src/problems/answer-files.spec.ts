@@ -24,6 +24,17 @@ describe('answer files', () => {
     expect(assignAnswers(['02.out', '02.txt'], CASES)).toMatchObject({ unknown: [], surplus: ['02.txt'] });
   });
 
+  it('named as a sample and a secret test case are the secret one’s, unless they say otherwise', () => {
+    const both = ['sample/1', 'secret/1', 'secret/2'];
+    const byTestCase = new Map([
+      ['secret/1', '1.out'],
+      ['secret/2', '2.out'],
+      ['sample/1', 'sample/1.out'],
+    ]);
+    const expected = { byTestCase, unknown: [], surplus: [] };
+    expect(assignAnswers(['1.out', '2.out', 'sample/1.out'], both)).toEqual(expected);
+  });
+
   it('may have any name where there is one file and one secret test case', () => {
     const only = ['sample/1', 'secret/big'];
     expect(assignAnswers(['result'], only).byTestCase).toEqual(new Map([['secret/big', 'result']]));
