@@ -1,3 +1,4 @@
+import { hasRun } from '../contract/evidence.js';
 import { VERDICTS, type Verdict } from '../contract/verdicts.js';
 import type { ApiClient } from './api-client.js';
 import type { Health, RunRow, SubmissionDetail } from './api-types.js';
@@ -92,11 +93,13 @@ export class ProgressPrinter {
   private runLine(run: RunRow): string {
     const mark = run.verdict === 'AC' ? '✓' : '✗';
     const head = this.terminal.paint(`${mark} ${run.verdict.padEnd(3)}`, verdictColour(run.verdict));
-    const facts = `${formatMicroseconds(run.cpuTimeUs).padStart(9)}  ${formatBytes(run.memoryPeakBytes).padStart(10)}`;
+    const facts = hasRun(run)
+      ? `${formatMicroseconds(run.cpuTimeUs).padStart(9)}  ${formatBytes(run.memoryPeakBytes).padStart(10)}  `
+      : '';
     const reason =
       run.verdict === 'AC' || !run.reason ? '' : `  ${this.terminal.paint(printableLine(run.reason), 'dim')}`;
     const score = run.score === null ? '' : `  ${formatScore(run.score)}`;
-    return `  ${head}  ${facts}  ${printableLine(run.testCaseName)}${score}${reason}`;
+    return `  ${head}  ${facts}${printableLine(run.testCaseName)}${score}${reason}`;
   }
 }
 
@@ -106,8 +109,9 @@ export function printVerdict(terminal: Terminal, submission: SubmissionDetail): 
   if (verdict === null) return;
   const words = terminal.paint(`${verdict} ${VERDICTS[verdict].name}`, verdictColour(verdict));
   const score = submission.score === null ? '' : `, score ${formatScore(submission.score)}`;
-  const figures = `${formatMicroseconds(submission.cpuTimeUs)}, ${formatBytes(submission.memoryPeakBytes)}`;
-  terminal.print(verdict === 'CE' ? words : `${words}${score}  (${figures})`);
+  const { cpuTimeUs, memoryPeakBytes } = submission;
+  const figures = cpuTimeUs === null ? '' : `  (${formatMicroseconds(cpuTimeUs)}, ${formatBytes(memoryPeakBytes)})`;
+  terminal.print(verdict === 'CE' ? words : `${words}${score}${figures}`);
   for (const group of judgement.groups) {
     if (group.path === '' || group.score === null) continue;
     const outcome = group.verdict === null ? 'not run' : group.verdict;

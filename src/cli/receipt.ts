@@ -1,6 +1,6 @@
 /** The receipt of a judgement: the facts its verdicts were drawn from, each measured against its limit. */
 import { constants } from 'node:os';
-import { EXECUTION_LIMITS } from '../contract/evidence.js';
+import { EXECUTION_LIMITS, hasRun } from '../contract/evidence.js';
 import type { RunRow, SubmissionDetail } from './api-types.js';
 import { formatBytes, formatMicroseconds, formatMilliseconds } from './quantities.js';
 import { printableLine } from './terminal.js';
@@ -43,19 +43,22 @@ function runLines({ testCaseName, verdict, evidence }: RunRow): string[] {
   const { limitFired, signal, exitCode, forbiddenCalls, repeatedCpuTimesUs, processes = [] } = evidence;
   const calls = forbiddenCalls.map(({ name, count }) => `${name} (${String(count)})`).join(', ');
   const repeated = repeatedCpuTimesUs.map((time) => formatMicroseconds(time)).join(', ');
+  const output = formatBytes(evidence.outputBytes);
+  const head = `  ${verdict} ${printableLine(testCaseName)}`;
+  if (!hasRun(evidence)) return [head, `      output: ${output}`];
   const lines = [
     `limit that fired: ${limitFired === null ? 'none' : EXECUTION_LIMITS[limitFired]}`,
     `CPU time: ${formatMicroseconds(evidence.cpuTimeUs)} of ${formatMilliseconds(evidence.cpuTimeLimitMs)}`,
     `wall time: ${formatMicroseconds(evidence.wallTimeUs)} of ${formatMilliseconds(evidence.wallTimeLimitMs)}`,
     `memory: ${formatBytes(evidence.memoryPeakBytes)} of ${formatBytes(evidence.memoryLimitBytes)}, container ${formatBytes(evidence.cgroupMemoryPeakBytes)}`,
-    `output: ${formatBytes(evidence.outputBytes)} of ${formatBytes(evidence.outputLimitBytes)}`,
+    `output: ${output} of ${formatBytes(evidence.outputLimitBytes)}`,
     `OOM kills: ${String(evidence.oomKills)}, refused processes: ${String(evidence.processLimitHits)}`,
     `forbidden system calls: ${calls === '' ? 'none' : printableLine(calls)}`,
     signal === null ? `exit code: ${String(exitCode)}` : `signal: ${signalName(signal)}`,
     ...(repeated === '' ? [] : [`CPU time of each run, repeated near the limit: ${repeated}`]),
     ...processes.map((one, index) => `process ${String(index)}: ${processWords(one)}`),
   ];
-  return [`  ${verdict} ${printableLine(testCaseName)}`, ...lines.map((line) => `      ${line}`)];
+  return [head, ...lines.map((line) => `      ${line}`)];
 }
 
 function signalName(number: number): string {

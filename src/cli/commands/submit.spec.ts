@@ -69,6 +69,16 @@ describe('docket submit', () => {
     });
   });
 
+  it('tells no time and memory of outputs, of which nothing ran', async () => {
+    const nothing = { cpuTimeUs: 0, wallTimeUs: 0, memoryPeakBytes: 0 };
+    const runs = [run(1, 'AC'), run(2, 'WA', 'expected 2, got 1')].map((one) => ({ ...one, ...nothing }));
+    const figures = { cpuTimeUs: null, memoryPeakBytes: null };
+    server.routes['GET /submissions/42'] = json(judged('WA', { ...figures, runs }));
+    const { out } = await submit('--wait');
+    expect(out).toContain('  ✓ AC   secret/1\n  ✗ WA   secret/2  expected 2, got 1\n');
+    expect(out).toContain('WA Wrong Answer\n');
+  });
+
   it.each([
     ['AC', [], 0],
     ['WA', [], 1],
