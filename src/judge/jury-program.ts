@@ -10,7 +10,6 @@ import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
-import { checktestdataProgram, isChecktestdata } from './checktestdata.js';
 import {
   type Compilation,
   compileLimits,
@@ -18,6 +17,7 @@ import {
   ProgramCompiler,
   type RunnableProgram,
 } from './compile-program.js';
+import { grammarOf, grammarProgram } from './grammars.js';
 import { JudgingTasks } from './judging-task.js';
 import { JuryFaultError } from './judging-errors.js';
 import { RunSession } from './run-session.js';
@@ -88,8 +88,9 @@ export class JuryPrograms {
       return this.compiler.build(sources.map(withUnixLines), [...executable, 'build', 'run'], hasBuild, place);
     }
     const [only] = sources;
-    if (isChecktestdata(stored) && only !== undefined) {
-      return this.compiler.build(await checktestdataProgram(only.content), ['build', 'run'], true, place);
+    const grammar = grammarOf(stored);
+    if (grammar !== null && only !== undefined) {
+      return this.compiler.build(await grammarProgram(grammar, only.content), ['build', 'run'], true, place);
     }
     if (language === null || !isLanguageId(language)) {
       throw new JuryFaultError(

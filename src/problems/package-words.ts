@@ -13,6 +13,10 @@ export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];
 export const PACKAGE_FORMATS = [...KATTIS_FORMATS, ...FOREIGN_FORMATS] as const;
 export type PackageFormat = KattisFormat | ForeignFormat;
 
+/** Formats of input validators that are no programs: Checktestdata ("Input validators"), and VIVA as problemtools has it. */
+export const GRAMMAR_ENDINGS = ['.ctd', '.viva'] as const;
+export type GrammarEnding = (typeof GRAMMAR_ENDINGS)[number];
+
 /** Problem types (2025-09, "Type"). A version has `pass-fail` or `scoring`, and any of the others. */
 export const PROBLEM_TYPES = ['pass-fail', 'scoring', 'multi-pass', 'interactive', 'submit-answer'] as const;
 export type ProblemType = (typeof PROBLEM_TYPES)[number];

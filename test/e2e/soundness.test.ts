@@ -248,15 +248,27 @@ sys.exit(42 if value == 3 or value == 7 else 43)
     ]);
   });
 
-  it('is warned of a grammar that is not run, where nothing else looks at its inputs', async () => {
-    const grammar = { 'input_validators/check.viva': '{ integer a; }\n' };
-    const warned = async (files: PackageFiles): Promise<string[]> =>
-      (await verify(files)).findings
-        .filter(({ severity, file }) => severity === 'warning' && file.endsWith('.viva'))
-        .map(({ message }) => message);
-    const alone = await warned({ ...grammar, 'input_validators/check.py': null });
-    expect(alone).toEqual(['a grammar of VIVA, which Docket does not run: no input is checked']);
-    expect(await warned({ ...grammar, 'input_validators/check.py': STRICT })).toEqual([]);
+  it('has its inputs checked by a VIVA grammar, also when there is no other validator', async () => {
+    const checked = async (grammars: PackageFiles): Promise<Verification> =>
+      verify({ 'input_validators/check.py': null, 'data/invalid_input/order.in': '2 1\n', ...grammars });
+    const sound = await checked({ 'input_validators/check.viva': 'a b (0<=a<=b<=9);\n' });
+    expect(errorsOf(sound)).toEqual([]);
+    expect(sound.findings.filter(({ file }) => file.startsWith('input_validators'))).toEqual([]);
+    expect(sound.counts).toMatchObject({ brokenInputs: expect.toSatisfy((count: number) => count > 1) as number });
+    const wrong = errorsOf(
+      await checked({
+        'input_validators/check.viva': 'a b (5<=a, 5<=b);\n',
+        'input_validators/faulty.viva': 'a\nb (prime(a));\n',
+      }),
+    );
+    expect(wrong).toContainEqual(
+      'data/sample/1.in: input_validators/check.viva rejects it: line 1, token 2: 5 <= a does not hold',
+    );
+    expect(wrong).toContainEqual(
+      expect.stringMatching(
+        /^input_validators\/faulty\.viva: .* does not compile: [^]*the grammar, line 2: VIVA has no function prime/,
+      ),
+    );
   });
 
   it('is warned of a validator that takes nearly everything', async () => {

@@ -80,20 +80,7 @@ export class InputChecks {
 
   private async open(checked: CheckedPackage, found: FindingList): Promise<InputValidatorSession[]> {
     const sessions: InputValidatorSession[] = [];
-    const { inputValidators } = checked.version.judging;
-    for (const validator of inputValidators) {
-      if (validator.path.endsWith('.viva')) {
-        const isAlone = inputValidators.length === 1;
-        found.add(
-          isAlone ? 'warning' : 'info',
-          validator.path,
-          `a grammar of VIVA, which Docket does not run${isAlone ? ': no input is checked' : ''}`,
-          isAlone
-            ? 'Add an input validator that is a program or a Checktestdata grammar (.ctd)'
-            : 'Nothing needs to be done',
-        );
-        continue;
-      }
+    for (const validator of checked.version.judging.inputValidators) {
       try {
         sessions.push(await this.validation.open(validator, checked));
       } catch (error) {

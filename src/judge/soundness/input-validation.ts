@@ -8,9 +8,9 @@ import { MIB } from '../../contract/limits.js';
 import type { StoredProgram } from '../../problems/package-words.js';
 import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { ExecutionRequest } from '../../sandbox/execution.js';
-import { isChecktestdata } from '../checktestdata.js';
 import type { RunnableProgram } from '../compile-program.js';
 import { programLimits } from '../execution-limits.js';
+import { grammarOf } from '../grammars.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork } from '../jury-program.js';
 import type { RunSession } from '../run-session.js';
 import { head, toText } from '../text.js';
@@ -70,7 +70,7 @@ export class InputValidatorSession {
     const command = this.program.command(memoryLimitBytes);
     const { name, path } = this.validator;
     // What the package says of its programs is not for the interpreter of its grammars.
-    const protocol = isChecktestdata(this.validator) ? 'kattis' : (this.validator.protocol ?? 'kattis');
+    const protocol = grammarOf(this.validator) === null ? (this.validator.protocol ?? 'kattis') : 'kattis';
     const printed: Buffer[] = [];
     for (const file of beside.files) await this.session.put(file.name, file);
     const report = await this.session.execute(this.program, {

@@ -1,11 +1,10 @@
+import { GRAMMAR_ENDINGS } from '../../problems/package-words.js';
 import { type PackageFile, baseName, joinPath, readHead } from '../package-tree.js';
 import type { NamedFile, PackageProgram, ProgramAnswer } from '../problem-package.js';
 import type { Reading } from './reading.js';
 
 /** Enough of a file to tell its language. */
 const HEAD_BYTES = 64 * 1024;
-/** Formats of input validators that are no programs ("Input validators"). */
-export const GRAMMAR_ENDINGS = ['.ctd', '.viva'];
 
 /** Every program of a directory: each file, and each directory as a whole ("Programs"). */
 export async function readPrograms(reading: Reading, directory: string): Promise<PackageProgram[]> {

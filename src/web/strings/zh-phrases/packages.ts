@@ -527,11 +527,6 @@ const packages: Phrases = {
   'Have one of them reject it': '请让其中之一拒绝它',
   '{0} on data/{1}.in': '{0}（data/{1}.in）',
   'Have it reject by an exit code': '请让它用退出码拒绝',
-  'a grammar of VIVA, which Docket does not run: no input is checked':
-    '这是 VIVA 语法文件，Docket 不运行：没有检查任何输入',
-  'a grammar of VIVA, which Docket does not run': '这是 VIVA 语法文件，Docket 不运行',
-  'Add an input validator that is a program or a Checktestdata grammar (.ctd)':
-    '请添加输入校验程序或 Checktestdata 语法文件（.ctd）',
   'Correct it': '请更正它',
   'accepts data/{0}.in with {1}': '接受了改动后的 data/{0}.in：{1}',
   'Have it reject what the statement does not allow': '请让它拒绝题面不允许的内容',
