@@ -21,7 +21,8 @@ says something else or nothing, because the data of existing packages pass that 
 
 What is different here: the first thing that is wrong ends the run, so `maxerrs` is read but does nothing; `test` and
 `testall` print nothing; what VIVA would refuse about every input (a constraint that is no Boolean, a count that is no
-Integer) is the grammar's fault. Functions of one's own, which VIVA takes from Java programs, cannot be had.
+Integer) is the grammar's fault; a repetition that reads nothing ends; a sentinel whose values cannot be read is not
+there, and its constraints are not tried. Functions of one's own, which VIVA takes from Java programs, cannot be had.
 """
 import math
 import operator
@@ -483,11 +484,11 @@ class Input:
             character = self.next()
         character = self.skip_blanks(character)
         if self.settings.ignores_line_ends:
-            is_first = True
+            lines = 0
             while self.is_line_over and not self.is_at_end:
-                if not is_first:
+                if lines > 0:
                     self.complain('a line without words')
-                is_first = False
+                lines += 1
                 self.end_line()
                 character = self.skip_blanks(self.next())
         if self.is_at_end or self.is_line_over:
@@ -865,17 +866,23 @@ def conversion(kind):
     def run(data, types, values):
         [value], [given] = values, types
         if given == STRING:
-            found = whole(value, LENIENT_WHOLE, *bounds(kind)) if kind in WHOLE and value == value.strip(BLANKS) else None
-            if kind not in WHOLE:
-                found = real(value)
-            if found is None:
-                raise Rejection(f'{shown(value)} is no {kind}')
-            return found if kind in WHOLE or kind == DOUBLE else single(found)
+            return number_in(value, kind)
         if kind not in WHOLE:
             return CONVERSIONS[kind](value)
         return whole_of_real(kind, value) if given in (FLOAT, DOUBLE) else wrapped(kind, int(value))
 
     return Function(f'to{kind.lower()}(value)', lambda types: kind if len(types) == 1 else None, run)
+
+
+def number_in(text, kind):
+    if kind not in WHOLE:
+        found = real(text)
+    else:
+        # Java takes blanks away for the others only.
+        found = whole(text, LENIENT_WHOLE, *bounds(kind)) if text == text.strip(BLANKS) else None
+    if found is None:
+        raise Rejection(f'{shown(text)} is no {kind}')
+    return single(found) if kind == FLOAT else found
 
 
 def joined(data, types, values):
@@ -1314,8 +1321,8 @@ class Parser:
         kind, value = value.type, value.run(None)
         settings = self.settings
         if name in ('deps', 'feps'):
-            self.allow(name, line, kind == (DOUBLE if name == 'deps' else FLOAT), value, 'a Double (feps: a Float)')
-            self.allow(name, line, value < math.inf, value, 'a finite number')
+            wanted, example = (DOUBLE, '1e-7') if name == 'deps' else (FLOAT, '1e-7F')
+            self.allow(name, line, kind == wanted and value < math.inf, value, f'a {wanted} such as {example}')
             setattr(settings, name, value)
         elif name == 'maxerrs':
             self.allow(name, line, kind == INTEGER, value, 'an Integer')
@@ -1531,7 +1538,8 @@ class Parser:
         if kind == LONG and digits[0] == '0':
             self.fault(f'VIVA reads no Long that begins with 0, such as {text}', line)
         if len(digits) > 20 and base == 10 or int(digits, base) > bounds(kind)[1]:
-            self.fault(f'{shown(text)} is too large for {kind}' + (': write L behind it' if kind == INTEGER else ''), line)
+            remedy = ': write L behind it' if kind == INTEGER else ''
+            self.fault(f'{shown(text)} is too large for {kind}{remedy}', line)
         value = int(digits, base)
         return constant(kind, value, str(value))
 
@@ -1565,7 +1573,7 @@ def main(arguments):
         print('the grammar is nested too deeply', file=sys.stderr)
         return BROKEN
     except (TypeError, ValueError):
-        print('the grammar means one value by a name, and reads another one of another type by it', file=sys.stderr)
+        print('the grammar has one name for values of two types, and takes one for the other', file=sys.stderr)
         return BROKEN
     if rejection is None:
         return ACCEPTED

@@ -105,7 +105,7 @@ const FAULTY: [grammar: string, said: string][] = [
   ['a (length(a)=1);', 'line 1: the function is length(String), not length(Integer)'],
   ['a (prime(a));', "line 1: VIVA has no function prime (functions of one's own, in Java, are not run here)"],
   ['# color="red" # a;', 'line 1: color is no parameter'],
-  ['# deps=1 # a;', "line 1: the parameter deps is to be a Double (feps: a Float), not '1'"],
+  ['# deps=1 # a;', "line 1: the parameter deps is to be a Double such as 1e-7, not '1'"],
   [
     '# eofstyle="mac" # a;',
     'line 1: the parameter eofstyle is to be one of "system, linux, windows, both", not \'mac\'',
@@ -146,6 +146,11 @@ describe('says what is wrong with the grammar', () => {
       expect(result).toEqual({ exitCode: BROKEN, said: 'the grammar is nested too deeply' });
     },
   );
+
+  it('also where a name changes its type, as only an input can tell', async () => {
+    const { exitCode, said } = await interpreter.ask('x; {[= y (y<x)] y x:string; }', '1\n2 a\n3 b\n');
+    expect([exitCode, said]).toEqual([BROKEN, expect.stringContaining('one name for values of two types')]);
+  });
 
   it('and nothing when there is nothing', async () => {
     expect(await interpreter.ask(MATRIX, null)).toEqual({ exitCode: 0, said: '' });
