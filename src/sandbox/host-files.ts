@@ -17,7 +17,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -132,7 +132,7 @@ let asked: { paths: string[]; made: Promise<unknown> } | null = null;
 
 /**
  * Node.js has no call for it, so that it takes a process of its own; to start one holds this process up for some
- * milliseconds. Those that are asked for at once are made by one. Rejects where one of them cannot be made.
+ * milliseconds. Those that are asked for at once are made by one, which goes on where one of them cannot be made.
  */
 export async function makeFifo(path: string): Promise<void> {
   if (asked === null) {
@@ -144,7 +144,10 @@ export async function makeFifo(path: string): Promise<void> {
     asked = { paths, made: Promise.resolve().then(makeAll) };
   }
   asked.paths.push(path);
-  await asked.made;
+  await asked.made.catch(async (error: unknown) => {
+    const found = await lstat(path).catch(() => null);
+    if (found?.isFIFO() !== true) throw error;
+  });
 }
 
 /** Makes a FIFO for two containers. */
