@@ -45,6 +45,7 @@ describe('the slowest accepted submission', () => {
     ];
     expect(slowestAccepted(examples, 1000)).toEqual({ path: 'a', cpuTimeUs: 300_000, isAtLeast: false });
     expect(slowestAccepted([], 1000)).toBeNull();
+    expect(slowestAccepted([example('outputs', 'AC', ['AC'], { '1': ['AC', 0] }, 'lower')], 1000)).toBeNull();
   });
 });
 

@@ -47,10 +47,12 @@ export interface TimeMargins extends TimeMultipliers {
 
 const MOST_NAMES = 10;
 
-/** @param timeLimitMs of the problem */
+/** Of those that ran: outputs that are handed in take no time. @param timeLimitMs of the problem */
 export function slowestAccepted(examples: readonly JudgedExample[], timeLimitMs: number): TimedExample | null {
   const timed = examples
-    .filter(({ expectation, runs }) => expectation.timeLimitBound === 'lower' && runs.length > 0)
+    .filter(
+      ({ expectation, runs }) => expectation.timeLimitBound === 'lower' && runs.some(({ cpuTimeUs }) => cpuTimeUs > 0),
+    )
     .map(({ path, runs }) => ({
       ...timeOf(path, slowestOf(runs, timeLimitMs)),
       isAtLeast: runs.some(({ verdict }) => verdict === 'TLE'),
