@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
-import { isLanguageId, LANGUAGES } from '../languages/languages.js';
+import { isLanguageId, type Language, LANGUAGES, languagesOfKattisId } from '../languages/languages.js';
 import type { SourceFile } from '../languages/language.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
@@ -97,8 +97,15 @@ export class JuryPrograms {
         `The ${role} ${path} is in no language that can be judged here, and has no build script.`,
       );
     }
-    return this.compiler.compile(LANGUAGES[language], sources, entryPoint, place);
+    return this.compiler.compile(atHand(LANGUAGES[language], library), sources, entryPoint, place);
   }
+}
+
+/** The language itself, or another that packages call the same: a library without C++17 still has a C++. */
+function atHand(language: Language, library: ToolchainLibrary): Language {
+  if (language.id in library.languages) return language;
+  const same = language.kattisIds.flatMap(languagesOfKattisId);
+  return same.find(({ id }) => id in library.languages) ?? language;
 }
 
 /** A script with line ends of Windows names an interpreter that is not there. */

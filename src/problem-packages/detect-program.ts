@@ -1,11 +1,11 @@
 import { detectLanguage } from '../languages/detect-language.js';
-import { type LanguageId, languagesOfKattisId } from '../languages/languages.js';
+import { isLanguageId, type LanguageId, LANGUAGES, languagesOfKattisId } from '../languages/languages.js';
 import type { DetectProgram } from './problem-package.js';
 
 /** Tells a program's language by the language table. How its files are named and where it starts is settled there too. */
 export const detectProgram: DetectProgram = ({ files, languageCode, entryPoint }) => {
   if (languageCode !== null) {
-    const [usual] = languagesOfKattisId(languageCode);
+    const [usual = standardOfCpp(languageCode)] = languagesOfKattisId(languageCode);
     if (usual === undefined) return { language: null, entryPoint, reason: `Docket has no language "${languageCode}"` };
     return { language: usual.id, entryPoint, reason: '' };
   }
@@ -15,3 +15,8 @@ export const detectProgram: DetectProgram = ({ files, languageCode, entryPoint }
   const language: LanguageId | null = detectLanguage(sources);
   return { language, entryPoint, reason: language === null ? 'it is in no language that Docket judges' : '' };
 };
+
+/** No code of the format: what other judges tell of a program (foreign/language-names.ts). */
+function standardOfCpp(code: string): (typeof LANGUAGES)[LanguageId] | undefined {
+  return code.startsWith('cpp') && isLanguageId(code) ? LANGUAGES[code] : undefined;
+}

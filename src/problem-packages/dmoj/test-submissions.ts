@@ -5,7 +5,7 @@
 import type { Verdict } from '../../contract/verdicts.js';
 import type { Expectation, ExpectationRule } from '../../problems/expectation.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
-import { kattisLanguage } from '../foreign/language-names.js';
+import { programLanguage } from '../foreign/language-names.js';
 import { makeSubmission } from '../foreign/programs.js';
 import { readTextFile } from '../kattis/reading.js';
 import { joinPath } from '../package-tree.js';
@@ -110,7 +110,7 @@ export async function addTests(
       conversion.lost('test', `${path}: it expects that judging fails`);
       continue;
     }
-    const code = kattisLanguage(language) ?? language.toLowerCase();
+    const code = programLanguage(language) ?? language.toLowerCase();
     const submission = await makeSubmission(reading, path, files, expectation, code);
     problem.submissions.push(submission);
   }

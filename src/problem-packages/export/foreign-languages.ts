@@ -2,6 +2,8 @@
 export const FPS_LANGUAGES: Readonly<Record<string, string>> = {
   c: 'C',
   cpp: 'C++',
+  cpp17: 'C++',
+  cpp23: 'C++',
   java: 'Java',
   python: 'Python',
   pascal: 'Pascal',
@@ -18,7 +20,9 @@ export const FPS_LANGUAGES: Readonly<Record<string, string>> = {
 /** As Polygon calls them. */
 export const POLYGON_LANGUAGES: Readonly<Record<string, string>> = {
   c: 'c.gcc',
-  cpp: 'cpp.g++17',
+  cpp: 'cpp.gcc13-64-winlibs-g++20',
+  cpp17: 'cpp.g++17',
+  cpp23: 'cpp.gcc14-64-msys2-g++23',
   java: 'java11',
   python: 'python.3',
   pypy: 'python.pypy3',

@@ -284,7 +284,7 @@ it('a checker of testlib goes out to Kattis behind a script, and to Polygon as i
   expect(kattis.outputValidators).toMatchObject([{ hasBuild: true, hasRun: true }]);
   expect(kattis.outputValidators[0]?.protocol).toBeUndefined();
   const polygon = (await sendAndReturn(problem, 'polygon')).returned;
-  expect(polygon.outputValidators).toMatchObject([{ protocol: 'testlib', language: 'cpp' }]);
+  expect(polygon.outputValidators).toMatchObject([{ protocol: 'testlib', language: 'cpp17' }]);
 });
 
 it('constants stay constants in 2025-09 and are put in place elsewhere', async () => {

@@ -31,6 +31,25 @@ export function kattisLanguage(name: string): string | null {
   return RULES.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? null;
 }
 
+/** The standard of `cpp.g++17`, `cpp.gcc13-64-winlibs-g++20`, `cc.cc11o2` and `CPP03`. */
+const CPP_STANDARD = /(?:\+\+|\bcc|\bcpp)(98|03|11|14|17|20|23|26)(?!\d)/i;
+/** C++17 stands for what is older: it took little away, which GCC still has. */
+const CPP_ROWS: Readonly<Record<string, string>> = {
+  98: 'cpp17',
+  '03': 'cpp17',
+  11: 'cpp17',
+  14: 'cpp17',
+  17: 'cpp17',
+  23: 'cpp23',
+  26: 'cpp23',
+};
+
+/** Of a program: the code as above, or the row of the language table where the name tells the standard of C++ as well. */
+export function programLanguage(name: string): string | null {
+  const code = kattisLanguage(name);
+  return code === 'cpp' ? (CPP_ROWS[CPP_STANDARD.exec(name)?.[1] ?? ''] ?? code) : code;
+}
+
 const ENDINGS: Readonly<Record<string, string>> = {
   cpp: 'cpp',
   c: 'c',

@@ -2,7 +2,7 @@
 import { adaptChecker, CHECKER_DIALECTS, type CheckerDialect, whyNotAdaptable } from '../foreign/checker-adapter.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { adaptInteractor } from '../foreign/interactor-adapter.js';
-import { kattisLanguage } from '../foreign/language-names.js';
+import { programLanguage } from '../foreign/language-names.js';
 import { adaptManager } from '../foreign/manager-adapter.js';
 import { lineChecker } from '../foreign/line-checkers.js';
 import { makeProgram } from '../foreign/programs.js';
@@ -244,7 +244,7 @@ function namedProgram(reading: ForeignReading, config: YamlMap | null, key: stri
   if (file === null) return value.wrong(`is ${name}, which is not in ${TEST_DATA}/`, 'Add the file');
   const files = [{ name: baseName(name), file }, ...extraFiles(reading, config, 'judge_extra_files')];
   const isAuto = language === null || language === 'auto';
-  return { value, files, languageCode: isAuto ? null : kattisLanguage(language) };
+  return { value, files, languageCode: isAuto ? null : programLanguage(language) };
 }
 
 /** Files under their own names, whatever folder they are in. */

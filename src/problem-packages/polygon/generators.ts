@@ -3,7 +3,7 @@
  * the generators of problem.xml make the inputs, and the solution tagged main the answers, once the package is imported.
  */
 import type { ForeignReading } from '../foreign/foreign-reading.js';
-import { kattisLanguage } from '../foreign/language-names.js';
+import { kattisLanguage, programLanguage } from '../foreign/language-names.js';
 import { makeProgram } from '../foreign/programs.js';
 import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
 import { baseName, type PackageFile } from '../package-tree.js';
@@ -101,7 +101,8 @@ export class PolygonGenerators {
       findings.error(element.place, `there is no source of the generator ${name}`, FULL_PACKAGE);
       return null;
     }
-    return this.compiled('generator', files, own ?? element);
+    const type = own?.find('source')?.attribute('type') ?? '';
+    return this.compiled('generator', files, own ?? element, programLanguage(type));
   }
 
   /** A solution is compiled with what the problem puts beside it. */
@@ -115,16 +116,17 @@ export class PolygonGenerators {
       findings.error(element.place, `${test}, and there is no solution tagged main to make it`, FULL_PACKAGE);
       return null;
     }
-    const code = kattisLanguage(source?.attribute('type') ?? '');
-    const beside = this.problem.includedFiles[code ?? ''] ?? [];
-    return this.compiled('solution', [{ name: baseName(file.path), file }, ...beside], main, code);
+    const type = source?.attribute('type') ?? '';
+    const beside = this.problem.includedFiles[kattisLanguage(type) ?? ''] ?? [];
+    const own = { name: baseName(file.path), file };
+    return this.compiled('solution', [own, ...beside], main, programLanguage(type));
   }
 
   private async compiled(
     role: string,
     own: readonly NamedFile[],
     element: XmlElement,
-    languageCode: string | null = null,
+    languageCode: string | null,
   ): Promise<PackageProgram | null> {
     const files = await withTestlib(this.reading, own);
     if (files !== null) return makeProgram(this.reading, role, files, { languageCode });

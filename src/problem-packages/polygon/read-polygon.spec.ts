@@ -29,7 +29,9 @@ describe('a Polygon package', () => {
       ['secret/01', false],
       ['secret/02', false],
     ]);
-    expect(problem.outputValidators).toMatchObject([{ language: 'cpp', protocol: 'testlib', path: 'files/check.cpp' }]);
+    expect(problem.outputValidators).toMatchObject([
+      { language: 'cpp17', protocol: 'testlib', path: 'files/check.cpp' },
+    ]);
     expect(problem.outputValidators[0]?.files.map(({ name }) => name)).toEqual(['check.cpp', 'testlib.h']);
     expect(problem.inputValidators).toMatchObject([{ protocol: 'testlib' }]);
     expect(problem.submissions.map(({ path, expectation }) => [path, expectation.source])).toEqual([

@@ -5,7 +5,7 @@
 import { expectedResult, type ExpectedResult, noExpectation } from '../foreign/expectations.js';
 import { checkFileNames, filesInWords } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
-import { kattisLanguage } from '../foreign/language-names.js';
+import { programLanguage } from '../foreign/language-names.js';
 import { lineChecker } from '../foreign/line-checkers.js';
 import { makeProgram, makeSubmission } from '../foreign/programs.js';
 import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
@@ -169,7 +169,8 @@ async function readProgram(
     return null;
   }
   const files = await withTestlib(reading, own);
-  if (files !== null) return makeProgram(reading, role, files, { protocol: 'testlib' });
+  const languageCode = programLanguage(element.find('source')?.attribute('type') ?? '');
+  if (files !== null) return makeProgram(reading, role, files, { protocol: 'testlib', languageCode });
   if (role === 'validator') {
     // The problem can be judged without it.
     findings.warning(element.place, `the ${role} is left out: ${TESTLIB_MISSING}`, TESTLIB_REMEDY);
@@ -199,7 +200,7 @@ async function readSolutions(reading: ForeignReading, root: XmlElement, problem:
     const result = TAGS[tag];
     const expectation = result === undefined ? noExpectation(tag) : expectedResult(result, tag === 'main');
     if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);
-    const code = kattisLanguage(source?.attribute('type') ?? '');
+    const code = programLanguage(source?.attribute('type') ?? '');
     const files = [{ name: baseName(path), file }];
     problem.submissions.push(await makeSubmission(reading, path, files, expectation, code));
   }
