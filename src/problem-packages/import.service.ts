@@ -25,6 +25,7 @@ import type { PackageTree } from './package-tree.js';
 import type { ProblemPackage } from './problem-package.js';
 import { readFolder } from './read-folder.js';
 import { readZip } from './read-zip.js';
+import { refuseTwins } from './twins.js';
 import { findVersion, insertVersion, lockProblem } from './version-rows.js';
 import { slugFrom, wantedSlug } from './slug.js';
 import { storeAsZip } from './store-files.js';
@@ -173,7 +174,10 @@ export class ImportService implements OnModuleInit {
     } = await readPackage(detected, { detect: detectProgram, made, testlib: this.config.testlib });
     const findings = new Findings();
     findings.all.push(...report);
-    if (problem !== null) refuseUnjudged(problem, findings, this.judged);
+    if (problem !== null) {
+      refuseUnjudged(problem, findings, this.judged);
+      refuseTwins(problem, findings);
+    }
     if (problem === null || findings.hasErrors) throw packageInvalid(findings.errors);
     return { problem, report, conversion };
   }

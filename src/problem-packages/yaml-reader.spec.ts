@@ -36,6 +36,14 @@ describe('readYamlMap', () => {
     expect(read('just text').findings.errors[0]?.message).toContain('must be a map');
   });
 
+  it.each(['a: "x\\0"', 'a: ["\\ud800"]', '"\\udc00": a'])('refuses %s, which no text can hold', (line) => {
+    const { map, findings } = read(`name: "\\ud83d\\ude00"\n${line}\n`);
+    expect(map).toBeNull();
+    expect(findings.errors).toMatchObject([
+      { line: 2, message: 'the text has a zero byte or half of a surrogate pair', file: 'problem.yaml' },
+    ]);
+  });
+
   it('names the line of a broken document', () => {
     const { map, findings } = read('name: Sum\nlimits: {memory: 1\nsource: x\n');
     expect(map).toBeNull();

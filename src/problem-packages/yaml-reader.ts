@@ -2,10 +2,12 @@
  * YAML with its lines: each value knows where it stands, and asking it for the wrong type is a finding with that line.
  * Readers ask for the keys they know, then `reportUnknown` tells of the rest.
  */
-import { LineCounter, type Node, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { LineCounter, type Node, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Pair } from 'yaml';
 import type { Findings } from './findings.js';
 
+/** Escapes in quotes can stand for what no file of text can hold, nor any text of PostgreSQL. */
+const NO_TEXT = 'the text has a zero byte or half of a surrogate pair';
 const REMEDY = 'Correct it as the problem package format describes';
 
 /** The root of a document as a map. An empty document is an empty map; null where it cannot be read. */
@@ -16,7 +18,16 @@ export function readYamlMap(text: string, file: string, findings: Findings): Yam
     const line = lines.linePos(pos[0]).line;
     findings.error({ file, line }, `the YAML is broken: ${message.split('\n')[0] ?? ''}`, 'Correct the YAML');
   }
-  if (document.errors.length > 0) return null;
+  let isText = true;
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return;
+      isText = false;
+      const { line } = lines.linePos(range?.[0] ?? 0);
+      findings.error({ file, line }, NO_TEXT, 'Remove the escape');
+    },
+  });
+  if (document.errors.length > 0 || !isText) return null;
   const context = { file, lines, document, findings };
   const root = new YamlValue(document.contents, context, null, '');
   if (root.isNull) return new YamlMap([], context, 1, '');

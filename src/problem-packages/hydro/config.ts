@@ -160,6 +160,9 @@ function groupsOf({ findings }: ForeignReading, subtasks: readonly HydroSubtask[
   const groups: ForeignGroup[] = [];
   const partsOf = new Map<string, string[]>();
   for (const [index, subtask] of subtasks.entries()) {
+    if (names.indexOf(names[index] ?? '') < index) {
+      findings.error(subtask.place, `another subtask is ${names[index] ?? ''}, too`, 'Give each an id of its own');
+    }
     const requires = subtask.needs.flatMap(({ name, place }) => {
       const parts = partsOf.get(name);
       if (parts === undefined) {

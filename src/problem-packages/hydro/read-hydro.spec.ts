@@ -276,6 +276,11 @@ describe('the points of a Hydro package', () => {
       [true, false],
     ]);
   });
+
+  it('are refused where two have the same id, also one that stands for its place', async () => {
+    const config = `subtasks:\n- {cases: [${one(1)}]}\n- {id: 1, cases: [${one(2)}]}\n`;
+    expect(await reader.errors(configured(config))).toEqual(['testdata/config.yaml:3: another subtask is 1, too']);
+  });
 });
 
 describe('test data that a Hydro package does not list', () => {

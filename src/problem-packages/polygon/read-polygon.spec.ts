@@ -235,6 +235,25 @@ describe('what else a Polygon package has', () => {
     expect(problem.submissions.map(({ path }) => path)).toEqual(['solutions/main.py']);
   });
 
+  it('are solutions and languages of statements that are named twice, of which the first counts', async () => {
+    const problem = await reader.sound({
+      ...withXml(
+        '</solutions>',
+        '<solution tag="time-limit-exceeded"><source path="solutions/half.py" type="python.3"/></solution></solutions>',
+      ),
+      'statement-sections/en/legend.tex': 'Another one.\n',
+    });
+    expect(problem.submissions.map(({ path, expectation }) => [path, expectation.source])).toEqual([
+      ['solutions/main.py', 'accepted'],
+      ['solutions/half.py', 'wrong_answer'],
+    ]);
+    expect(problem.statements.map(({ language }) => language)).toEqual(['en']);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['lost solution', 'lost statement']));
+    expect(said(problem.report, 'warning')).toEqual([
+      'problem.xml:22: the solution solutions/half.py is named twice: the first counts',
+    ]);
+  });
+
   it('are tests with line ends of Windows, which no program there sees', async () => {
     const problem = await reader.sound({ ...polygonPackage(), 'tests/02': '3 4\r\n', 'tests/02.a': '7\n\r\n' });
     const texts = [problem.testCases[1]?.input, problem.testCases[1]?.answer].map((file) => file?.hostPath ?? '');
@@ -265,6 +284,11 @@ describe('a malformed Polygon package', () => {
       'problem.xml:12: test 2 has no file tests/02',
       'problem.xml:12: there is no source of the generator gen',
     ]);
+  });
+
+  it('is refused where a group is declared twice', async () => {
+    const files = withXml('</groups>', '<group name="1" points="1"/></groups>', 'scored');
+    expect(await reader.errors(files)).toEqual(['problem.xml:25: the group 1 is declared twice']);
   });
 
   it.each([

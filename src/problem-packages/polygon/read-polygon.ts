@@ -192,6 +192,11 @@ async function readSolutions(reading: ForeignReading, root: XmlElement, problem:
       findings.warning(solution.place, `the solution ${path} is not in the package`, 'Download the package anew');
       continue;
     }
+    if (problem.submissions.some((one) => one.path === path)) {
+      findings.warning(solution.place, `the solution ${path} is named twice: the first counts`, 'Name it once');
+      conversion.lost('solution', `${path} as ${solution.attribute('tag') ?? ''}: it is named before`);
+      continue;
+    }
     const tag = solution.attribute('tag') ?? '';
     if (tag === NOT_RUN) {
       conversion.lost('solution', `${path} is not to be run`);

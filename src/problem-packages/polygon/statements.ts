@@ -37,6 +37,10 @@ export async function readStatements(
       conversion.lost('statement', `the language ${polygonName} is not known`);
       continue;
     }
+    if (problem.statements.some((one) => one.language === tag)) {
+      conversion.lost('statement', `${polygonName}: there is another one in ${tag}`);
+      continue;
+    }
     const name = nameIn(root, polygonName) ?? (await sectionText(reading, polygonName, 'name'))?.trim() ?? null;
     const statement = await readStatement(reading, root, polygonName, tag, name);
     if (statement === null) continue;

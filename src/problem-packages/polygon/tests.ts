@@ -35,7 +35,8 @@ export async function readTests(reading: ForeignReading, given: TestReading, pro
   const { conversion, findings } = reading;
   const { testset } = given;
   const tests = await readFiles(reading, given);
-  const declared = (testset.at('groups')?.all('group') ?? []).map((group) => readGroup(reading, group));
+  const written = testset.at('groups')?.all('group') ?? [];
+  const declared = written.map((group) => readGroup(reading, group, written));
   const groups = ordered(declared, findings, testset.place);
   const isScored = tests.some(({ points }) => points > 0) || groups.some(({ points }) => (points ?? 0) > 0);
   const samples = tests.filter(({ isSample }) => isSample);
@@ -102,11 +103,15 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
   return tests;
 }
 
-function readGroup({ findings }: ForeignReading, element: XmlElement): PolygonGroup {
+function readGroup({ findings }: ForeignReading, element: XmlElement, siblings: readonly XmlElement[]): PolygonGroup {
   const name = element.attribute('name') ?? '';
   if (name === '') findings.error(element.place, 'the group has no name', 'Add the attribute name');
-  const written = element.attribute('points');
-  const points = written === null ? null : Number(written);
+  const twin = siblings.find((one) => one.attribute('name') === name);
+  if (name !== '' && twin !== undefined && twin !== element) {
+    findings.error(element.place, `the group ${name} is declared twice`, 'Declare it once');
+  }
+  const own = element.attribute('points');
+  const points = own === null ? null : Number(own);
   if (points !== null && !(points >= 0)) {
     findings.error(element.place, 'points is no number', 'Write for example points="20"');
   }

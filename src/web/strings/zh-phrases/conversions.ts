@@ -92,6 +92,7 @@ const conversions: Phrases = {
   resource: '资源文件',
   'tests of validator and checker': '校验器和检查程序的测试',
   '{0} is not to be run': '{0} 不应运行',
+  '{0} as {1}: it is named before': '{0}（{1}）：前面已写过',
   '{0} beside submissions ({1})': '{0} 放在提交旁（{1}）',
   '{0} beside running submissions': '{0} 放在运行中的提交旁',
   '{0}: for which languages it is cannot be told': '{0}：无法判断它用于哪些语言',
