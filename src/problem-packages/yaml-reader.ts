@@ -18,16 +18,15 @@ export function readYamlMap(text: string, file: string, findings: Findings): Yam
     const line = lines.linePos(pos[0]).line;
     findings.error({ file, line }, `the YAML is broken: ${message.split('\n')[0] ?? ''}`, 'Correct the YAML');
   }
-  let isText = true;
+  const noTexts: number[] = [];
   visit(document, {
     Scalar: (_, { value, range }) => {
-      if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return;
-      isText = false;
-      const { line } = lines.linePos(range?.[0] ?? 0);
-      findings.error({ file, line }, NO_TEXT, 'Remove the escape');
+      if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) noTexts.push(range?.[0] ?? 0);
     },
   });
-  if (document.errors.length > 0 || !isText) return null;
+  for (const offset of noTexts)
+    findings.error({ file, line: lines.linePos(offset).line }, NO_TEXT, 'Remove the escape');
+  if (document.errors.length + noTexts.length > 0) return null;
   const context = { file, lines, document, findings };
   const root = new YamlValue(document.contents, context, null, '');
   if (root.isNull) return new YamlMap([], context, 1, '');

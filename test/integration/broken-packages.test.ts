@@ -73,10 +73,10 @@ it.each(SOUND)(
     };
     const answers: { seed: string; what: string; status: number; body: unknown }[] = [];
     for (let count = 0; count < OF_EACH; count += 1) {
-      const files = presentFiles(sound);
+      const files = new Map(Object.entries(presentFiles(sound)));
       const seed = `${format} ${ROUND} ${String(count)}`;
       const what = mutate(files, seed);
-      const zip = await packageZip(files);
+      const zip = await packageZip(Object.fromEntries(files));
       const before = await problemCount();
       const sent = { method: 'POST', headers, body: new Uint8Array(zip) };
       const response = await fetch(`${web.url}/api/v1/problems`, sent);

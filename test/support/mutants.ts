@@ -1,7 +1,7 @@
 /** Packages with something wrong in them, of which nobody thought: sound ones, changed by chance that can be repeated. */
 import { createHash } from 'node:crypto';
 
-type Files = Record<string, string | Buffer>;
+type Files = Map<string, string | Buffer>;
 /** A whole number from 0, less than `below`. */
 type Chance = (below: number) => number;
 
@@ -37,38 +37,40 @@ function chanceOf(seed: string): Chance {
 }
 
 function change(files: Files, chance: Chance): string {
-  const names = Object.keys(files);
+  const names = [...files.keys()];
   const metadata = names.filter((name) => METADATA.test(name));
   const pick = <T>(list: readonly T[]): T | undefined => list[chance(list.length)];
   const name = pick(chance(5) > 0 && metadata.length > 0 ? metadata : names);
   if (name === undefined) return 'nothing is left to change';
-  const content = files[name] ?? '';
+  const content = files.get(name) ?? '';
   const text = content.toString();
   const lines = text.split('\n');
   const at = chance(lines.length);
   const other = pick(names) ?? name;
   const replaceToken = (by: string): void => {
     const token = pick([...text.matchAll(TOKEN)]);
-    files[name] =
-      token === undefined ? by : text.slice(0, token.index) + by + text.slice(token.index + token[0].length);
+    const [from, to] = token === undefined ? [0, 0] : [token.index, token.index + token[0].length];
+    files.set(name, text.slice(0, from) + by + text.slice(to));
   };
   const ways: [string, () => void][] = [
-    ['loses a line', () => (files[name] = lines.toSpliced(at, 1).join('\n'))],
-    ['has a line twice', () => (files[name] = lines.toSpliced(at, 0, lines[at] ?? '').join('\n'))],
-    ['ends early', () => (files[name] = text.slice(0, chance(text.length + 1)))],
+    ['loses a line', () => files.set(name, lines.toSpliced(at, 1).join('\n'))],
+    ['has a line twice', () => files.set(name, lines.toSpliced(at, 0, lines[at] ?? '').join('\n'))],
+    ['ends early', () => files.set(name, text.slice(0, chance(text.length + 1)))],
     ['has another value', () => replaceToken(pick(VALUES) ?? '')],
     ['has a value of its own elsewhere', () => replaceToken(pick(text.match(TOKEN) ?? []) ?? '')],
-    ['has line ends of Windows', () => (files[name] = text.replaceAll('\n', '\r\n'))],
-    ['is UTF-16', () => (files[name] = Buffer.from(text, 'utf16le'))],
-    ['is no text', () => (files[name] = Buffer.from([0xff, 0xfe, 0x00, 0x80]))],
-    ['is missing', () => delete files[name]],
-    [`is as ${other}`, () => (files[name] = files[other] ?? '')],
+    ['has line ends of Windows', () => files.set(name, text.replaceAll('\n', '\r\n'))],
+    ['is UTF-16', () => files.set(name, Buffer.from(text, 'utf16le'))],
+    ['is no text', () => files.set(name, Buffer.from([0xff, 0xfe, 0x00, 0x80]))],
+    ['is missing', () => files.delete(name)],
+    [`is as ${other}`, () => files.set(name, files.get(other) ?? '')],
     [
       'has another name',
       () => {
-        delete files[name];
-        files[pick([`${name}.x`, name.toUpperCase(), `é${name}`, `${name} `, `${other}/x`, `-${name}`]) ?? ''] =
-          content;
+        files.delete(name);
+        files.set(
+          pick([`${name}.x`, name.toUpperCase(), `é${name}`, `${name} `, `${other}/x`, `-${name}`]) ?? '',
+          content,
+        );
       },
     ],
   ];
