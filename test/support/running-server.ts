@@ -180,6 +180,8 @@ export class RunningServer {
         DOCKET_HOST: '127.0.0.1',
         DOCKET_WORKER_SLOTS: '2',
         DOCKET_RATE_SUBMISSIONS: '1000',
+        // Tests ask for its health until it is ready, on a slow machine for minutes.
+        DOCKET_RATE_ANONYMOUS_REQUESTS: '100000',
         DOCKET_LOG_LEVEL: 'info',
         // Judging what an import brings would only take its time from the tests.
         DOCKET_VERIFY_IMPORTS: 'false',
