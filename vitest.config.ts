@@ -54,8 +54,8 @@ export default defineConfig({
           setupFiles: ['test/support/decorators.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           // Real processes, containers and databases on few cores: room for a slow machine.
-          testTimeout: stretched(60_000),
-          hookTimeout: stretched(120_000),
+          testTimeout: stretched(180_000),
+          hookTimeout: stretched(240_000),
           ...SHARED_MODULES,
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: turn },

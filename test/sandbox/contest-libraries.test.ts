@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGES, type LanguageId } from '../../src/languages/languages.js';
 import { stretched } from '../support/time-factor.js';
-import { ProgramJudge } from './program-judge.js';
+import { ProgramJudge, usualTimeMs } from './program-judge.js';
 
-const LIMITS = { timeMs: 5_000, memoryMib: 256, outputMib: 1 };
+const LIMITS = { timeMs: usualTimeMs(null), memoryMib: 256, outputMib: 1 };
 const TWO_TO_100 = '1267650600228229401496703205376\n';
 
 let judge: ProgramJudge;

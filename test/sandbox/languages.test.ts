@@ -12,11 +12,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HELLO_OUTPUT } from '../../src/languages/language.js';
 import { chooseLanguages } from '../../src/languages/choose-languages.js';
 import { LANGUAGE_IDS } from '../../src/languages/languages.js';
-import { ProgramJudge } from './program-judge.js';
+import { ProgramJudge, usualTimeMs } from './program-judge.js';
 
 const PROGRAMS = fileURLToPath(new URL('../languages', import.meta.url));
-/** Plenty for all that are to end, start of the slowest runtime included. */
-const LIMITS = { timeMs: 2_000, outputMib: 1 };
+const OUTPUT_MIB = 1;
 const NUMBERS = Array.from({ length: 100_000 }, (_, i) => ((i * 7919) % 2_000_003) - 1_000_000);
 
 interface Expected {
@@ -77,8 +76,9 @@ describe.each(languages)('$id', (language) => {
 
   it(`says hello within ${leastMemoryMib} MiB`, async () => {
     const outcome = await judge.judge(language, '', Buffer.from(language.hello), {
-      ...LIMITS,
+      timeMs: usualTimeMs(null),
       memoryMib: leastMemoryMib,
+      outputMib: OUTPUT_MIB,
     });
     expect(outcome.verdict, outcome.detail).toBeNull();
     expect(outcome.output.toString()).toBe(HELLO_OUTPUT);
@@ -88,8 +88,13 @@ describe.each(languages)('$id', (language) => {
     const expected = CASES[path.parse(file).name];
     const content = readFileSync(path.join(folder, file));
     if (!expected) throw new Error(`nobody knows what ${file} should do`);
-    const outcome = await judge.judge(language, file, content, { ...LIMITS, memoryMib: expected.memoryMib });
-    expect(outcome.verdict, outcome.detail).toBe(expectedVerdict(content.toString(), expected));
+    const verdict = expectedVerdict(content.toString(), expected);
+    const outcome = await judge.judge(language, file, content, {
+      timeMs: usualTimeMs(verdict),
+      memoryMib: expected.memoryMib,
+      outputMib: OUTPUT_MIB,
+    });
+    expect(outcome.verdict, outcome.detail).toBe(verdict);
     if (expected.output !== undefined) expect(outcome.output.toString()).toBe(expected.output);
   });
 });

@@ -34,6 +34,15 @@ export interface Outcome {
   detail: string;
 }
 
+/**
+ * How long a program may run whose right verdict is `verdict`, null where that is up to its output: a second where it is
+ * to be too little. Where it is not, more than any needs, start of the slowest runtime included: filling memory takes
+ * some virtual machines ten times as long as others.
+ */
+export function usualTimeMs(verdict: string | null): number {
+  return verdict === 'TLE' ? 1_000 : 20_000;
+}
+
 /** Compiles and runs single programs as the judge does, with its own parts, but without a problem. */
 export class ProgramJudge {
   private constructor(

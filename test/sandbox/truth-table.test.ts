@@ -1,7 +1,7 @@
 /**
  * The truth table: small programs whose right verdict is known and where judges are known to go wrong. Each says in its
  * first comment what it does and what is right: `@VERDICT@: MLE memory=64`, with limits in ms and MiB where the usual
- * ones (1 s, 256 MiB, 8 MiB of output) will not do. The input is `3 4`, the answer `7`.
+ * ones will not do: usualTimeMs, 256 MiB, 8 MiB of output. The input is `3 4`, the answer `7`.
  *
  * `npm run test:truth` judges each twenty times, beside as many spinning processes as the machine has cores, twice.
  */
@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutputComparer } from '../../src/judge/check-output/check-output.js';
 import { isLanguageId, LANGUAGES } from '../../src/languages/languages.js';
 import { stretched, TIME_FACTOR } from '../support/time-factor.js';
-import { type ProgramLimits, ProgramJudge } from './program-judge.js';
+import { type ProgramLimits, ProgramJudge, usualTimeMs } from './program-judge.js';
 
 const PROGRAMS = fileURLToPath(new URL('../truth-table', import.meta.url));
 const ANSWER = '7\n';
@@ -23,7 +23,7 @@ const FLAGS = { caseSensitive: false, spaceChangeSensitive: false, absoluteToler
 
 const { DOCKET_TRUTH_REPEATS: repeats = '1' } = process.env;
 /** Of one program; compiled once, kept after that. */
-const TIMEOUT_MS = stretched(60_000) * Number(repeats);
+const TIMEOUT_MS = stretched(180_000) * Number(repeats);
 
 let judge: ProgramJudge;
 const spinners: ChildProcess[] = [];
@@ -46,7 +46,8 @@ function expectationOf(source: string): { verdict: string; limits: ProgramLimits
   const [, verdict = '', settings = ''] = /@VERDICT@: ([A-Z]{2,3})((?: \w+=\d+)*)/.exec(source) ?? [];
   const limit = (name: string, usual: number): number =>
     Number(new RegExp(`\\b${name}=(\\d+)`).exec(settings)?.[1] ?? usual);
-  const limits = { timeMs: limit('time', 1_000), memoryMib: limit('memory', 256), outputMib: limit('output', 8) };
+  const timeMs = limit('time', usualTimeMs(verdict));
+  const limits = { timeMs, memoryMib: limit('memory', 256), outputMib: limit('output', 8) };
   return { verdict, limits };
 }
 

@@ -110,8 +110,8 @@ function readGroup({ findings }: ForeignReading, element: XmlElement, siblings: 
   if (name !== '' && twin !== undefined && twin !== element) {
     findings.error(element.place, `the group ${name} is declared twice`, 'Declare it once');
   }
-  const own = element.attribute('points');
-  const points = own === null ? null : Number(own);
+  const written = element.attribute('points');
+  const points = written === null ? null : Number(written);
   if (points !== null && !(points >= 0)) {
     findings.error(element.place, 'points is no number', 'Write for example points="20"');
   }

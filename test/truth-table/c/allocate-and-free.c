@@ -1,4 +1,4 @@
-/* A hundred times a hundred megabytes, one after the other: the peak counts, not the sum. @VERDICT@: AC time=4000 */
+/* A hundred times a hundred megabytes, one after the other: the peak counts, not the sum. @VERDICT@: AC */
 #include <stdio.h>
 #include <stdlib.h>
 

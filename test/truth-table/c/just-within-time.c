@@ -1,4 +1,4 @@
-/* Burns 0.7 s of CPU time, of 1 s. @VERDICT@: AC */
+/* Burns 0.7 s of CPU time, of 1 s. @VERDICT@: AC time=1000 */
 #include <stdio.h>
 #include <time.h>
 

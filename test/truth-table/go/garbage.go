@@ -1,4 +1,4 @@
-// Makes three gigabytes of garbage and holds 100 MB. @VERDICT@: AC time=4000
+// Makes three gigabytes of garbage and holds 100 MB. @VERDICT@: AC
 package main
 
 import "fmt"

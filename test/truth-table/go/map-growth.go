@@ -1,4 +1,4 @@
-// A map that grows for ever. @VERDICT@: MLE time=10000
+// A map that grows for ever. @VERDICT@: MLE
 package main
 
 func main() {

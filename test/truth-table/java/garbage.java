@@ -1,4 +1,4 @@
-// Makes three gigabytes of garbage and holds 100 MB: garbage is collected before the limit. @VERDICT@: AC time=4000
+// Makes three gigabytes of garbage and holds 100 MB: garbage is collected before the limit. @VERDICT@: AC
 public class Main {
     public static void main(String[] args) throws Exception {
         java.util.Scanner in = new java.util.Scanner(System.in);
