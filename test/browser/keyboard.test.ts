@@ -1,5 +1,5 @@
 /** Without a mouse: a student solves a problem, an admin brings one, verifies and publishes it, and looks after people. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newerPackage, packageZip } from '../support/packages.js';
 import { startBrowser, tabTo, visit, visitAs, type Visitor } from './browser.js';
@@ -33,6 +33,11 @@ async function isFocusSeen(): Promise<boolean> {
     const { outlineStyle, boxShadow, borderColor } = getComputedStyle(document.activeElement ?? document.body);
     return outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== '';
   });
+}
+
+/** A dialog or a menu takes the focus a moment after it is there; keys pressed before that go elsewhere. */
+async function focused(locator: Locator): Promise<void> {
+  await locator.and(page.locator(':focus')).waitFor();
 }
 
 async function press(selector: string, key = 'Enter'): Promise<void> {
@@ -129,17 +134,18 @@ describe('an admin', () => {
     await page.getByRole('row', { name: /ida/ }).waitFor();
     await page.getByRole('button', { name: 'New user' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByLabel('User name').waitFor();
+    await focused(page.getByRole('dialog').getByLabel('User name'));
     await page.keyboard.insertText('jane');
     await page.keyboard.press('Enter');
     await page.getByText('This password is shown only this once').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('[aria-label="Actions for jane"]');
-    await page.getByRole('menuitem', { name: 'Disable' }).waitFor();
+    await page.locator('[role=menu]:focus-within').waitFor();
     await page.keyboard.press('End');
+    await focused(page.getByRole('menuitem', { name: 'Disable' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Disable jane?' }).getByRole('button', { name: 'Disable' }).waitFor();
+    await focused(page.getByRole('dialog', { name: 'Disable jane?' }).getByRole('button', { name: 'Disable' }));
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /jane.*disabled/ }).waitFor();
   });

@@ -139,7 +139,7 @@ limits:
   memory: 128
   compilation_time: ${String(stretched(60))}
   validation_time: ${String(stretched(1))}
-  validation_memory: 256
+  validation_memory: 96
 `,
   'statement/problem.en.md': 'Tell the validator what to do.\n',
   'data/secret/1.in': '\n',
