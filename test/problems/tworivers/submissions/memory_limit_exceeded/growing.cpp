@@ -1,9 +1,9 @@
-// Counts on its fingers: a vector with an element for every unit of the sum. @EXPECTED_RESULTS@: MEMORY-LIMIT
+// Counts on its fingers: a deque with an element for every unit of the sum. @EXPECTED_RESULTS@: MEMORY-LIMIT
+#include <deque>
 #include <iostream>
-#include <vector>
 
 int main() {
-  std::vector<long long> fingers;
+  std::deque<long long> fingers;
   for (long long i = 0; i < 1'000'000'000; i++) fingers.push_back(i);
   std::cout << fingers.size() << '\n';
 }
