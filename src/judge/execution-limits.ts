@@ -8,8 +8,8 @@ const WALL_EXTRA_MS = 2_000;
 /** Share of the time limit; what ends so close to it, on either side, is repeated (near-limit.ts). */
 export const NEAR_LIMIT_MARGIN = 0.05;
 const OPEN_FILES = 256;
-/** The largest single file a program may write; its writable places are smaller still. */
-const FILE_SIZE_BYTES = 256 * MIB;
+/** The largest single file a program may write. */
+export const FILE_SIZE_BYTES = 256 * MIB;
 
 /**
  * The stack may grow as large as memory allows, but endless recursion should end as a segmentation fault (RTE) before

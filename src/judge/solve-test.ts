@@ -9,7 +9,7 @@ import { MIB } from '../contract/limits.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
-import { programLimits } from './execution-limits.js';
+import { FILE_SIZE_BYTES, programLimits } from './execution-limits.js';
 import { FileSink } from './file-sink.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, type OpenJuryProgram } from './jury-program.js';
@@ -21,7 +21,7 @@ import { toText } from './text.js';
 import { misbehaviour } from './validator-answer.js';
 
 /** Of each file that a program makes for a test case. */
-export const MOST_BYTES = 256 * MIB;
+export const MOST_BYTES = FILE_SIZE_BYTES;
 /** Of what a program said last, for people. */
 export const SAID_BYTES = 2000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgementOf, readScoreFiles, testlibPoints } from './validator-answer.js';
+import { judgementOf, misbehaviour, readScoreFiles, testlibPoints } from './validator-answer.js';
 
 const texts = (score: string | null, multiplier: string | null) => ({
   judgeMessage: null,
@@ -82,5 +82,16 @@ describe('score files', () => {
   it('are one or the other', () => {
     expect(readScoreFiles(texts(null, null))).toEqual({ score: null, multiplier: null });
     expect(() => readScoreFiles(texts('1', '1'))).toThrow('both');
+  });
+});
+
+describe('how a program of the jury ended', () => {
+  it.each([
+    [{ ...ended(0), limitFired: 'memory' as const }, 'was stopped by the memory limit'],
+    [{ ...ended(0), limitFired: 'file-size' as const }, 'wrote a file of more than 256 MiB'],
+    [{ ...ended(0), isCancelled: true }, 'did not end'],
+    [ended(3), 'answered with exit code 3'],
+  ])('%o: %s', (report, words) => {
+    expect(misbehaviour(report)).toBe(words);
   });
 });

@@ -3,8 +3,10 @@
  * "Reporting a judgement" and "Reporting additional feedback"). Whatever breaks the format's rules is the jury's fault.
  * Validators written for testlib.h answer with exit codes of their own and a message on standard error.
  */
+import { MIB } from '../contract/limits.js';
 import type { ValidatorProtocol } from '../problems/package-words.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
+import { FILE_SIZE_BYTES } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 
 type Judgement = 'accepted' | 'wrong-answer';
@@ -74,6 +76,7 @@ export function testlibPoints(report: EndFacts, message: string): number | null 
 
 /** How a program of the jury ended, where it should have ended otherwise. */
 export function misbehaviour(report: EndFacts): string {
+  if (report.limitFired === 'file-size') return `wrote a file of more than ${String(FILE_SIZE_BYTES / MIB)} MiB`;
   if (report.limitFired !== null) return `was stopped by the ${report.limitFired} limit`;
   const [call] = report.forbiddenCalls;
   if (call !== undefined) return `used the forbidden system call ${call.name}`;
