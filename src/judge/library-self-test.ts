@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { MIB } from '../contract/limits.js';
 import { HELLO_OUTPUT } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
+import { SandboxError } from '../sandbox/sandbox-errors.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { recordSelfTest, ToolchainLibraryError, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { ArtifactCache } from './artifact-cache.js';
@@ -20,6 +21,8 @@ const PURPOSE = 'library self-test';
 const OUTPUT_HEAD_BYTES = 1024;
 /** Of a machine that is busy with judging besides. */
 const TIME_LIMIT_MS = 10_000;
+/** As the runner names it. */
+const EXEC_STEP = 'exec';
 
 /**
  * In a sandbox of its own: the warm containers of a worker stay those of the library in use. What came of it is kept
@@ -57,9 +60,15 @@ async function tryLanguages(
   for (const id of Object.keys(library.languages)) {
     if (!isLanguageId(id)) continue;
     onProgress(`trying ${id}`);
-    results[id] = await tryHello(LANGUAGES[id], sandbox, compiler, library);
+    results[id] = await tryHello(LANGUAGES[id], sandbox, compiler, library).catch(toldAsFailure);
   }
   return results;
+}
+
+/** The library has not even what is to be started: its fault, and the other languages are still tried. */
+function toldAsFailure(error: unknown): string {
+  if (error instanceof SandboxError && error.step === EXEC_STEP) return error.message;
+  throw error;
 }
 
 function refuseFailures(library: ToolchainLibrary, results: Record<string, string | null>): void {

@@ -30,9 +30,9 @@ beforeAll(async () => {
     await symlink(real.path, path.join(home, digest));
     await describe(digest, { c: real.languages['c'], python: real.languages['python'] }, real);
   }
-  // Has no compiler for what it claims to have.
-  await symlink(real.path, path.join(home, BROKEN));
-  await describe(BROKEN, { c: real.languages['c'], cobol: { version: 'GnuCOBOL 3.2' } }, real);
+  // Has no compiler for what it claims to have: none at all, since the real one may have one for every language.
+  await mkdir(path.join(home, BROKEN, 'usr'), { recursive: true });
+  await describe(BROKEN, { cobol: { version: 'GnuCOBOL 3.2' } }, real);
   await writeFile(path.join(home, 'current.json'), await readFile(path.join(home, `${FIRST}.json`)));
   server = await RunningServer.start({ databaseUrl: database.url, dataDir, env: { DOCKET_POOL_SIZE: '1' } }, 1);
 }, 300_000);

@@ -1,6 +1,8 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
+import { DEFAULT_LANGUAGE_IDS } from '../../src/languages/languages.js';
+import { currentLibrary } from '../../src/sandbox/toolchain-library.js';
 import { freshDatabase, type PostgresUrls } from './database.js';
 import { RunningServer } from './running-server.js';
 
@@ -24,9 +26,15 @@ export async function startTestServer({ workers = 1, env = {}, run }: TestServer
   const shared = run?.dataDir ?? inject('dataDir');
   // Below the test run's own: containers' directories and caches must be on one file system.
   const dataDir = await mkdtemp(path.join(shared, 'server-'));
-  // The tree is the test run's; which libraries there are is this server's own affair.
+  // The tree is the test run's; which libraries there are is this server's own affair. It has the languages that `up`
+  // sets up, also where this machine's library was given more.
   await mkdir(path.join(dataDir, 'library'));
-  await copyFile(path.join(shared, 'library', 'current.json'), path.join(dataDir, 'library', 'current.json'));
+  const machines = await currentLibrary(shared);
+  const library = {
+    ...machines,
+    languages: Object.fromEntries(DEFAULT_LANGUAGE_IDS.map((id) => [id, machines.languages[id]])),
+  };
+  await writeFile(path.join(dataDir, 'library', 'current.json'), JSON.stringify(library));
   const remove = async (): Promise<void> => {
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
