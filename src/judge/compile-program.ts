@@ -34,6 +34,15 @@ export function compileLimits({ compilationTimeS, compilationMemoryMiB }: Proble
 
 export const DEFAULT_COMPILE_LIMITS: CompileLimits = { timeLimitMs: 60_000, memoryLimitBytes: 2 * GIB };
 
+/** For programs of the jury: what a package allows to compiles is for submissions (2025-09, "Resource guarantees"). */
+export function juryCompileLimits(limits: ProblemLimits): CompileLimits {
+  const { timeLimitMs, memoryLimitBytes } = compileLimits(limits);
+  return {
+    timeLimitMs: Math.max(timeLimitMs, DEFAULT_COMPILE_LIMITS.timeLimitMs),
+    memoryLimitBytes: Math.max(memoryLimitBytes, DEFAULT_COMPILE_LIMITS.memoryLimitBytes),
+  };
+}
+
 /** Compilers talk too much about long template names. */
 const COMPILER_OUTPUT_BYTES = 64 * KIB;
 const ARTIFACT_MAX_BYTES = 256 * MIB;

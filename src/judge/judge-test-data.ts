@@ -17,6 +17,7 @@ import { type PackageGrader, PackageGraders } from './package-grader.js';
 import type { Guest, JudgingParts } from './judging-parts.js';
 import { TestCaseRunner } from './run-test-case.js';
 import { StaticValidation } from './static-validation.js';
+import { submittedFiles } from './submitted-files.js';
 import { isTooSlowBeyondDoubt } from './too-slow.js';
 import { gradedVerdict, isGraded } from './scoring/graded-verdict.js';
 import { judgeLegacyGroups } from './scoring/legacy-groups.js';
@@ -51,7 +52,8 @@ export class JudgeTestData {
     const { task, guest, library, purpose } = judged;
     if (task.testCases.length === 0) throw new JuryFaultError('The problem has no test cases.');
     const work: JuryWork = { version: task.version, library, purpose };
-    const validators = await this.validation.open(work);
+    const submitted = task.program === null ? [] : submittedFiles(task.program).files;
+    const validators = await this.validation.open(work, submitted);
     const interactor = await this.validation.openInteractor(work);
     const inspector = await this.staticValidation.open(task, work);
     const parts: JudgingParts = { task, guest, validators, interactor, inspector };

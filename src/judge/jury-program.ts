@@ -6,14 +6,15 @@ import { Injectable } from '@nestjs/common';
 import { MIB } from '../contract/limits.js';
 import { isLanguageId, type Language, LANGUAGES, languagesOfKattisId } from '../languages/languages.js';
 import type { SourceFile } from '../languages/language.js';
+import { DEFAULT_LIMITS, type ProblemLimits } from '../problems/limits.js';
 import type { StoredProgram } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import {
   type Compilation,
-  compileLimits,
   type CompilePlace,
+  juryCompileLimits,
   ProgramCompiler,
   type RunnableProgram,
 } from './compile-program.js';
@@ -41,6 +42,25 @@ export interface JuryWork {
 export interface OpenJuryProgram {
   program: RunnableProgram;
   session: RunSession;
+  /** The files of its directory in the package. */
+  sources: SourceFile[];
+}
+
+/**
+ * What one may use. A package's limits on validation are for output validators: "Input validators are run at problem
+ * preparation time, not during judging, so these limits do not apply to them" (2025-09, "Resource guarantees").
+ */
+export function juryLimits(
+  role: JuryRole,
+  limits: ProblemLimits,
+): { timeS: number; memoryMiB: number; outputMiB: number } {
+  const { validationTimeS: timeS, validationMemoryMiB: memoryMiB, validationOutputMiB: outputMiB } = limits;
+  if (role !== 'input validator') return { timeS, memoryMiB, outputMiB };
+  return {
+    timeS: Math.max(timeS, DEFAULT_LIMITS.validationTimeS),
+    memoryMiB: Math.max(memoryMiB, DEFAULT_LIMITS.validationMemoryMiB),
+    outputMiB: Math.max(outputMiB, DEFAULT_LIMITS.validationOutputMiB),
+  };
 }
 
 @Injectable()
@@ -57,7 +77,8 @@ export class JuryPrograms {
    * @throws JuryFaultError when it does not compile
    */
   async open(role: JuryRole, stored: StoredProgram, work: JuryWork): Promise<OpenJuryProgram> {
-    const compilation = await this.compile(role, stored, work);
+    const sources = await this.tasks.readSources(stored.files);
+    const compilation = await this.compile(role, stored, sources, work);
     if (!compilation.ok) {
       throw new JuryFaultError(
         `The ${role} ${stored.path} does not compile: ${compilation.reason}\n${compilation.compilerOutput}`,
@@ -66,23 +87,23 @@ export class JuryPrograms {
     const session = new RunSession(this.sandbox, {
       stage: 'run',
       language: stored.language,
-      memoryLimitBytes: work.version.limits.validationMemoryMiB * MIB,
+      memoryLimitBytes: juryLimits(role, work.version.limits).memoryMiB * MIB,
       processLimit: JURY_PROCESSES,
       cpus: 1,
       libraryPath: work.library.path,
       purpose: `${work.purpose} ${role}`,
     });
-    return { program: compilation.program, session };
+    return { program: compilation.program, session, sources };
   }
 
   private async compile(
     role: JuryRole,
     stored: StoredProgram,
+    sources: SourceFile[],
     { version, library, purpose }: JuryWork,
   ): Promise<Compilation> {
     const { path, files, hasBuild, hasRun, language, entryPoint } = stored;
-    const sources = await this.tasks.readSources(files);
-    const place: CompilePlace = { library, limits: compileLimits(version.limits), purpose };
+    const place: CompilePlace = { library, limits: juryCompileLimits(version.limits), purpose };
     if (hasBuild || hasRun) {
       const executable = files.filter(({ isExecutable }) => isExecutable === true).map(({ name }) => name);
       return this.compiler.build(sources.map(withUnixLines), [...executable, 'build', 'run'], hasBuild, place);

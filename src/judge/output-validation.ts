@@ -7,6 +7,9 @@
  * In an interactive problem its standard input and output are the program's other ends; of several processes of one
  * submission, further descriptors are (run-interaction.ts). In a multi-pass problem it is called again and again; what
  * it left in the feedback directory is put back each time.
+ *
+ * Its working directory holds what the format has it see of the submission and nothing else (2025-09, "Working
+ * directory"), so the feedback directory lies beside it.
  */
 import { mkdir, rm, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -38,6 +41,8 @@ import {
   type ValidatorAnswer,
 } from './validator-answer.js';
 
+/** Both below /box, where a program's files are. */
+const WORKING_DIR = 'work';
 const FEEDBACK_DIR = 'feedback';
 const JUDGE_MESSAGE = 'judgemessage.txt';
 const TEAM_MESSAGE = 'teammessage.txt';
@@ -88,12 +93,13 @@ export class OutputValidation {
   /**
    * Compiles the validators (or finds them compiled) and makes a session for each. Close it at the end.
    *
+   * @param submitted the submission that they are to judge; none where there is no submission
    * @throws JuryFaultError when one does not compile
    */
-  async open(work: JuryWork): Promise<ValidatorSession[]> {
+  async open(work: JuryWork, submitted: readonly SourceFile[] = []): Promise<ValidatorSession[]> {
     const sessions: ValidatorSession[] = [];
     for (const validator of work.version.judging.outputValidators) {
-      sessions.push(await this.openOne('output validator', validator, work));
+      sessions.push(await this.openOne('output validator', validator, work, submitted));
     }
     return sessions;
   }
@@ -110,9 +116,15 @@ export class OutputValidation {
     return staticValidator === null ? null : this.openOne('static validator', staticValidator, work);
   }
 
-  private async openOne(role: ValidatorRole, validator: StoredProgram, work: JuryWork): Promise<ValidatorSession> {
+  private async openOne(
+    role: ValidatorRole,
+    validator: StoredProgram,
+    work: JuryWork,
+    submitted: readonly SourceFile[] = [],
+  ): Promise<ValidatorSession> {
     const { program, session } = await this.programs.open(role, validator, work);
-    return new ValidatorSession(role, validator, program, session, work.version, this.config.dataDir);
+    const seen = validator.seesSubmission === true ? submitted : [];
+    return new ValidatorSession(role, validator, program, session, seen, work.version, this.config.dataDir);
   }
 }
 
@@ -124,6 +136,7 @@ export class ValidatorSession {
     private readonly validator: StoredProgram,
     private readonly program: RunnableProgram,
     private readonly session: RunSession,
+    private readonly submitted: readonly SourceFile[],
     private readonly version: ProblemVersion,
     private readonly dataDir: string,
   ) {
@@ -156,14 +169,18 @@ export class ValidatorSession {
     const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
     await this.putFeedback(earlier);
+    await this.putFiles(this.submitted);
     if (run !== null && this.validator.seesRun === true) {
-      await this.session.put(RUN_FACTS_FILE, run.facts);
-      await this.session.put(SOURCE_FILE, run.source);
+      await this.putFiles([
+        { name: RUN_FACTS_FILE, content: run.facts },
+        { name: SOURCE_FILE, content: run.source },
+      ]);
     }
     const limits = this.limits(memoryLimitBytes);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...call.args, ...validated.flags],
       env: command.env,
+      cwd: `/box/${WORKING_DIR}`,
       keepFiles: true,
       ...connections,
       stdin: call.stdin,
@@ -187,11 +204,12 @@ export class ValidatorSession {
   ): Promise<{ report: ExecutionReport; feedback: Feedback }> {
     const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
-    for (const { name, content } of files) await this.session.put(name, content);
     await this.putFeedback(null);
+    await this.putFiles(files);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...args, `/box/${FEEDBACK_DIR}/`, ...flags],
       env: command.env,
+      cwd: `/box/${WORKING_DIR}`,
       stdin: 'empty',
       stdout: 'discard',
       keepFiles: true,
@@ -275,8 +293,14 @@ export class ValidatorSession {
     );
   }
 
+  /** In its working directory. */
+  private async putFiles(files: readonly SourceFile[]): Promise<void> {
+    for (const { name, content } of files) await this.session.put(`${WORKING_DIR}/${name}`, content);
+  }
+
   private async putFeedback(earlier: Feedback | null): Promise<void> {
-    // The folder has to be there before the validator is started, and empty: some make their files anew.
+    // The folders have to be there before the validator is started, and empty: some make their files anew.
+    await this.session.makeFolder(WORKING_DIR);
     await this.session.makeFolder(FEEDBACK_DIR);
     for (const { path: name, hostPath } of earlier?.files ?? []) {
       if (name !== `${FEEDBACK_DIR}/${NEXT_PASS}`) await this.session.put(name, { hostPath });

@@ -4,13 +4,13 @@
  * its own, and answers as an output validator does.
  */
 import { Injectable } from '@nestjs/common';
-import { arrangeSources } from '../languages/arrange-sources.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import type { JudgingTask, SubmittedSources } from './judging-task.js';
 import type { Artifact } from './artifact-cache.js';
 import type { JuryWork } from './jury-program.js';
 import { answerOrRemove } from './output-checks.js';
 import { type Feedback, OutputValidation, type ValidatorSession } from './output-validation.js';
+import { submittedFiles } from './submitted-files.js';
 import type { ValidatorAnswer } from './validator-answer.js';
 
 @Injectable()
@@ -37,12 +37,10 @@ export class SubmissionInspector {
 
   /** @throws JuryFaultError where it crashes, is stopped or gives no judgement */
   async inspect({ name, settings }: TestCase): Promise<[ValidatorAnswer, Feedback]> {
-    const { language, files, entryPoint } = this.program;
-    const arranged = arrangeSources(language, files, entryPoint);
-    const place = arranged.ok ? arranged.program.entryPoint : (entryPoint ?? '');
-    const args = [language.kattisIds[0] ?? language.id, place];
-    const contents = arranged.ok ? arranged.contents : files;
-    const { report, feedback } = await this.validator.inspect(contents, args, settings.staticValidation?.flags ?? []);
+    const { language } = this.program;
+    const { files, entryPoint } = submittedFiles(this.program);
+    const args = [language.kattisIds[0] ?? language.id, entryPoint];
+    const { report, feedback } = await this.validator.inspect(files, args, settings.staticValidation?.flags ?? []);
     return [await answerOrRemove(this.validator, name, report, feedback), feedback];
   }
 

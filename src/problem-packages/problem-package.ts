@@ -155,8 +155,9 @@ export interface PackageProgram {
   hasRun: boolean;
   /** Left out: `kattis`. */
   protocol?: ValidatorProtocol;
-  /** As {@link StoredProgram} says. */
+  /** Both as {@link StoredProgram} says. */
   seesRun?: true;
+  seesSubmission?: true;
 }
 
 export interface PackageSubmission {

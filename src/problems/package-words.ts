@@ -81,4 +81,6 @@ export interface StoredProgram {
   protocol?: ValidatorProtocol;
   /** Of an output validator: it is shown the source, and what the run took. Not one that talks: the run is not over. */
   seesRun?: true;
+  /** Of an output validator: the submission's files are in its working directory (2025-09, "Working directory"). */
+  seesSubmission?: true;
 }

@@ -466,6 +466,7 @@ describe.concurrent('a static validator', () => {
   const STATIC = `import os, sys
 language, entry, feedback, *flags = sys.argv[1:]
 assert language == "python3" and flags == ["--strict"], sys.argv
+assert os.listdir(".") == [entry], os.listdir(".")
 source = open(entry).read()
 if "for" in source:
     open(feedback + "judgemessage.txt", "w").write("there is a loop")
@@ -503,6 +504,33 @@ sys.exit(42)
     expect(outcome.verdict).toBe('JE');
     expect(outcome.judgement.reason).toContain('The static validator static_validator answered with exit code 1');
   });
+});
+
+describe.concurrent('the working directory of an output validator', () => {
+  // Accepts what is short: one point less for each byte of the sources.
+  const GOLF = `import os, sys
+sizes = {name: os.path.getsize(name) for name in sorted(os.listdir("."))}
+open(sys.argv[3] + "judgemessage.txt", "w").write(f"{sizes}")
+`;
+  const files = { ...ONE_CASE, 'include/python3/helper.py': 'x = 1\n' };
+  beforeAll(async () => {
+    const after = 'sys.exit(42 if sys.stdin.read() == open(sys.argv[2]).read() else 43)\n';
+    const printed = { 'problem.yaml': yaml('pass-fail'), 'output_validator/golf.py': GOLF + after };
+    await importProblem('golf', newerPackage({ ...files, ...printed }));
+    const talking = 'print(open(sys.argv[1]).read(), flush=True)\nsys.exit(42 if input() == "7" else 43)\n';
+    const talked = { 'problem.yaml': yaml('interactive'), 'output_validator/golf.py': GOLF + talking };
+    await importProblem('golf-talking', newerPackage({ ...files, ...talked }));
+  }, 120_000);
+
+  it.each(['golf', 'golf-talking'])(
+    'holds the submitted and the included files and nothing else (%s)',
+    async (slug) => {
+      const source = 'print(sum(map(int, input().split())))';
+      const outcome = await judge(slug, python(source));
+      expect(outcome.verdict, JSON.stringify(outcome)).toBe('AC');
+      expect(outcome.runs[0]?.judgeFeedback).toMatch(/^\{'helper\.py': 6, '\w+\.py': 37\}$/);
+    },
+  );
 });
 
 describe.concurrent('what a test case brings with it', () => {

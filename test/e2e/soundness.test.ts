@@ -30,6 +30,16 @@ words = sys.stdin.read().split()
 sys.exit(42 if words == open(sys.argv[2]).read().split() else 43)
 `;
 
+/** Its precompiled header alone is larger than 64 MiB. */
+const CPP_VALIDATOR = `#include <bits/stdc++.h>
+int main(int, char **argv) {
+  std::ifstream answer(argv[2]);
+  std::string wanted, got, more;
+  answer >> wanted;
+  return std::cin >> got && got == wanted && !(std::cin >> more) ? 42 : 43;
+}
+`;
+
 async function verify(files: PackageFiles, options: string[] = []): Promise<Verification> {
   const { folder, remove } = await packageFolder(newerPackage(files));
   try {
@@ -95,6 +105,21 @@ describe('a sound package', () => {
     expect(errorsOf(result)).toEqual([]);
     const blind = await verify({ 'input_validators/check.py': looks });
     expect(errorsOf(blind)).toHaveLength(3);
+  }, 180_000);
+
+  it('may have validators with data beside them, and that take more than the package allows submissions', async () => {
+    const words = 'import sys\ntaken = bytearray(64 << 20)\nsys.exit(42 if open("words.txt").read() == "yes" else 1)\n';
+    const limits = 'time_limit: 2\n  compilation_memory: 64\n  compilation_time: 1\n  validation_memory: 32';
+    const files: PackageFiles = {
+      'problem.yaml': String(newerPackage()['problem.yaml']).replace('time_limit: 2', limits),
+      'input_validators/words/__init__.py': '',
+      'input_validators/words/__main__.py': words,
+      'input_validators/words/words.txt': 'yes',
+      'output_validator/validate.cpp': CPP_VALIDATOR,
+    };
+    expect(errorsOf(await verify(files))).toEqual([]);
+    const clash = await verify({ ...files, 'data/secret/1.files/words.txt': 'yes' });
+    expect(errorsOf(clash)).toEqual(['data/secret/1.files/words.txt: input_validators/words has a file of that name']);
   }, 180_000);
 
   it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {

@@ -44,6 +44,7 @@ export class InputChecks {
     const counts = { inputs: 0, brokenInputs: 0 };
     let broken = 0;
     if (validators.length === 0) return { findings: found.all, counts };
+    reportClashes(validators, testCases, found);
     try {
       for (const input of rightInputs(checked)) {
         checked.signal.throwIfAborted();
@@ -137,6 +138,23 @@ export class InputChecks {
       );
     }
     return broken.length;
+  }
+}
+
+/** "It is an error for file names from `.files` and the input validator to collide" (2025-09, "Working directory"). */
+function reportClashes(
+  validators: readonly InputValidatorSession[],
+  testCases: readonly TestCase[],
+  found: FindingList,
+): void {
+  for (const { path, files } of validators.map(({ validator }) => validator)) {
+    const own = new Set(files.map(({ name }) => name));
+    for (const { name: testCase, settings } of testCases) {
+      for (const { name } of settings.files) {
+        if (!own.has(name)) continue;
+        found.add('error', `data/${testCase}.files/${name}`, `${path} has a file of that name`, 'Rename one of them');
+      }
+    }
   }
 }
 

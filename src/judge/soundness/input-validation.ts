@@ -1,17 +1,19 @@
 /**
  * The package's input validators (problem package format, "Input validators"): each is called as
- * `validator flags… arguments… < input`, with the test case's files beside it, in a container of its own and accepts with
- * exit code 42; one written for testlib with 0. Any other end rejects the input.
+ * `validator flags… arguments… < input`, with the files of its own directory and those of the test case in its working
+ * directory, in a container of its own and accepts with exit code 42; one written for testlib with 0. Any other end
+ * rejects the input.
  */
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../../contract/limits.js';
+import type { SourceFile } from '../../languages/language.js';
 import type { StoredProgram } from '../../problems/package-words.js';
 import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { ExecutionRequest } from '../../sandbox/execution.js';
 import type { RunnableProgram } from '../compile-program.js';
 import { programLimits } from '../execution-limits.js';
 import { grammarOf } from '../grammars.js';
-import { JURY_PROCESSES, JuryPrograms, type JuryWork } from '../jury-program.js';
+import { JURY_PROCESSES, juryLimits, JuryPrograms, type JuryWork } from '../jury-program.js';
 import type { RunSession } from '../run-session.js';
 import { head, toText } from '../text.js';
 import { misbehaviour } from '../validator-answer.js';
@@ -43,8 +45,8 @@ export class InputValidation {
 
   /** @throws JuryFaultError when it does not compile */
   async open(validator: StoredProgram, work: JuryWork): Promise<InputValidatorSession> {
-    const { program, session } = await this.programs.open('input validator', validator, work);
-    return new InputValidatorSession(validator, program, session, work.version);
+    const { program, session, sources } = await this.programs.open('input validator', validator, work);
+    return new InputValidatorSession(validator, program, session, sources, work.version);
   }
 }
 
@@ -53,6 +55,8 @@ export class InputValidatorSession {
     readonly validator: StoredProgram,
     private readonly program: RunnableProgram,
     private readonly session: RunSession,
+    /** Of its own directory: there may be data among them. */
+    private readonly sources: readonly SourceFile[],
     private readonly version: ProblemVersion,
   ) {}
 
@@ -65,13 +69,14 @@ export class InputValidatorSession {
     flags: ValidatorFlags,
     beside: InputsBeside = { args: [], files: [] },
   ): Promise<Rejection | null> {
-    const { validationMemoryMiB, validationTimeS, validationOutputMiB } = this.version.limits;
-    const memoryLimitBytes = validationMemoryMiB * MIB;
+    const { timeS, memoryMiB, outputMiB } = juryLimits('input validator', this.version.limits);
+    const memoryLimitBytes = memoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
     const { name, path } = this.validator;
     // What the package says of its programs is not for the interpreter of its grammars.
     const protocol = grammarOf(this.validator) === null ? (this.validator.protocol ?? 'kattis') : 'kattis';
     const printed: Buffer[] = [];
+    for (const { name: own, content } of this.sources) await this.session.put(own, content);
     for (const file of beside.files) await this.session.put(file.name, file);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? []), ...beside.args],
@@ -83,7 +88,7 @@ export class InputValidatorSession {
         },
       },
       limits: programLimits(
-        { timeLimitMs: validationTimeS * 1000, memoryLimitBytes, outputLimitBytes: validationOutputMiB * MIB },
+        { timeLimitMs: timeS * 1000, memoryLimitBytes, outputLimitBytes: outputMiB * MIB },
         JURY_PROCESSES,
       ),
     });

@@ -1,7 +1,7 @@
 import { readTextFile } from '../kattis/reading.js';
 import type { FormatRules } from '../kattis/format-rules.js';
 import type { ProblemPackage } from '../problem-package.js';
-import { substituteConstants } from '../constants.js';
+import { constantsInStatement } from '../constants.js';
 import { addNamed, type Outgoing } from './outgoing.js';
 
 /** Statements as they are; in the legacy version each LaTeX one carries the problem's name. */
@@ -15,13 +15,13 @@ export async function writeStatements(
   for (const { language, format, file, assets } of problem.statements) {
     const path = `${directory}/problem.${language}.${endings[format] ?? 'md'}`;
     const text = rules.isLegacy && format !== 'pdf' ? await readTextFile(file, outgoing.findings) : null;
-    if (text === null) outgoing.file(path, file);
+    if (text === null || format === 'pdf') outgoing.file(path, file);
     else {
       const own = problem.names[language];
       const isNamed =
         format !== 'latex' || own === undefined || /\\problemname\s*\{|^%%\s*plainproblemname:/m.test(text);
       const named = isNamed ? text : `\\problemname{${own.replace(/[&%$#_{}]/g, '\\$&')}}\n\n${text}`;
-      outgoing.text(path, substituteConstants(named, problem.constants));
+      outgoing.text(path, constantsInStatement(named, format, problem.constants));
     }
     addNamed(outgoing, directory, assets);
   }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { substituteConstants } from '../constants.js';
+import { constantsInStatement } from '../constants.js';
 import type { Findings } from '../findings.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageStatement, ProblemPackage } from '../problem-package.js';
@@ -19,14 +19,15 @@ export async function plainHtml(
   { constants }: Pick<ProblemPackage, 'constants'>,
   findings: Findings,
 ): Promise<string | null> {
-  const written = format === 'pdf' ? null : await readTextFile(file, findings);
+  if (format === 'pdf') return null;
+  const written = await readTextFile(file, findings);
   if (written === null) return null;
-  const source = substituteConstants(written, constants);
+  const source = constantsInStatement(written, format, constants);
   const none = (): number[] => [];
   const root: Root =
     format === 'markdown'
       ? markdownToTree(placeSamples(source, none, none))
-      : latexToTree(source, { constants, nextSamples: none, remainingSamples: none }).root;
+      : latexToTree(source, { nextSamples: none, remainingSamples: none }).root;
   replaceElements(root, (one) => {
     const classes = one.properties.className;
     if (one.tagName !== 'code' || !Array.isArray(classes) || !classes.includes('language-math')) return null;

@@ -294,6 +294,12 @@ it('constants stay constants in 2025-09 and are put in place elsewhere', async (
   expect((await sendAndReturn(problem, '2025-09')).returned.constants).toEqual(problem.constants);
   const legacy = (await sendAndReturn(problem, 'legacy')).returned;
   expect(await readFile(legacy.statements[0]?.file.hostPath ?? '', 'utf8')).toContain('Up to 60.');
+  const written = {
+    'statement/problem.en.md': null,
+    'statement/problem.en.tex': '$a_{{big}} = \\constant{big.tex}$\n',
+  };
+  const { returned } = await sendAndReturn(await reader.sound({ ...files, ...written }), 'legacy');
+  expect(await readFile(returned.statements[0]?.file.hostPath ?? '', 'utf8')).toContain('$a_{{big}} = 6\\cdot 10$');
 });
 
 it('a problem of functions, and tests of validators, are told of', async () => {

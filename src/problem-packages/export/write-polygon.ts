@@ -4,7 +4,7 @@
  */
 import { MIB } from '../../contract/limits.js';
 import type { Expectation } from '../../problems/expectation.js';
-import { substituteConstants } from '../constants.js';
+import { constantsInStatement } from '../constants.js';
 import { escapeHtml } from '../foreign/statement-parts.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageProgram, PackageTestCase, ProblemPackage } from '../problem-package.js';
@@ -97,7 +97,10 @@ async function statements(problem: ProblemPackage, outgoing: Outgoing): Promise<
       outgoing.conversion.kept('statement', `PDF in ${language}`);
     } else if (statement.format === 'latex') {
       const text = (await readTextFile(statement.file, outgoing.findings)) ?? '';
-      const legend = substituteConstants(text, problem.constants).replace(/^\s*\\problemname\s*\{.*\}\s*$/m, '');
+      const legend = constantsInStatement(text, 'latex', problem.constants).replace(
+        /^\s*\\problemname\s*\{.*\}\s*$/m,
+        '',
+      );
       outgoing.text(`statement-sections/${language}/legend.tex`, `${legend.trim()}\n`);
       addNamed(outgoing, `statement-sections/${language}`, statement.assets);
       outgoing.conversion.kept('statement', `LaTeX in ${language}, in one section`);

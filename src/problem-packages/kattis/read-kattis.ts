@@ -51,7 +51,10 @@ export async function readKattis(root: PackageTree, detect: DetectProgram, made?
 async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<ProblemPackage> {
   const { tree, rules, findings } = reading;
   const docket = await readDocketYaml(reading);
-  const seeing = docket.validatorsSeeRun ? ({ seesRun: true } as const) : {};
+  const seeing = {
+    ...(docket.validatorsSeeRun ? ({ seesRun: true } as const) : {}),
+    ...(rules.isLegacy ? {} : ({ seesSubmission: true } as const)),
+  };
   const outputValidators = speaking(docket.validatorProtocol, await readOutputValidators(reading, yaml)).map((one) => ({
     ...one,
     ...seeing,

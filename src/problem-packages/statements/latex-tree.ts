@@ -15,7 +15,6 @@ import { type Item, mergeText, trimmed } from './latex-typeset.js';
 import { type TableRules, tableOf } from './latex-table.js';
 
 export interface LatexContext {
-  constants: Readonly<Record<string, string>>;
   nextSamples(): number[];
   remainingSamples(): number[];
 }
@@ -291,7 +290,8 @@ class LatexConverter {
         return [element('blockquote', {}, [...this.blocks(quote), by])];
       }
       case 'constant':
-        return [text(this.constant(this.plain(take(1)[0] ?? [])))];
+        // Those that there are have been put in place before (constants.ts).
+        return [text(`{{${this.plain(take(1)[0] ?? [])}}}`)];
       case 'nextsample':
         return this.context.nextSamples().map(samplePlace);
       case 'remainingsamples':
@@ -398,11 +398,6 @@ class LatexConverter {
     const letter = node.args?.length ? this.plain(node.args.at(-1)?.content ?? []) : cursor.letter();
     const base = letter === 'ı' || letter === '' ? letter.replace('ı', 'i') : letter;
     return [text((base.slice(0, 1) + accent).normalize('NFC') + base.slice(1))];
-  }
-
-  private constant(name: string): string {
-    const { constants } = this.context;
-    return Object.hasOwn(constants, name) ? (constants[name] ?? '') : `{{${name}}}`;
   }
 
   /** The statement's own macro without arguments. The body is a text of its own, with its own places. */

@@ -75,6 +75,17 @@ describe('Markdown', () => {
     expect(render('{{nextsample}}', 'markdown', 0).findings.all).toHaveLength(1);
   });
 
+  it('puts constants into LaTeX by its own command alone: braces within braces are ordinary there', () => {
+    const { html } = render(
+      'At most \\constant{limit}, $x_{{limit}} < \\constant{limit.tex}$, \\constant{other}.',
+      'latex',
+    );
+    expect(html).toContain('At most 5000,');
+    expect(html).not.toContain('x_5000');
+    expect(html).toContain('{{other}}');
+    expect(html).not.toContain('constant');
+  });
+
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
@@ -245,7 +256,7 @@ describe('LaTeX', () => {
       '\\constant{limit}, {{limit}} \\nextsample \\begin{Input}x\\end{Input} \\remainingsamples',
       'latex',
     );
-    expect(html).toContain('5000, 5000');
+    expect(html).toContain('5000, limit');
     expect(html).toContain('<h2>Input</h2><p>x</p>');
     expect(html.match(/data-sample="\d"/g)).toEqual(['data-sample="1"', 'data-sample="2"']);
   });

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.js';
-import { substituteConstants } from '../constants.js';
+import { constantsInStatement } from '../constants.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageStatement } from '../problem-package.js';
 import { Assets } from './assets.js';
@@ -43,7 +43,7 @@ export function renderText(
     return null;
   }
   const samples = new Samples(sampleCount, file, findings);
-  const source = substituteConstants(written, constants);
+  const source = constantsInStatement(written, format, constants);
   try {
     return withinTime(MOST_TIME_MS, () => {
       const unfinished = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
@@ -67,7 +67,6 @@ export function renderText(
 
   function fromLatex(text: string, places: Samples): Pick<Unfinished, 'root' | 'macros'> {
     const { root, macros, unknown } = latexToTree(text, {
-      constants,
       nextSamples: () => places.next(),
       remainingSamples: () => places.remaining(),
     });
