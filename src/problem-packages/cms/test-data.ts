@@ -25,67 +25,62 @@ export async function readTestData(reading: ForeignReading, yaml: YamlMap, probl
   }
   if (count === 0) findings.error('input', 'there are no test cases', 'Add input/input0.txt and output/output0.txt');
   const cases = readCases(reading, Math.min(count, listed + 1));
-  const rule = isGiven
-    ? setGivenScore(reading, yaml, problem, cases)
-    : setUsualScore(reading, yaml, problem, cases, subtasks);
-  if (rule !== null) conversion.kept('test cases', `${String(cases.length)}; score: ${rule}`);
+  if (isGiven) setGivenScore(reading, yaml, problem, cases);
+  else setUsualScore(reading, yaml, problem, cases, subtasks);
   if (yaml.get('public_testcases') !== null || yaml.get('risultati') !== null) {
     conversion.lost('public_testcases', 'which test cases students see the result of');
   }
 }
 
-const THE_SUM = 'the sum of all';
-const inSubtasks = (count: number): string => `${String(count)} subtasks, each as good as its worst test case`;
-
-/** By the subtasks of `gen/GEN`, else the sum. @returns the rule in words */
+/** By the subtasks of `gen/GEN`, else the sum. */
 function setUsualScore(
-  { findings }: ForeignReading,
+  reading: ForeignReading,
   yaml: YamlMap,
   problem: ProblemPackage,
   cases: readonly ForeignCase[],
   subtasks: readonly Subtask[] | null,
-): string {
+): void {
   // Of the sum of all; subtasks have their own.
   const full = yaml.number('total_value', { above: 0 }, FULL);
   if (subtasks?.some(({ points }) => points !== null) !== true) {
-    setSum(problem, cases, full);
-    return THE_SUM;
+    setSum(reading, problem, cases, full);
+    return;
   }
   const groups = groupsOf(subtasks, cases);
   const total = groups.reduce((sum, { points }) => sum + points, 0);
   if (total !== FULL) {
-    findings.warning(
+    reading.findings.warning(
       'gen/GEN',
       `the subtasks have ${String(total)} points, CMS wants ${String(FULL)}`,
       'Correct the points',
     );
   }
-  setScoredGroups(problem, [], groups);
-  return inSubtasks(groups.length);
+  setGroups(reading, problem, groups, cases.length);
 }
 
-/** As `score_type` says. @returns the rule in words; null with a finding where it cannot be followed */
+/** As `score_type` says; a finding where that cannot be followed. */
 function setGivenScore(
-  { tree, conversion }: ForeignReading,
+  reading: ForeignReading,
   yaml: YamlMap,
   problem: ProblemPackage,
   cases: readonly ForeignCase[],
-): string | null {
+): void {
+  const { tree, conversion } = reading;
   yaml.get('total_value');
   const programs = CHECKER_DIRS.flatMap((directory) => tree.list(directory));
   const hasParts = programs.some((name) => /^(checker|correttore|manager)(\.|$)/.test(name));
   const score = readGivenScore(yaml, cases.length, hasParts);
-  if (score === null) return null;
+  if (score === null) return;
   if (typeof score === 'number') {
-    setSum(problem, cases, score * cases.length);
-    return THE_SUM;
+    setSum(reading, problem, cases, score * cases.length);
+    return;
   }
   const used = score.flatMap((group) => group.cases);
   const different = new Set(used).size;
   if (used.length > different && problem.types.includes('submit-answer')) {
     const message = 'has a test case in several subtasks, whose output would have to be handed in for each';
     yaml.get('score_type_parameters')?.wrong(message, 'Put each test case into one subtask');
-    return null;
+    return;
   }
   if (different < cases.length) {
     conversion.lost('test cases', `${String(cases.length - different)}: they are in no subtask`);
@@ -97,12 +92,27 @@ function setGivenScore(
     const own = numbers.flatMap((number) => cases[number] ?? []);
     return { name: String(index), points, aggregation: 'min', requires: [], cases: own };
   });
+  setGroups(reading, problem, groups, cases.length);
+}
+
+function setGroups(
+  { conversion }: ForeignReading,
+  problem: ProblemPackage,
+  groups: readonly ForeignGroup[],
+  count: number,
+): void {
   setScoredGroups(problem, [], groups);
-  return inSubtasks(groups.length);
+  const subtasks = String(groups.length);
+  conversion.kept('test cases', `${String(count)}; score: ${subtasks} subtasks, each as good as its worst test case`);
 }
 
 /** Each test case has the same part of all points. */
-function setSum(problem: ProblemPackage, cases: readonly ForeignCase[], full: number): void {
+function setSum(
+  { conversion }: ForeignReading,
+  problem: ProblemPackage,
+  cases: readonly ForeignCase[],
+  full: number,
+): void {
   const each = full / Math.max(1, cases.length);
   const groups = cases.map((one, index): ForeignGroup => {
     return { name: String(index), points: each, aggregation: 'sum', requires: [], cases: [one] };
@@ -114,6 +124,7 @@ function setSum(problem: ProblemPackage, cases: readonly ForeignCase[], full: nu
       ? { ...group, scoring: { ...group.scoring, maxScore: full } }
       : group,
   );
+  conversion.kept('test cases', `${String(cases.length)}; score: the sum of all`);
 }
 
 function readCases({ tree, findings }: ForeignReading, count: number): ForeignCase[] {

@@ -213,16 +213,13 @@ function writtenIn(item: XmlElement, names: readonly string[]): XmlElement | nul
 }
 
 /** The source of a program of the jury, with testlib.h where it includes that; null with an error where it has none. */
-async function sourceOf(
-  reading: ForeignReading,
-  written: XmlElement,
-  role: 'special judge' | 'interactor',
-): Promise<readonly NamedFile[] | null> {
+async function sourceOf(reading: ForeignReading, written: XmlElement): Promise<readonly NamedFile[] | null> {
   const code = kattisLanguage(written.attribute('language') ?? 'C++');
   const name = `${written.name}.${endingOf(code)}`;
   const files = await withTestlib(reading, [{ name, file: await reading.made.add(name, written.text) }]);
   const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
   if (why === null) return files;
+  const role = written.name === 'interactor' ? 'interactor' : 'special judge';
   const remedy = files === null ? TESTLIB_REMEDY : 'Write it in C or C++';
   reading.findings.error(written.place, `the ${role} cannot be used: ${why}`, remedy);
   return null;
@@ -230,7 +227,7 @@ async function sourceOf(
 
 /** `<tpj>` is written for testlib, `<spj>` for HUSTOJ; where both are there, HUSTOJ asks the first. */
 async function readChecker(reading: ForeignReading, written: XmlElement, problem: ProblemPackage): Promise<void> {
-  const files = await sourceOf(reading, written, 'special judge');
+  const files = await sourceOf(reading, written);
   if (files === null) return;
   const dialect = written.name === 'tpj' ? CHECKER_DIALECTS.testlib : CHECKER_DIALECTS.hustoj;
   problem.outputValidators = [await adaptChecker(reading.made, files, dialect, { isScoring: false })];
@@ -245,7 +242,7 @@ async function readChecker(reading: ForeignReading, written: XmlElement, problem
 async function readInteractor(reading: ForeignReading, written: XmlElement, problem: ProblemPackage): Promise<void> {
   problem.types = [...problem.types, 'interactive'];
   compareNothing(problem);
-  const files = await sourceOf(reading, written, 'interactor');
+  const files = await sourceOf(reading, written);
   const program = files === null ? null : await makeProgram(reading, 'interactor', files, { protocol: 'testlib' });
   if (program === null) return;
   problem.outputValidators = [program];
