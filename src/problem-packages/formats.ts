@@ -12,10 +12,11 @@ import type { ForeignReading } from './foreign/foreign-reading.js';
 import { readHydro } from './hydro/read-hydro.js';
 import { readKattis } from './kattis/read-kattis.js';
 import type { MadeFiles } from './made-files.js';
-import { baseName, type PackageTree, joinPath } from './package-tree.js';
+import { baseName, type PackageTree, joinPath, readHead } from './package-tree.js';
 import type { DetectProgram, ProblemPackage, ReadPackage } from './problem-package.js';
 import { readPolygon } from './polygon/read-polygon.js';
 import { readQduoj } from './qduoj/read-qduoj.js';
+import { rootName } from './xml-reader.js';
 
 export interface ReadOptions {
   detect: DetectProgram;
@@ -40,9 +41,13 @@ const has =
   (tree: PackageTree, directory: string): boolean =>
     tree.find(joinPath(directory, marker)) !== null;
 
+const PROBLEM_XML = 'problem.xml';
+/** The root element of an XML file begins within these. */
+const HEAD_BYTES = 65_536;
+
 /** In the order in which they are tried: Hydro's and Kattis' both have a problem.yaml. */
 const READERS: readonly FormatReader[] = [
-  { name: 'Polygon', marker: 'problem.xml', isRoot: has('problem.xml'), read: readPolygon },
+  { name: 'Polygon', marker: PROBLEM_XML, isRoot: has(PROBLEM_XML), read: readProblemXml },
   { name: 'DMOJ', marker: 'init.yml', isRoot: has('init.yml'), read: readDmoj },
   { name: 'CMS italy_yaml', marker: 'task.yaml', isRoot: has('task.yaml'), read: readCms },
   { name: 'Hydro', marker: 'problem.yaml and testdata/', isRoot: isHydro, read: readHydro },
@@ -68,6 +73,13 @@ function isHydro(tree: PackageTree, directory: string): boolean {
   if (!has('problem.yaml')(tree, directory) || tree.isDirectory(joinPath(directory, 'data'))) return false;
   const hasStatement = tree.list(directory).some((name) => /^problem(_[a-zA-Z_-]+)?\.md$/.test(name));
   return tree.isDirectory(joinPath(directory, 'testdata')) || hasStatement;
+}
+
+/** HUSTOJ, which exports an FPS file in a zip, calls it there as Polygon calls its own. */
+async function readProblemXml(reading: ForeignReading, item: string | null): Promise<ProblemPackage | null> {
+  const file = reading.tree.find(PROBLEM_XML);
+  const head = file === null ? '' : (await readHead(file, HEAD_BYTES)).toString('utf8');
+  return rootName(head) === 'fps' ? readFps(reading, item) : readPolygon(reading);
 }
 
 /** Only one XML file beside no other format's marker can be it; what is in it is for its reader to say. */

@@ -1,6 +1,6 @@
 /**
  * XML with its lines. No entity is processed but the five that XML itself has and numbered characters, no document type
- * is read, nesting is bounded: what an XML document could do beyond being read is left out.
+ * is read or fetched, nesting is bounded: what an XML document could do beyond being read is left out.
  */
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
@@ -32,21 +32,50 @@ export function readXml(text: string, file: string, findings: Findings): XmlElem
     findings.error({ file, line }, `the XML is broken: ${message}`, 'Correct the XML');
     return null;
   };
-  const prolog = /^[^<]*(?:<(?:\?[^>]*|!--[\s\S]*?--)>[^<]*)*/.exec(text)?.[0].length ?? 0;
-  if (/^<!DOCTYPE/i.test(text.slice(prolog, prolog + 9))) {
-    findings.error(file, 'the XML declares a document type', 'Remove the DOCTYPE: entities are not read');
+  const plain = withoutExternalType(text);
+  if (/^<!DOCTYPE/i.test(plain.slice(prologLength(plain)))) {
+    findings.error(
+      file,
+      'the XML declares a document type of its own',
+      'Remove what its DOCTYPE declares: entities are not read',
+    );
     return null;
   }
   try {
-    SyntaxValidator.validate(text);
-    const nodes = PARSER.parse(text) as RawNode[];
+    SyntaxValidator.validate(plain);
+    const nodes = PARSER.parse(plain) as RawNode[];
     const [root, ...others] = nodes.filter((node) => isElement(node));
     if (root === undefined || others.length > 0) return broken('it must have one root element');
-    return new XmlElement(root, new Lines(text), file);
+    return new XmlElement(root, new Lines(plain), file);
   } catch (error) {
     const line = error instanceof Error && 'line' in error && typeof error.line === 'number' ? error.line : undefined;
     return broken(error instanceof Error ? error.message.slice(0, 200) : 'it cannot be read', line);
   }
+}
+
+/** The name of the root element, from the beginning of a document; null where it cannot be told. */
+export function rootName(head: string): string | null {
+  const plain = withoutExternalType(head);
+  return /^<([^\s<>/!?]+)/.exec(plain.slice(prologLength(plain)))?.[1] ?? null;
+}
+
+/** All before the document type or the root: a byte-order mark, the declaration, comments, processing instructions. */
+function prologLength(text: string): number {
+  return /^[^<]*(?:<(?:\?[\s\S]*?\?|!--[\s\S]*?--)>[^<]*)*/.exec(text)?.[0].length ?? 0;
+}
+
+const EXTERNAL_TYPE =
+  /^<!DOCTYPE\s+[^\s<>[\]"']+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[^"]*"|'[^']*'))?\s*>/;
+
+/**
+ * A document type that is only named (XML 1.0, "Prolog and Document Type Declaration": without an internal subset)
+ * declares nothing itself, and what it refers to is never fetched: blanks take its place, so that all lines keep theirs.
+ */
+function withoutExternalType(text: string): string {
+  const start = prologLength(text);
+  const type = EXTERNAL_TYPE.exec(text.slice(start))?.[0];
+  if (type === undefined) return text;
+  return text.slice(0, start) + type.replace(/[^\n]/g, ' ') + text.slice(start + type.length);
 }
 
 export class XmlElement {
@@ -80,10 +109,20 @@ export class XmlElement {
     return this.nodes
       .map((node) => {
         if ('#text' in node) return decoded(String(node['#text']));
-        if ('#cdata' in node) return (node['#cdata'] as RawNode[]).map((part) => String(part['#text'])).join('');
-        return '';
+        return '#cdata' in node ? cdataOf(node) : '';
       })
       .join('');
+  }
+
+  /**
+   * As {@link text}, for content whose blanks count: where it is given as CDATA, blanks beside that are layout.
+   * null: it is not given as CDATA alone.
+   */
+  get cdata(): string | null {
+    const isBlank = (node: RawNode): boolean => '#text' in node && String(node['#text']).trim() === '';
+    const parts = this.nodes.filter((node) => !isBlank(node));
+    if (parts.length === 0 || !parts.every((node) => '#cdata' in node)) return null;
+    return parts.map(cdataOf).join('');
   }
 
   all(name: string): XmlElement[] {
@@ -130,6 +169,10 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === NEWLINE) starts.push(at + 1);
   return starts;
+}
+
+function cdataOf(node: RawNode): string {
+  return (node['#cdata'] as RawNode[]).map((part) => String(part['#text'])).join('');
 }
 
 function nameOf(node: RawNode): string {

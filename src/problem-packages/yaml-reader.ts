@@ -75,6 +75,10 @@ export class YamlValue {
   get isScalar(): boolean {
     return isScalar(this.node) && this.node.value !== null;
   }
+  /** Written as one: not in quotes. */
+  get isNumber(): boolean {
+    return isScalar(this.node) && typeof this.node.value === 'number';
+  }
 
   /** A scalar as text; numbers and booleans as they are written. */
   text(): string | null {

@@ -145,6 +145,12 @@ const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
     ['AC'],
   ],
   [
+    'FPS, interactor',
+    fpsPackage({ item: `<interactor language="C++"><![CDATA[${INTERACTOR}]]></interactor>` }),
+    '2025-09',
+    ['AC'],
+  ],
+  [
     'CMS, checker',
     cmsPackage('scored', {
       'check/checker.cpp': reads(3, 2, 'puts("1.0"); return 0;', 'puts("0.0"); return 0;'),

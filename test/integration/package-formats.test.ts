@@ -44,6 +44,19 @@ async function download(slug: string, format: string) {
   return { response, zip: Buffer.from(await response.arrayBuffer()) };
 }
 
+const OVERLAPPING_CMS = cmsPackage('scored', {
+  'task.yaml':
+    'name: sum\ntitle: Sum\ntime_limit: 1\nmemory_limit: 64\nn_input: 3\n' +
+    'score_type: GroupMin\nscore_type_parameters: [[0, "000"], [100, "00"]]\n',
+});
+
+/** A problem that talks, as HUSTOJ exports it in a zip. */
+const HUSTOJ_EXPORT = {
+  'problem.xml': String(
+    fpsPackage({ item: '<interactor language="C++"><![CDATA[int main() {}]]></interactor>' })['fps-sum.xml'],
+  ).replace('<fps ', '<!DOCTYPE fps PUBLIC "-//example//EN"\n"http://example.org/fps.dtd" >\n<fps '),
+};
+
 const PACKAGES: [string, PackageFiles, number][] = [
   ['polygon', polygonPackage('scored'), 3],
   ['dmoj', dmojPackage('scored'), 3],
@@ -51,6 +64,9 @@ const PACKAGES: [string, PackageFiles, number][] = [
   ['fps', fpsPackage(), 3],
   ['qduoj', qduojPackage('scored'), 3],
   ['cms', cmsPackage('scored'), 3],
+  // One test case is in both subtasks, the first of which is worth nothing.
+  ['cms', OVERLAPPING_CMS, 4],
+  ['fps', HUSTOJ_EXPORT, 3],
 ];
 
 describe('an import', () => {
@@ -120,6 +136,8 @@ describe('an export', () => {
     ['dmoj', dmojPackage(), 'polygon'],
     ['dmoj', dmojPackage('scored'), 'legacy'],
     ['cms', cmsPackage('scored'), '2025-09'],
+    ['cms', OVERLAPPING_CMS, '2025-09'],
+    ['fps', HUSTOJ_EXPORT, '2025-09'],
     ['qduoj', qduojPackage(), 'fps'],
     ['fps', fpsPackage(), 'legacy'],
   ] as [string, PackageFiles, string][])(

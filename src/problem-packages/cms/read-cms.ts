@@ -1,6 +1,6 @@
 /**
  * The directory of one task as CMS' loader `italy_yaml` reads it: `task.yaml`, `input/input<n>.txt`,
- * `output/output<n>.txt`, subtasks in `gen/GEN`, the statement as a PDF, checkers as programs.
+ * `output/output<n>.txt`, subtasks in `gen/GEN` or the metadata, statements as PDFs, checkers as programs.
  */
 import { adaptChecker, CHECKER_DIALECTS } from '../foreign/checker-adapter.js';
 import { expectedResult } from '../foreign/expectations.js';
@@ -8,7 +8,6 @@ import { filesInWords, readFileName } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits, takeOutputs } from '../foreign/foreign-reading.js';
 import { kattisLanguage } from '../foreign/language-names.js';
 import { makeSubmission } from '../foreign/programs.js';
-import { type ForeignCase, type ForeignGroup, setScoredGroups } from '../foreign/test-data.js';
 import { readTextFile } from '../kattis/reading.js';
 import { baseName } from '../package-tree.js';
 import type { ProblemPackage } from '../problem-package.js';
@@ -16,13 +15,13 @@ import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { isCommunication, setCommunication } from './communication.js';
 import { setCompiledWith } from './compiled-with.js';
 import { jurySources } from './jury-sources.js';
-import { readGen, type Subtask } from './gen.js';
+import { readStatements } from './statements.js';
+import { CHECKER_DIRS, readTestData } from './test-data.js';
 
 const METADATA = 'task.yaml';
-const FULL = 100;
+const OUTPUTS_TIME_LIMIT_MS = 1000;
 /** Of contests, not of the problem. */
 const CONTEST_KEYS = /^(token_|max_|min_|score_mode|score_precision|feedback|version|n_input)/;
-const CHECKER_DIRS = ['check', 'cor'];
 const CHECKER_NAMES = /^(checker|correttore)\.(cpp|cc|c|py|rs)$/;
 
 export async function readCms(reading: ForeignReading): Promise<ProblemPackage | null> {
@@ -32,10 +31,11 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   const yaml = text === null ? null : readYamlMap(text, METADATA, findings);
   if (yaml === null) return null;
   const problem = blankPackage('cms', yaml.text('name') ?? yaml.text('nome_breve') ?? tree.name);
-  readStatement(reading, yaml, problem);
-  readLimits(reading, yaml, problem);
+  readStatements(reading, yaml, problem);
   const isOutputOnly = yaml.boolean('output_only', false);
+  readLimits(reading, yaml, problem, isOutputOnly);
   const isTalk = !isOutputOnly && isCommunication(reading);
+  refuseOutputsBeside(yaml, !isOutputOnly && !isTalk);
   problem.types = ['scoring'];
   if (isOutputOnly) {
     takeOutputs(reading, problem);
@@ -50,6 +50,7 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   if (problem.attachments.length > 0) conversion.kept('attachments', String(problem.attachments.length));
   // Of a task that takes outputs, these are the programs that made them.
   if (!isOutputOnly) await readSolutions(reading, problem);
+  wantSolution(reading, problem);
   for (const key of yaml.keys.filter((one) => CONTEST_KEYS.test(one))) {
     if (yaml.get(key) !== null && key !== 'n_input') conversion.lost(key, 'it is of a contest, not of the problem');
   }
@@ -57,32 +58,43 @@ export async function readCms(reading: ForeignReading): Promise<ProblemPackage |
   return problem;
 }
 
-function readStatement({ tree, findings, conversion }: ForeignReading, yaml: YamlMap, problem: ProblemPackage): void {
-  const language = yaml.text('primary_language') ?? 'it';
-  const title = yaml.text('title') ?? yaml.text('nome') ?? problem.shortName;
-  if (title === null) findings.error(METADATA, 'the task has no title', 'Add the key title');
-  const file = tree.find('statement/statement.pdf') ?? tree.find('testo/testo.pdf');
-  problem.names = { [language]: title ?? '' };
-  if (file === null) {
-    findings.error('statement/statement.pdf', 'there is no statement', 'Add the PDF');
-    return;
-  }
-  problem.statements = [{ language, format: 'pdf', file, assets: [] }];
-  conversion.kept('statement', `PDF in ${language}`);
-}
-
-function readLimits(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): void {
+/** Without a limit CMS has none (its documentation, "Task description"), and here there must be one. */
+function readLimits(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage, isOutputOnly: boolean): void {
+  const { conversion } = reading;
   const time = yaml.get('time_limit') ?? yaml.get('timeout');
   const memory = yaml.get('memory_limit') ?? yaml.get('memlimit');
-  if (time === null || memory === null) {
-    if (yaml.get('output_only') !== null) return;
-    const remedy = 'Add both, in seconds and MiB';
-    reading.findings.error(METADATA, 'time_limit or memory_limit is missing', remedy);
+  if (isOutputOnly && time === null) {
+    // No program runs that it could bound.
+    problem.timeLimitMs = OUTPUTS_TIME_LIMIT_MS;
     return;
   }
-  const [seconds, memoryMiB] = [time.number(), memory.number()];
-  if (seconds !== null && memoryMiB !== null) {
-    setLimits(reading, problem, { timeLimitMs: seconds * 1000, memoryMiB }, time.place);
+  const [seconds, written] = [time?.number() ?? null, memory?.number() ?? null];
+  const isMalformed = (time !== null && seconds === null) || (memory !== null && written === null);
+  if (isMalformed) return;
+  const memoryMiB = written ?? problem.limits.memoryMiB;
+  const timeLimitMs = seconds === null ? null : seconds * 1000;
+  const place = (time ?? memory)?.place;
+  if (place !== undefined) setLimits(reading, problem, { timeLimitMs, memoryMiB }, place);
+  if (time === null) conversion.changed('time limit', 'task.yaml has none: it is derived from the solutions');
+  if (memory === null) conversion.changed('memory limit', `task.yaml has none: it is ${String(memoryMiB)} MiB`);
+}
+
+/** Where the time limit is left open, a solution has to say what it should be. */
+function wantSolution({ findings }: ForeignReading, { timeLimitMs, submissions }: ProblemPackage): void {
+  if (timeLimitMs !== null || findings.hasErrors || submissions.some(({ language }) => language !== null)) return;
+  const message = 'there is no time_limit, and no sol/solution that it could be derived from';
+  findings.error(METADATA, message, 'Add time_limit, in seconds, or a solution');
+}
+
+/** CMS' task type BatchAndOutput, in which the outputs of some test cases may be handed in beside a program. */
+function refuseOutputsBeside(yaml: YamlMap, isBatch: boolean): void {
+  for (const key of ['output_only_testcases', 'output_optional_testcases']) {
+    const value = yaml.get(key);
+    if (!isBatch || value === null || value.text() === '') continue;
+    value.wrong(
+      'has outputs handed in beside a program: such tasks are not judged here',
+      'Make it a task of programs, or one of outputs only',
+    );
   }
 }
 
@@ -99,89 +111,6 @@ function setFileNames({ conversion }: ForeignReading, yaml: YamlMap, problem: Pr
   if (names.input === null && names.output === null) return;
   problem.fileNames = names;
   conversion.kept('files', filesInWords(names));
-}
-
-async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: ProblemPackage): Promise<void> {
-  const { tree, findings, conversion } = reading;
-  const gen = tree.find('gen/GEN');
-  const subtasks = gen === null ? null : await readGen(gen, findings);
-  const declared = yaml.get('n_input')?.number() ?? null;
-  const listed = tree.list('input').filter((name) => /^input\d+\.txt$/.test(name)).length;
-  const count = subtasks?.reduce((sum, one) => sum + one.count, 0) ?? declared ?? listed;
-  if (declared !== null && subtasks !== null && declared !== count) {
-    const message = `n_input is ${String(declared)}, but gen/GEN has ${String(count)} test cases`;
-    findings.error(yaml.get('n_input')?.place ?? METADATA, message, 'Correct one of them');
-  }
-  if (count === 0) findings.error('input', 'there are no test cases', 'Add input/input0.txt and output/output0.txt');
-  const cases = readCases(reading, Math.min(count, listed + 1));
-  // Of the sum of all; subtasks have their own.
-  const full = yaml.number('total_value', { above: 0 }, FULL);
-  const whole: Subtask[] = [{ points: full, count: cases.length }];
-  const hasSubtasks = subtasks?.some(({ points }) => points !== null) === true;
-  const groups = groupsOf(hasSubtasks ? subtasks : whole, cases, hasSubtasks);
-  const total = groups.reduce((sum, { points }) => sum + points, 0);
-  if (hasSubtasks && total !== FULL) {
-    findings.warning(
-      'gen/GEN',
-      `the subtasks have ${String(total)} points, CMS wants ${String(FULL)}`,
-      'Correct the points',
-    );
-  }
-  const [only] = groups;
-  if (!hasSubtasks && only !== undefined) {
-    const each = full / Math.max(1, cases.length);
-    setScoredGroups(
-      problem,
-      [],
-      cases.map((one, index) => ({
-        name: String(index),
-        points: each,
-        aggregation: 'sum',
-        requires: [],
-        cases: [one],
-      })),
-    );
-    // Thirds of a hundred add up to a hundred.
-    problem.groups = problem.groups.map((group) =>
-      group.path === 'secret' && group.scoring?.kind === '2025-09'
-        ? { ...group, scoring: { ...group.scoring, maxScore: full } }
-        : group,
-    );
-  } else {
-    setScoredGroups(problem, [], groups);
-  }
-  const rule = hasSubtasks
-    ? `${String(groups.length)} subtasks, each as good as its worst test case`
-    : 'the sum of all';
-  conversion.kept('test cases', `${String(cases.length)}; score: ${rule}`);
-  if (yaml.get('public_testcases') !== null || yaml.get('risultati') !== null) {
-    conversion.lost('public_testcases', 'which test cases students see the result of');
-  }
-}
-
-function readCases({ tree, findings }: ForeignReading, count: number): ForeignCase[] {
-  const cases: ForeignCase[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const [inputPath, outputPath] = [`input/input${String(number)}.txt`, `output/output${String(number)}.txt`];
-    const [input, answer] = [tree.find(inputPath), tree.find(outputPath)];
-    if (input === null) findings.error(inputPath, 'the file is missing', 'Generate the test data with cmsMake first');
-    else if (answer === null)
-      findings.error(outputPath, 'the file is missing', 'Generate the test data with cmsMake first');
-    else cases.push({ input, answer, description: baseName(inputPath) });
-  }
-  return cases;
-}
-
-function groupsOf(subtasks: readonly Subtask[], cases: readonly ForeignCase[], isMin: boolean): ForeignGroup[] {
-  let at = 0;
-  return subtasks
-    .map(({ points, count }, index): ForeignGroup => {
-      const own = cases.slice(at, at + count);
-      at += count;
-      const aggregation = isMin ? 'min' : 'sum';
-      return { name: String(index), points: points ?? 0, aggregation, requires: [], cases: own };
-    })
-    .filter(({ cases: own }) => own.length > 0);
 }
 
 async function readChecker(reading: ForeignReading, problem: ProblemPackage): Promise<void> {

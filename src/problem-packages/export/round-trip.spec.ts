@@ -154,6 +154,12 @@ it.each(['2025-09', 'legacy', 'fps'] as const)(
   },
 );
 
+it('a first line that is blank is there after a way through fps', async () => {
+  const problem = await reader.sound(qduojPackage('pass-fail', {}, { 'testcase/1.in': '\n\n3 4\n' }));
+  const { returned } = await sendAndReturn(problem, 'fps');
+  expect(essence(returned).cases).toEqual(essence(problem).cases);
+});
+
 it('limits by language are the same after a way through Kattis, and refused elsewhere', async () => {
   const config = 'time_limit_rate: {py: 2.5, java: 2}\nmemory_limit_rate: {java: 3}\n';
   const problem = await reader.sound(hydroPackage('pass-fail', { 'testdata/config.yaml': config }));

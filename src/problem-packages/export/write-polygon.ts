@@ -8,7 +8,7 @@ import { constantsInStatement } from '../constants.js';
 import { escapeHtml } from '../foreign/statement-parts.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageProgram, PackageTestCase, ProblemPackage } from '../problem-package.js';
-import { polygonLanguage } from '../polygon/languages.js';
+import { polygonLanguage } from '../foreign/language-tags.js';
 import { FLAGS_PROPERTY } from '../polygon/flags-property.js';
 import { POLYGON_LANGUAGES } from './foreign-languages.js';
 import { addNamed, type Outgoing } from './outgoing.js';

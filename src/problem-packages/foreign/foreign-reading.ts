@@ -68,15 +68,20 @@ export function blankPackage(format: PackageFormat, shortName: string | null): P
   };
 }
 
-/** Sets both limits, and says so. @param place where they are given, for findings */
+/**
+ * Sets both limits, and says so.
+ *
+ * @param timeLimitMs null: there is none, and it is left open
+ * @param place where they are given, for findings
+ */
 export function setLimits(
   reading: ForeignReading,
   problem: ProblemPackage,
-  { timeLimitMs, memoryMiB }: { timeLimitMs: number; memoryMiB: number },
+  { timeLimitMs, memoryMiB }: { timeLimitMs: number | null; memoryMiB: number },
   place: string | { file: string; line: number },
 ): void {
   const { findings, conversion } = reading;
-  if (!(timeLimitMs >= 1 && timeLimitMs <= MOST_TIME_LIMIT_MS)) {
+  if (timeLimitMs !== null && !(timeLimitMs >= 1 && timeLimitMs <= MOST_TIME_LIMIT_MS)) {
     findings.error(place, `the time limit is ${String(timeLimitMs)} ms`, 'Give one between 1 ms and an hour');
     return;
   }
@@ -84,9 +89,11 @@ export function setLimits(
     findings.error(place, `the memory limit is ${String(memoryMiB)} MiB`, 'Give one between 1 MiB and 1 TiB');
     return;
   }
-  problem.timeLimitMs = Math.round(timeLimitMs);
+  problem.timeLimitMs = timeLimitMs === null ? null : Math.round(timeLimitMs);
   problem.limits = { ...problem.limits, memoryMiB: Math.max(1, Math.ceil(memoryMiB)) };
-  conversion.kept('limits', `${String(problem.timeLimitMs / 1000)} s, ${String(problem.limits.memoryMiB)} MiB`);
+  const memory = `${String(problem.limits.memoryMiB)} MiB`;
+  if (problem.timeLimitMs === null) conversion.kept('limits', memory);
+  else conversion.kept('limits', `${String(problem.timeLimitMs / 1000)} s, ${memory}`);
 }
 
 /** For a task whose outputs are handed in, not programs. Call it before the test cases are set. */

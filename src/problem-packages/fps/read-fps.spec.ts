@@ -81,6 +81,66 @@ describe('an FPS file', () => {
     expect(said(gone, 'error')).toHaveLength(1);
   });
 
+  it('is read as HUSTOJ exports it: with a document type, and in a zip as problem.xml', async () => {
+    const type = `<!DOCTYPE fps PUBLIC\n"-//freeproblemset//A standard//EN"\n"http://example.org/fps.dtd" >\n<fps `;
+    const xml = String(fpsPackage()['fps-sum.xml']).replace('<fps ', type);
+    for (const files of [
+      { 'fps-sum.xml': xml },
+      { 'problem.xml': xml.replace('<!DOC', '<!-- <problem> -->\n<!DOC') },
+    ]) {
+      const problem = await reader.sound(files);
+      expect(problem).toMatchObject({ format: 'fps', names: { en: 'Sum' }, report: { findings: [] } });
+    }
+    const items = '<item><title>Other</title></item>';
+    const two = { 'problem.xml': String(fpsPackage({ items })['fps-sum.xml']) };
+    expect((await reader.sound(two, '1')).names).toEqual({ en: 'Sum' });
+  });
+
+  it('has test data as they are in CDATA, blank first line and all; blanks around it are layout', async () => {
+    const item = `<test_input>\n  <![CDATA[\n\n1 2\n]]>\n</test_input><test_output><![CDATA[\r\n3]]></test_output>
+<test_input>
+4 5
+</test_input><test_output>9</test_output>`;
+    const { testCases } = await reader.sound(fpsPackage({ item }));
+    const texts = testCases.slice(-2).flatMap(({ input, answer }) => [input.hostPath, answer.hostPath]);
+    expect(await Promise.all(texts.map((path) => readFile(path, 'utf8')))).toEqual([
+      '\n\n1 2\n',
+      '\n3\n',
+      '4 5\n',
+      '9\n',
+    ]);
+  });
+
+  it('has its interactor for testlib, which decides by itself and is given no answers', async () => {
+    const item =
+      '<interactor language="C++"><![CDATA[int main() {}]]></interactor><spj language="C++">int main() {}</spj>' +
+      '<test_input name="long">7 8</test_input>';
+    const problem = await reader.sound(fpsPackage({ item }));
+    expect(problem).toMatchObject({
+      types: ['pass-fail', 'interactive'],
+      validatorFlags: [],
+      outputValidators: [{ path: 'interactor.cpp', protocol: 'testlib' }],
+    });
+    expect(
+      problem.testCases.map(({ description, answer, validatorFlags }) => [
+        description,
+        answer.sizeBytes,
+        validatorFlags,
+      ]),
+    ).toEqual([
+      [null, 2, []],
+      ['small', 2, []],
+      ['large', 4, []],
+      ['long', 0, []],
+    ]);
+    expect(outcomes(problem.report)).toEqual(expect.arrayContaining(['kept interactor', 'lost special judge']));
+    expect(outcomes(problem.report)).not.toContain('changed comparison');
+    const missing = '<interactor language="C++">\n#include "testlib.h"\n</interactor>';
+    expect(await reader.errors(fpsPackage({ item: missing }))).toEqual([
+      expect.stringMatching(/^fps-sum\.xml:\d+: the interactor cannot be used: it includes testlib\.h/),
+    ]);
+  });
+
   it('is told of elements that nobody knows', async () => {
     const { report } = await reader.sound(fpsPackage({ item: '<colour>red</colour>' }));
     expect(said(report, 'warning')).toEqual([expect.stringContaining('<colour> is no element of FPS that is known')]);

@@ -1,11 +1,11 @@
 import type { ForeignReading } from '../foreign/foreign-reading.js';
+import { languageTag } from '../foreign/language-tags.js';
 import { htmlBlock } from '../foreign/statement-parts.js';
 import { readTextFile } from '../kattis/reading.js';
 import { type PackageFile, compareNames, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement, PackageTestCase, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
 import { readYamlMap } from '../yaml-reader.js';
-import { languageTag } from './languages.js';
 
 /** Sections of a statement in their order, with the heading each has. */
 const SECTIONS: readonly [string, string | null][] = [

@@ -162,6 +162,13 @@ const conversions: Phrases = {
   'a part of the points counts in this version, where a failure left none':
     '此版本中部分得分也计入，而原来一旦失败即无得分',
   '{0}; score: the sum of all': '{0}；得分：全部之和',
+  'task.yaml has none: it is derived from the solutions': 'task.yaml 中没有：由解答推算',
+  'memory limit': '内存限制',
+  'task.yaml has none: it is {0} MiB': 'task.yaml 中没有：按 {0} MiB 处理',
+  '{0}: those by language count': '{0}：以按语言命名的为准',
+  '{0}: they are in no subtask': '{0} 个：不属于任何子任务',
+  'one that is in several subtasks is judged in each of them': '属于多个子任务的，在每个子任务中各评测一次',
+  '{0} MiB': '{0} MiB',
   '{0}; score: {1} subtasks, each as good as its worst test case': '{0}；得分：{1} 个子任务，各取最差的测试点',
 
   // Files, graders, outputs

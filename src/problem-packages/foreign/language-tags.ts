@@ -1,4 +1,4 @@
-/** Polygon writes out the languages of statements. */
+/** Polygon and CMS write out the languages of statements, in the same words (CMS: base_loader.py, `LANGUAGE_MAP`). */
 const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
   russian: 'ru',
@@ -42,9 +42,32 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   greek: 'el',
   indonesian: 'id',
   mongolian: 'mn',
+  afrikaans: 'af',
+  bengali: 'bn',
+  bosnian: 'bs',
+  catalan: 'ca',
+  filipino: 'fil',
+  hindi: 'hi',
+  icelandic: 'is',
+  irish: 'ga',
+  kyrgyz: 'ky',
+  luxembourgish: 'lb',
+  macedonian: 'mk',
+  malay: 'ms',
+  sinhala: 'si',
+  tajik: 'tg',
+  tamil: 'ta',
+  thai: 'th',
+  turkmen: 'tk',
+  urdu: 'ur',
 };
 
 /** null for one that is not known. */
+export function writtenOutLanguage(name: string): string | null {
+  return Object.hasOwn(LANGUAGES, name) ? (LANGUAGES[name] ?? null) : null;
+}
+
+/** As Polygon has it; null for one that is not known. */
 export function languageTag(polygonName: string): string | null {
   const name = polygonName.toLowerCase();
   return LANGUAGES[name] ?? (/^[a-z]{2,3}$/.test(name) ? name : null);
