@@ -69,6 +69,9 @@ int main(int, char **v) {
 }
 `;
 
+/** DMOJ alone has what interactors print flushed. */
+const FLUSHING = INTERACTOR.replace('  if (scanf', '  fflush(stdout);\n  if (scanf');
+
 const PYTHON_CHECKER = `from dmoj.result import CheckerResult
 def check(process_output, judge_output, point_value, **kwargs):
     right = process_output.split() == judge_output.split()
@@ -146,7 +149,7 @@ const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
   ],
   [
     'FPS, interactor',
-    fpsPackage({ item: `<interactor language="C++"><![CDATA[${INTERACTOR}]]></interactor>` }),
+    fpsPackage({ item: `<interactor language="C++"><![CDATA[${FLUSHING}]]></interactor>` }),
     '2025-09',
     ['AC'],
   ],
