@@ -118,7 +118,7 @@ async function readCases(reading: ForeignReading, value: YamlValue | null): Prom
 
 /** What is not named is empty. */
 async function file(reading: ForeignReading, value: YamlValue | null): Promise<PackageFile | null> {
-  const name = value === null ? NO_FILE : value.text();
+  const name = value?.text() ?? null;
   if (value === null || name === NO_FILE) return reading.made.add('empty', '');
   if (name === null) return null;
   const found = findTestData(reading, name) ?? reading.tree.find(name);

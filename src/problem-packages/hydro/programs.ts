@@ -221,8 +221,10 @@ async function isWellKnown(reading: ForeignReading, value: YamlValue, problem: P
   const name = value.isMap ? '' : (value.text() ?? '');
   const standard = name.includes('.') ? null : standardChecker(`std::${name}.cpp`);
   if (EXAMPLE_CHECKERS.includes(`${name}.cpp`)) {
-    const why = 'an example of testlib: it gives as many points as the output is off';
-    value.wrong(`is ${name}, ${why}`, 'Put a checker of your own into testdata/');
+    value.wrong(
+      'is an example of testlib, which gives as many points as the output is off',
+      'Put a checker of your own into testdata/',
+    );
     return true;
   }
   if (standard === null) return false;

@@ -314,8 +314,14 @@ const packages: Phrases = {
   'Use default': '请使用 default',
   '{0} has no args': '{0} 没有 args',
   'Add args with files': '请添加带 files 的 args',
-  '{0} is a checker of one test case': '{0} 是单个测试点的检查程序',
-  'Use one checker for all': '请对全部测试点使用同一检查程序',
+  '{0} is {1}, and other test cases have {2}: one program checks all test cases here':
+    '{0} 是 {1}，而其他测试点使用 {2}：在此所有测试点由同一程序检查',
+  'Use one checker for all, or those that compare tokens, or those that compare lines':
+    '请对全部测试点使用同一检查程序，或都用按单词比较的，或都用按行比较的',
+  '{0} has test cases with different points, which nobody gets in full': '{0} 的测试点分数不同，无人能得满分',
+  'Give points to the batch alone': '请只给整批设分数',
+  '{0} is computed inside the judge of DMOJ': '{0} 由 DMOJ 评测机内部计算得出',
+  'Write what {0} is': '请写出 {0} 的值',
   'Correct the program that it names': '请更正其中所说的程序',
   'Upload the package once more, and tell whoever runs this judge if that does not help':
     '请再次上传题目包；若仍如此，请告知运维人员',
@@ -399,7 +405,7 @@ const packages: Phrases = {
   '{0} has {1}, which is no plain name of a file': '{0} 含有 {1}，不是普通文件名',
   'Use letters, digits, ".", "-" and "_"': '请使用字母、数字、“.”、“-”和“_”',
   '<{0}> is no element of FPS that is known: it is ignored': '<{0}> 不是已知的 FPS 元素：已忽略',
-  '{0} of a single test case has no place here': '这里没有单个测试点的 {0}',
+  '{0} of some test cases has no place here': '这里没有部分测试点的 {0}',
   'Set it for all': '请对全部设置',
   '{0} names "{1}", which is on a DOMjudge server and not in the package':
     '{0} 指定“{1}”，它在 DOMjudge 服务器上，不在题目包中',
@@ -475,7 +481,17 @@ const packages: Phrases = {
   'is no test case, of which there are to be {0}': '不是测试点，而应有 {0} 个',
   'Write input|output|seconds|points|KiB of memory': '请写成 输入|输出|秒|分数|内存 KiB',
   'Write it there': '请写在那里',
-  'Order subtasks by what they need': '请按依赖关系排列子任务',
+  'Name the id of a subtask': '请写出某个子任务的 id',
+  'subtask {0} needs itself, by way of others or not': '子任务 {0} 直接或间接依赖自身',
+  'Take one need away': '请去掉一个依赖',
+  '{0} differs from that of another test case, of which the best counts: how much it is worth depends on which is right':
+    '{0} 与另一测试点的不同，而取其中最好的：得分取决于哪个正确',
+  'Give all test cases of the subtask the same score': '请给该子任务的所有测试点相同的分数',
+  '{0} differs from that of another test case or exceeds the subtask’s, and test cases can be worth a part of their points':
+    '{0} 与另一测试点的不同或超过子任务的分数，而测试点可得部分分',
+  '{0} is an example of testlib, which gives as many points as the output is off':
+    '{0} 是 testlib 的示例，输出偏差多少就给多少分',
+  'Put a checker of your own into testdata/': '请在 testdata/ 中放入自己的检查程序',
   'the dependency {0} is no batch before this one': '依赖 {0} 不是在此之前的组',
   'Name batches that come earlier, from 1': '请写更早的组，从 1 开始',
   '"{0}" are no points': '“{0}”不是分数',
