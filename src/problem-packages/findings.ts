@@ -10,6 +10,7 @@ const MOST_ERRORS = 200;
 /** Gathers everything that is to be said about a package, so that its authors can fix it in one go. */
 export class Findings {
   readonly all: Finding[] = [];
+  private readonly said = new Set<string>();
 
   error(place: Place, message: string, remedy: string): void {
     this.add('error', place, message, remedy);
@@ -23,8 +24,12 @@ export class Findings {
     this.add('info', place, message, remedy);
   }
 
+  /** What is said already is not said again: a setting of many test cases is read for each of them. */
   add(severity: FindingSeverity, place: Place, message: string, remedy: string): void {
     const { file, line } = typeof place === 'string' ? { file: place, line: undefined } : place;
+    const key = JSON.stringify([severity, file, line, message, remedy]);
+    if (this.said.has(key)) return;
+    this.said.add(key);
     this.all.push({ severity, file, ...(line === undefined ? {} : { line }), message, remedy });
   }
 

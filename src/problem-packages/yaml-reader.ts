@@ -163,6 +163,11 @@ export class YamlMap {
     return { file: this.context.file, line: this.line };
   }
 
+  /** Whether the key is written, be it without a value. */
+  has(key: string): boolean {
+    return this.values.has(key);
+  }
+
   /** The value of a key; null where it is absent or empty. */
   get(key: string): YamlValue | null {
     this.known.add(key);

@@ -18,16 +18,14 @@ export class DmojData {
   private constructor(
     private readonly reading: ForeignReading,
     private readonly archive: PackageTree | null,
-    private readonly isBinary: boolean,
   ) {}
 
   /** null with a finding where the archive is missing or cannot be read. */
   static async open(reading: ForeignReading, yaml: YamlMap): Promise<DmojData | null> {
     const { tree, made, findings } = reading;
     const value = yaml.get('archive');
-    const isBinary = yaml.boolean('binary_data', false);
     const name = value?.text() ?? null;
-    if (value === null || name === null) return new DmojData(reading, null, isBinary);
+    if (value === null || name === null) return new DmojData(reading, null);
     const file = tree.find(name);
     if (file === null) return value.wrong(`is ${name}, which is not in the package`, 'Add the archive');
     const used = tree.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -37,7 +35,7 @@ export class DmojData {
       unpackedBytes: CAPS.packageUnpackedBytes - used,
     };
     try {
-      return new DmojData(reading, await readZip(file.hostPath, made.directory, null, limits), isBinary);
+      return new DmojData(reading, await readZip(file.hostPath, made.directory, null, limits));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       for (const { field, message } of error.errors) {
@@ -52,27 +50,36 @@ export class DmojData {
     return this.archive?.files.map(({ path }) => path) ?? [];
   }
 
-  /** A file of test data; an empty one where there is no name. null with a finding where it is missing. */
-  async file(name: string | null, place: { file: string; line: number }): Promise<PackageFile | null> {
+  /**
+   * A file of test data; an empty one where there is no name. null with a finding where it is missing.
+   *
+   * @param isBinary as it is; else with the line ends that DMOJ gives it
+   */
+  async file(
+    name: string | null,
+    place: { file: string; line: number },
+    isBinary = false,
+  ): Promise<PackageFile | null> {
     if (name === null) {
       this.emptyFile ??= await this.reading.made.add('empty', '');
       return this.emptyFile;
     }
-    const known = this.known.get(name);
+    const known = isBinary ? undefined : this.known.get(name);
     if (known !== undefined) return known;
     const found = this.reading.tree.find(name) ?? this.archive?.find(name) ?? null;
     if (found === null) {
       this.reading.findings.error(place, `there is no file ${name}`, 'Add it, or correct the name');
       return null;
     }
+    if (isBinary) return found;
     const normalised = await this.normalised(found);
     this.known.set(name, normalised);
     return normalised;
   }
 
-  /** As DMOJ gives data to programs unless it is binary: lines end with a line feed, the last one as well. */
+  /** As DMOJ gives data to programs: lines end with a line feed, the last one as well. */
   private async normalised(file: PackageFile): Promise<PackageFile> {
-    if (this.isBinary || file.sizeBytes === 0 || file.sizeBytes > MOST_NORMALISED_BYTES) return file;
+    if (file.sizeBytes === 0 || file.sizeBytes > MOST_NORMALISED_BYTES) return file;
     const bytes = await readHead(file, MOST_NORMALISED_BYTES);
     if (!bytes.includes(CARRIAGE_RETURN) && bytes.at(-1) === NEWLINE) return file;
     const text = bytes.toString('latin1').replace(/\r\n?/g, '\n');

@@ -4,7 +4,7 @@
  */
 import { compareNames } from '../package-tree.js';
 import type { YamlMap } from '../yaml-reader.js';
-import { type DmojUnit, NOT_GENERATED } from './init-yml.js';
+import { defaultPoints, type DmojUnit, namedCase } from './init-yml.js';
 
 const DEFAULT_INPUT = String.raw`^(?=.*?\.in|in).*?(?:(?:^|\W)(?<batch>\d+)[^\d\s]+)?(?<case>\d+)[^\d\s]*$`;
 const DEFAULT_OUTPUT = String.raw`^(?=.*?\.out|out).*?(?:(?:^|\W)(?<batch>\d+)[^\d\s]+)?(?<case>\d+)[^\d\s]*$`;
@@ -16,13 +16,14 @@ const NESTED_REPEAT = /[+*]\)?[+*{]|\([^()]*[+*][^()]*\)[+*{]/;
 
 /**
  * @param settings `test_cases` as a map; null where there is none
+ * @param root `init.yml`, whose settings are those of all test cases
  * @returns null with a finding where a pattern cannot be used
  */
 export function findUnits(
   names: readonly string[],
   settings: YamlMap | null,
   place: { file: string; line: number },
-  defaultPoints: number,
+  root: YamlMap,
 ): DmojUnit[] | null {
   const input = pattern(settings, 'input_format', DEFAULT_INPUT);
   const output = pattern(settings, 'output_format', DEFAULT_OUTPUT);
@@ -56,10 +57,10 @@ export function findUnits(
     .sort(([a], [b]) => compareKeys(a, b))
     .map(([id, cases], index) => ({
       place,
-      points: points === null ? defaultPoints : (points[index] ?? 0),
+      points: points === null ? defaultPoints(root) : (points[index] ?? 0),
       isBatch: batches.has(id),
       dependencies: [],
-      cases: [...cases].sort(([a], [b]) => compareKeys(a, b)).map(([, one]) => ({ place, ...one, ...NOT_GENERATED })),
+      cases: [...cases].sort(([a], [b]) => compareKeys(a, b)).map(([, one]) => namedCase(root, place, one)),
     }));
 }
 

@@ -30,6 +30,8 @@ const BY_LINES: Readonly<Record<string, LineCheck>> = {
   linecount: 'linecount',
   linematches: 'linematches',
 };
+/** What compares where nothing says how. */
+const STANDARD = 'standard';
 const MOST_PRECISION = 15;
 const MOST_CHECKER_BYTES = 1024 * 1024;
 
@@ -41,12 +43,11 @@ export interface ReadChecker {
   isPartial: boolean;
 }
 
-/** `checker: name` or `checker: { name, args }`. */
-export function findChecker(yaml: YamlMap): ReadChecker {
-  const value = yaml.get('checker');
-  if (value === null) return { name: 'standard', value: null, args: null, isPartial: false };
+/** `checker: name` or `checker: { name, args }`; null: none is named. */
+export function findChecker(value: YamlValue | null): ReadChecker {
+  if (value === null) return { name: STANDARD, value: null, args: null, isPartial: false };
   const map = value.isMap ? value.map() : null;
-  const name = (map === null ? value.text() : map.text('name')) ?? 'standard';
+  const name = (map === null ? value.text() : map.text('name')) ?? STANDARD;
   const args = map?.map('args') ?? null;
   const type = args?.get('type')?.text() ?? 'default';
   const isPartial =
@@ -54,31 +55,86 @@ export function findChecker(yaml: YamlMap): ReadChecker {
   return { name, value, args, isPartial };
 }
 
-/** @param points of a test case, where all have the same; else null */
-export async function setChecker(
+/** The checkers of all test cases, each once, and which of them a test case has. */
+export class DmojCheckers {
+  readonly all: readonly ReadChecker[];
+  private readonly flags = new Map<string, string[]>();
+  private readonly byKey = new Map<string, ReadChecker>();
+
+  constructor(values: readonly (YamlValue | null)[]) {
+    for (const value of values) {
+      const key = keyOf(value);
+      if (!this.byKey.has(key)) this.byKey.set(key, findChecker(value));
+    }
+    this.all = [...this.byKey.values()];
+  }
+
+  /** Flags that a test case has besides the problem's. */
+  flagsOf(value: YamlValue | null): string[] {
+    return this.flags.get(keyOf(value)) ?? [];
+  }
+
+  /**
+   * One checker is the problem's. Several are so if they are one program here, whose flags then differ by test case.
+   *
+   * @param points of a test case, where all have the same; else null
+   */
+  async set(reading: ForeignReading, problem: ProblemPackage, points: number | null): Promise<void> {
+    const [first, ...others] = this.all;
+    if (first === undefined) return;
+    const program = programOf(first);
+    const other = others.find((one) => programOf(one) !== program);
+    if (other !== undefined) {
+      const [named, than] = other.value === null ? [first, other] : [other, first];
+      named.value?.wrong(
+        `is ${named.name}, and other test cases have ${than.name}: one program checks all test cases here`,
+        'Use one checker for all, or those that compare tokens, or those that compare lines',
+      );
+      return;
+    }
+    for (const [key, checker] of this.byKey) {
+      await setChecker(reading, problem, checker, points);
+      if (others.length > 0) this.flags.set(key, problem.validatorFlags);
+    }
+    if (others.length === 0) return;
+    problem.validatorFlags = [];
+    reading.conversion.kept('checkers', `${String(this.all.length)}, each with its batches and test cases`);
+  }
+}
+
+/** Checkers that say the same are one. */
+function keyOf(value: YamlValue | null): string {
+  return JSON.stringify(value === null ? STANDARD : plainValue(value));
+}
+
+/** What checks here: the default comparison, the one by lines, or a program of the package that is as it is. */
+function programOf({ name, value }: ReadChecker): string {
+  if (BY_FLAGS[name] !== undefined || Object.hasOwn(FLOATS, name)) return 'tokens';
+  return name === 'sorted' || BY_LINES[name] !== undefined ? 'lines' : keyOf(value);
+}
+
+async function setChecker(
   reading: ForeignReading,
   problem: ProblemPackage,
   checker: ReadChecker,
   points: number | null,
 ): Promise<void> {
-  const { conversion, made } = reading;
+  const { conversion } = reading;
   const { name, args } = checker;
   const isScoring = problem.types.includes('scoring');
   const flags = BY_FLAGS[name];
   if (flags !== undefined) {
     problem.validatorFlags = flags;
-    if (name === 'standard') conversion.changed('checker standard', 'tokens are compared; line breaks count as blanks');
+    if (name === STANDARD) conversion.changed('checker standard', 'tokens are compared; line breaks count as blanks');
     else conversion.kept(`checker ${name}`, 'the default comparison does the same');
   } else if (Object.hasOwn(FLOATS, name)) {
     setFloats(reading, problem, checker);
   } else if (name === 'sorted') {
     const isTokens = args?.get('split_on')?.text() === 'whitespace';
-    problem.outputValidators = [await lineChecker(made)];
-    problem.validatorFlags = [isTokens ? 'sorted-tokens' : 'sorted-lines'];
+    await setByLines(reading, problem, [isTokens ? 'sorted-tokens' : 'sorted-lines']);
     conversion.kept('checker sorted', 'as an output validator of its own');
   } else if (BY_LINES[name] !== undefined) {
-    problem.outputValidators = [await lineChecker(made)];
-    problem.validatorFlags = [BY_LINES[name], ...lineArguments(args), ...(isScoring ? [] : ['whole'])];
+    await setByLines(reading, problem, [BY_LINES[name], ...lineArguments(args), ...(isScoring ? [] : ['whole'])]);
     const isPart = name === 'linecount' && isScoring;
     if (isPart)
       conversion.changed(
@@ -93,6 +149,11 @@ export async function setChecker(
   } else {
     checker.value?.wrong(`is "${name}", which is no checker of DMOJ`, 'Use standard, floats, bridged…');
   }
+}
+
+async function setByLines({ made }: ForeignReading, problem: ProblemPackage, flags: string[]): Promise<void> {
+  if (problem.outputValidators.length === 0) problem.outputValidators = [await lineChecker(made)];
+  problem.validatorFlags = flags;
 }
 
 function setFloats(reading: ForeignReading, problem: ProblemPackage, { name, args }: ReadChecker): void {

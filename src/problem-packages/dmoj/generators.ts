@@ -19,7 +19,7 @@ interface Generator {
 }
 
 /**
- * `generator` of `init.yml`, or of one test case: a program that prints the input of a test case, and its answer on
+ * `generator` of `init.yml`, of a batch or of one test case: a program that prints the input of a test case, and its answer on
  * standard error. A test case with files takes what it has from those.
  */
 export class DmojGenerators {
@@ -43,7 +43,7 @@ export class DmojGenerators {
     const takes: PackageGeneratedData['takes'] = [];
     if (one.input === null) takes.push('input');
     if (one.output === null) takes.push('answer');
-    const value = one.generator ?? this.common;
+    const value = one.generator;
     if (value === null && (one.generatorInput !== null || one.generatorArgs.length > 0)) {
       this.reading.findings.error(
         one.place,
@@ -54,7 +54,7 @@ export class DmojGenerators {
     if (value === null || takes.length === 0) return {};
     const generator = await this.find(value);
     if (generator === null) return {};
-    const stdin = one.generatorInput === null ? null : await data.file(one.generatorInput, one.place);
+    const stdin = one.generatorInput === null ? null : await data.file(one.generatorInput, one.place, true);
     this.count += 1;
     const args = one.generatorArgs.length > 0 ? one.generatorArgs : generator.args;
     return { generated: { generator: generator.index, args, stdin, takes } };
@@ -88,11 +88,10 @@ export class DmojGenerators {
   }
 
   private async find(value: YamlValue): Promise<Generator | null> {
-    const key = `${value.place.file}:${String(value.place.line)}`;
-    const known = this.known.get(key);
+    const known = this.known.get(value.path);
     if (known !== undefined) return known;
     const found = await this.read(value);
-    this.known.set(key, found);
+    this.known.set(value.path, found);
     return found;
   }
 

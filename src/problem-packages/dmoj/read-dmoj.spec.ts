@@ -78,11 +78,133 @@ describe('a DMOJ package', () => {
   });
 
   it('tells what it does not keep of a single test case', async () => {
-    const init = String(dmojPackage()['init.yml']).replace('points: 1}', 'points: 1, output_limit_length: 9}');
+    const init = String(dmojPackage()['init.yml']).replace('points: 1}', 'points: 1, wall_time_factor: 9}');
     const { report } = await reader.sound(dmojPackage('pass-fail', { 'init.yml': init }));
     expect(said(report, 'warning')).toEqual([
-      'init.yml:2: test_cases[0].output_limit_length of a single test case has no place here',
+      'init.yml:2: test_cases[0].wall_time_factor of some test cases has no place here',
     ]);
+  });
+
+  describe('with settings of a batch', () => {
+    const batches = (test_cases: string, files: Record<string, string> = {}) =>
+      dmojPackage('scored', { 'init.yml': test_cases, 'gen.py': 'print(1)\n', ...files });
+
+    it('has its test cases take what they lack from it, and from the whole file', async () => {
+      const { testCases, report } = await reader.sound(
+        batches(`generator: gen.py
+test_cases:
+- batched: [{}, {generator_args: ['7']}]
+  generator_args: ['5', '100']
+  points: 10
+- batched: [{in: 1.in}, {in: 2.in, out: 2.out}, {in: 3.in, out: ~}]
+  out: 1.out
+  points: 10
+`),
+      );
+      expect(said(report, 'warning')).toEqual([]);
+      expect(testCases.map(({ generated }) => generated?.args ?? null)).toEqual([['5', '100'], ['7'], null, null, []]);
+      expect(testCases.map(({ generated }) => generated?.takes ?? [])).toEqual([
+        ['input', 'answer'],
+        ['input', 'answer'],
+        [],
+        [],
+        ['answer'],
+      ]);
+      expect(testCases.slice(2, 4).map(({ answer }) => answer.path)).toEqual(['1.out', '2.out']);
+    });
+
+    it('has the checkers that they name, be it all of tokens or all of lines', async () => {
+      const flags = async (root: string, own: string): Promise<string[][]> => {
+        const problem = await reader.sound(
+          batches(`${root}test_cases:
+- batched: [{in: 1.in, out: 1.out}, {in: 2.in, out: 2.out, checker: ${own}}]
+  checker: {name: floats, args: {precision: 3}}
+- {in: 3.in, out: 3.out}
+`),
+        );
+        expect(outcomes(problem.report)).toContain('kept checkers');
+        return problem.testCases.map(({ validatorFlags }) => validatorFlags);
+      };
+      const floats = ['case_sensitive', 'float_tolerance', '1e-3'];
+      expect(await flags('', 'identical')).toEqual([
+        floats,
+        ['case_sensitive', 'space_change_sensitive'],
+        ['case_sensitive'],
+      ]);
+      expect(await flags('checker: identical\n', '~')).toEqual([
+        floats,
+        ['case_sensitive'],
+        ['case_sensitive', 'space_change_sensitive'],
+      ]);
+      const lines = await reader.sound(
+        batches(`checker: sorted
+test_cases:
+- {in: 1.in, out: 1.out, checker: rstripped}
+- {in: 2.in, out: 2.out}
+`),
+      );
+      expect(lines.outputValidators).toHaveLength(1);
+      expect(lines.testCases.map(({ validatorFlags }) => validatorFlags)).toEqual([
+        ['rstripped', 'whole'],
+        ['sorted-lines'],
+      ]);
+    });
+
+    it('has one program that checks, which may be named twice', async () => {
+      const named = (second: string) =>
+        batches(
+          `test_cases:
+- batched: [{in: 1.in, out: 1.out}]
+  checker: check.py
+- batched: [{in: 2.in, out: 2.out}]
+  checker: ${second}
+`,
+          { 'check.py': 'def check(a, b, **k):\n    return a == b\n' },
+        );
+      expect((await reader.sound(named('check.py'))).outputValidators).toHaveLength(1);
+      expect(await reader.errors(named('sorted'))).toEqual([
+        expect.stringMatching(/^init\.yml:5: test_cases\[1\]\.checker is sorted, and other test cases have check\.py/),
+      ]);
+    });
+
+    it('has its points where its test cases say as many, and is refused where they differ', async () => {
+      const worth = (first: number) =>
+        batches(`test_cases:
+- batched: [{in: 1.in, out: 1.out, points: ${String(first)}}, {in: 2.in, out: 2.out, points: 5}]
+- {in: 3.in, out: 3.out, points: 2}
+`);
+      const { groups } = await reader.sound(worth(5));
+      expect(groups.slice(2)).toMatchObject([{ scoring: { maxScore: 5 } }, { scoring: { maxScore: 2 } }]);
+      expect(await reader.errors(worth(4))).toEqual([
+        'init.yml:2: test_cases[0].batched has test cases with different points, which nobody gets in full',
+      ]);
+    });
+
+    it('has binary data, and the most output that a test case may have', async () => {
+      const { testCases, limits, report } = await reader.sound(
+        batches(
+          `output_limit_length: 1048576
+test_cases:
+- batched: [{in: a, out: a}, {in: a, out: a, binary_data: false}]
+  binary_data: true
+  output_limit_length: 3000000
+- {in: a, out: a}
+`,
+          { a: '1\r\n' },
+        ),
+      );
+      expect(testCases.map(({ input }) => input.sizeBytes)).toEqual([3, 2, 2]);
+      expect(limits.outputMiB).toBe(3);
+      expect(outcomes(report)).toContain('changed output_limit_length');
+    });
+
+    it('is refused where DMOJ’s judge would compute one', async () => {
+      const init = "test_cases:\n- {in: 1.in, 'out+': node.x}\nchecker++: |\n  node = 1\n";
+      expect(await reader.errors(batches(init))).toEqual([
+        'init.yml:2: test_cases[0].out+ is computed inside the judge of DMOJ',
+        'init.yml:3: checker++ is computed inside the judge of DMOJ',
+      ]);
+    });
   });
 
   it('that gives submissions a terminal has C and C++ write line by line', async () => {
@@ -279,10 +401,10 @@ custom_judge: judge.py
       'init.yml:7: test_cases[2].batched[0] is a batch inside a batch',
       'init.yml:7: test_cases[2].batched is empty',
       'init.yml:9: there is no file judge.py',
+      'init.yml:1: checker is "perfect", which is no checker of DMOJ',
       'init.yml:3: there is no file missing.out',
       'init.yml:4: the dependency 7 is no batch before this one',
       'init.yml:8: a test case has words for a generator, and there is none',
-      'init.yml:1: checker is "perfect", which is no checker of DMOJ',
     ]);
   });
 

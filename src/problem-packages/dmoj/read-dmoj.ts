@@ -17,8 +17,8 @@ import { DmojData } from './archive-data.js';
 import { type CustomJudge, customJudgeProgram, readCustomJudge } from './custom-judge.js';
 import { DmojGenerators } from './generators.js';
 import { findUnits } from './case-names.js';
-import { dialectOf, findChecker, namedFiles, type ReadChecker, setChecker } from './checker.js';
-import { type DmojUnit, readUnits } from './init-yml.js';
+import { dialectOf, DmojCheckers, namedFiles } from './checker.js';
+import { type DmojCase, type DmojUnit, readUnits, refuseComputed } from './init-yml.js';
 import { setSignatureGrader } from './signature-grader.js';
 import { addTests, readTests, usualLimits } from './test-submissions.js';
 
@@ -63,19 +63,24 @@ export async function readDmoj(reading: ForeignReading): Promise<ProblemPackage 
   for (const [key, what] of Object.entries(LOST)) {
     if (yaml.get(key) !== null) conversion.lost(key, what);
   }
-  setOutputLimit(yaml, problem);
   await readTestData(reading, yaml, problem);
   if (yaml.boolean('unbuffered', false)) await setUnbuffered(reading, problem);
   for (const key of ['meta', 'binary_data', 'short_circuit', 'points', 'output_limit_length', 'archive']) yaml.get(key);
+  refuseComputed(yaml);
   yaml.reportUnknown();
   await addTests(reading, problem, tests);
   return problem;
 }
 
-/** In bytes; nothing else says more than DMOJ's own. */
-function setOutputLimit(yaml: YamlMap, problem: ProblemPackage): void {
-  const bytes = yaml.number('output_limit_length', { above: 0 }, 24 * MIB);
-  problem.limits = { ...problem.limits, outputMiB: Math.ceil(bytes / MIB) };
+/** The most that a test case has. */
+function setOutputLimit({ conversion }: ForeignReading, problem: ProblemPackage, cases: readonly DmojCase[]): void {
+  const limits = new Set(cases.map(({ outputLimitBytes }) => outputLimitBytes));
+  if (limits.size === 0) return;
+  const outputMiB = Math.ceil(Math.max(...limits) / MIB);
+  problem.limits = { ...problem.limits, outputMiB };
+  if (limits.size > 1) {
+    conversion.changed('output_limit_length', `is ${String(outputMiB)} MiB for all, the most that a test case has`);
+  }
 }
 
 /**
@@ -101,18 +106,22 @@ async function readTestData(reading: ForeignReading, yaml: YamlMap, problem: Pro
   const signature = yaml.map('signature_grader');
   if (signature !== null) await setSignatureGrader(reading, problem, signature, data);
   const generators = new DmojGenerators(reading, yaml);
-  const checker = findChecker(yaml);
+  const cases = units.flatMap((unit) => unit.cases);
+  setOutputLimit(reading, problem, cases);
+  const checkers = new DmojCheckers(cases.map(({ checker }) => checker));
   const interactive = yaml.map('interactive');
-  const flagsOf = await caseFlags(reading, units, checker, custom);
-  const groups = await makeGroups(reading, units, data, generators, flagsOf);
-  generators.finish(problem);
   const isScored = units.some(({ isBatch }) => isBatch) || new Set(units.map(({ points }) => points)).size > 1;
   const canBePart =
-    custom === null ? checker.isPartial || (interactive?.text('type') ?? 'default') !== 'default' : custom.isPartial;
+    custom === null
+      ? checkers.all.some(({ isPartial }) => isPartial) || (interactive?.text('type') ?? 'default') !== 'default'
+      : custom.isPartial;
   if (isScored || (canBePart && units.length > 0)) problem.types = ['scoring'];
   if (custom !== null) await setCustomJudge(reading, problem, custom, samePoints(units));
-  else if (interactive === null) await setChecker(reading, problem, checker, samePoints(units));
-  else await setInteractor(reading, problem, interactive, checker, samePoints(units));
+  else if (interactive === null) await checkers.set(reading, problem, samePoints(units));
+  else await setInteractor(reading, problem, interactive, checkers, samePoints(units));
+  const flagsOf = await caseFlags(reading, units, checkers, custom);
+  const groups = await makeGroups(reading, units, data, generators, flagsOf);
+  generators.finish(problem);
   if (problem.types.includes('scoring')) {
     setScoredGroups(problem, [], groups);
     conversion.kept('points', `${String(units.length)} test cases and batches with their points and dependencies`);
@@ -141,16 +150,17 @@ async function setCustomJudge(
   );
 }
 
-/** What a Python module of the package is told of a test case, as far as it asks for it. */
+/** Flags of its checker, or what a Python module of the package is told of a test case, as far as it asks for it. */
 async function caseFlags(
   { tree }: ForeignReading,
   units: readonly DmojUnit[],
-  checker: ReadChecker,
+  checkers: DmojCheckers,
   custom: CustomJudge | null,
 ): Promise<(place: CasePlace) => string[]> {
-  const file = checker.name.endsWith('.py') ? tree.find(checker.name) : null;
+  const name = checkers.all[0]?.name ?? '';
+  const file = name.endsWith('.py') ? tree.find(name) : null;
   const text = custom?.text ?? (file === null ? null : await headText(file));
-  if (text === null) return () => [];
+  if (text === null) return ({ checker }) => checkers.flagsOf(checker);
   return ({ position, batch, points }) => [
     ...(/position\b/.test(text) ? [`position=${String(position)}`] : []),
     ...(/\bbatch\b/.test(text) ? [`batch=${String(batch)}`] : []),
@@ -164,6 +174,7 @@ interface CasePlace {
   /** From 1; 0: it is in none. */
   batch: number;
   points: number;
+  checker: DmojCase['checker'];
 }
 
 function samePoints(units: readonly DmojUnit[]): number | null {
@@ -174,18 +185,15 @@ function samePoints(units: readonly DmojUnit[]): number | null {
 
 function findTestCases(reading: ForeignReading, yaml: YamlMap, data: DmojData): DmojUnit[] | null {
   const { findings } = reading;
-  const defaultPoints = yaml.number('points', { least: 0 }, 1);
   const list = yaml.get('test_cases');
   const place = list?.place ?? yaml.place;
   const units =
-    list?.isList === true
-      ? readUnits(list, defaultPoints)
-      : findUnits(data.archiveNames, list?.map() ?? null, place, defaultPoints);
+    list?.isList === true ? readUnits(list, yaml) : findUnits(data.archiveNames, list?.map() ?? null, place, yaml);
   if (units === null) return null;
   const pretests = yaml.get('pretest_test_cases');
   if (pretests !== null) {
     // Judged first; a failure there is a failure of all.
-    units.unshift(...readUnits(pretests, 0).map((unit) => ({ ...unit, points: 0 })));
+    units.unshift(...readUnits(pretests, yaml).map((unit) => ({ ...unit, points: 0 })));
     reading.conversion.changed('pretests', 'are judged first, for no points');
   }
   if (units.length === 0) findings.error(place, 'there are no test cases', 'Add test_cases');
@@ -215,10 +223,11 @@ async function makeGroups(
     });
     const cases: ForeignCase[] = [];
     for (const one of unit.cases) {
-      const [input, answer] = [await data.file(one.input, one.place), await data.file(one.output, one.place)];
+      const input = await data.file(one.input, one.place, one.isBinary);
+      const answer = await data.file(one.output, one.place, one.isBinary);
       const generated = await generators.dataOf(one, data);
       const batch = unit.isBatch ? batches.length + 1 : 0;
-      const validatorFlags = flagsOf({ position, batch, points: unit.points });
+      const validatorFlags = flagsOf({ position, batch, points: unit.points, checker: one.checker });
       position += 1;
       if (input === null || answer === null) continue;
       cases.push({ input, answer, description: one.input, validatorFlags, ...generated });
@@ -240,12 +249,12 @@ async function setInteractor(
   reading: ForeignReading,
   problem: ProblemPackage,
   interactive: YamlMap,
-  checker: ReadChecker,
+  checkers: DmojCheckers,
   points: number | null,
 ): Promise<void> {
   const { conversion, made } = reading;
   problem.types = [...problem.types, 'interactive'];
-  if (checker.value !== null) conversion.lost('checker', 'an interactor decides by itself');
+  if (checkers.all.some(({ value }) => value !== null)) conversion.lost('checker', 'an interactor decides by itself');
   const value = interactive.get('files');
   const named = namedFiles(reading, value);
   const dialect = dialectOf(interactive, true, points);

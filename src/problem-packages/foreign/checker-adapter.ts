@@ -32,6 +32,7 @@ export interface CheckerDialect {
 export const CHECKER_DIALECTS = {
   hustoj: { name: 'HUSTOJ', args: ['{input}', '{answer}', '{output}'], accepts: [0], rejects: 'others' },
   qduoj: { name: 'QDUOJ', args: ['{input}', '{output}'], accepts: [0], rejects: [1] },
+  'hydro qduoj': { name: 'QDUOJ (Hydro)', args: ['{input}', '{output}'], accepts: [0], rejects: 'others' },
   lemon: {
     name: 'Lemon',
     args: ['{input}', '{output}', '{answer}', '100', '{score}', '{message}'],

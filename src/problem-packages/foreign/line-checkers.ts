@@ -6,6 +6,7 @@ import type { MadeFiles } from '../made-files.js';
 import type { PackageProgram } from '../problem-package.js';
 
 export const LINE_CHECKS = [
+  'exact-lines',
   'rstripped',
   'sorted-lines',
   'sorted-tokens',
@@ -42,6 +43,13 @@ output = sys.stdin.buffer.read()
 def lines(text):
     return [line for line in re.split(b'[\r\n]', text) if line]
 
+def ended_lines(text):
+    # A line ends with a line feed, be it after carriage returns; the last one need not end.
+    some = text.split(b'\n')
+    if not some[-1]:
+        some.pop()
+    return [line.rstrip(b'\r') for line in some]
+
 def reject(why):
     with open(os.path.join(feedback, 'judgemessage.txt'), 'w') as message:
         message.write(why + '\n')
@@ -57,7 +65,13 @@ def part(points, full):
             multiplier.write('%.12g\n' % (points / full))
     sys.exit(42)
 
-if way == 'rstripped':
+if way == 'exact-lines':
+    one, other = ended_lines(output), ended_lines(answer)
+    for number, (a, b) in enumerate(zip(one, other), 1):
+        if a != b:
+            reject('line %d differs' % number)
+    same = len(one) == len(other)
+elif way == 'rstripped':
     one, other = [[line.rstrip() for line in re.split(b'[\r\n]', text)] for text in (output, answer)]
     if 'filter' in rest:
         one, other = [[line for line in some if line] for some in (one, other)]

@@ -19,6 +19,7 @@ export const STANDARD_CHECKERS: Readonly<
   'acmp.cpp': { flags: ['float_absolute_tolerance', '1.5e-6'], differs: null },
   'dcmp.cpp': { flags: ['float_tolerance', '1e-6'], differs: null },
   'rcmp.cpp': { flags: ['float_absolute_tolerance', '1.5e-6'], differs: null },
+  'rncmp.cpp': { flags: ['float_absolute_tolerance', '1.5e-5'], differs: null },
   'rcmp4.cpp': { flags: ['float_tolerance', '1e-4'], differs: null },
   'rcmp6.cpp': { flags: ['float_tolerance', '1e-6'], differs: null },
   'rcmp9.cpp': { flags: ['float_tolerance', '1e-9'], differs: null },
@@ -26,6 +27,9 @@ export const STANDARD_CHECKERS: Readonly<
   'casencmp.cpp': { flags: ['case_sensitive'], differs: 'integers are compared as text' },
   'casewcmp.cpp': { flags: ['case_sensitive'], differs: null },
 };
+
+/** Examples that come with testlib: what they say is how far the output is off, which is no part of the points. */
+export const EXAMPLE_CHECKERS: readonly string[] = ['pointscmp.cpp', 'pointsinfo.cpp'];
 
 /** `std::wcmp.cpp`, or a copy of it under that name. */
 export function standardChecker(name: string | null): (typeof STANDARD_CHECKERS)[string] | null {

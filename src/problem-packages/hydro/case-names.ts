@@ -4,9 +4,19 @@
  * there is passed over.
  */
 import type { ForeignReading } from '../foreign/foreign-reading.js';
-import { compareNames } from '../package-tree.js';
+import { compareNames, type PackageFile } from '../package-tree.js';
 
 export const TEST_DATA = 'testdata';
+
+/**
+ * A file of the test data by the name that the settings give it. Where it is in a folder there, Hydro looks for it
+ * without the folder first (`ensureFile` of its judge). null: there is none.
+ */
+export function findTestData({ tree }: ForeignReading, name: string): PackageFile | null {
+  const below = name.split('/')[1];
+  const flat = below === undefined ? null : tree.find(`${TEST_DATA}/${below}`);
+  return flat ?? tree.find(`${TEST_DATA}/${name}`);
+}
 
 export interface FoundSubtask {
   id: number;

@@ -6,13 +6,15 @@ import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { type ForeignCase, type ForeignGroup } from '../foreign/test-data.js';
 import { type PackageFile, baseName } from '../package-tree.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
-import { findSubtasks, TEST_DATA } from './case-names.js';
+import { findSubtasks, findTestData, TEST_DATA } from './case-names.js';
 import { type HydroLimits, readLimits, theirLimits } from './limits.js';
 
 type Place = string | { file: string; line: number };
 
 interface HydroCase extends ForeignCase {
   score: number | null;
+  /** Where the score is written. */
+  scoreValue: YamlValue | null;
   limits: HydroLimits;
 }
 
@@ -36,20 +38,27 @@ export interface HydroTests {
 
 /** Of all subtasks together. */
 const FULL = 100;
+/** Hydro's name of no file. */
+const NO_FILE = '/dev/null';
 
 /**
  * `cases`, else `subtasks`, else what the names of files make.
  *
  * @param config null: there is no config.yaml
+ * @param inParts whether a test case can be worth a part of its points
  */
-export async function readHydroTests(reading: ForeignReading, config: YamlMap | null): Promise<HydroTests> {
+export async function readHydroTests(
+  reading: ForeignReading,
+  config: YamlMap | null,
+  inParts: boolean,
+): Promise<HydroTests> {
   const { findings, conversion } = reading;
   const listed = config?.get('cases')?.list() ?? [];
   const written = config?.get('subtasks')?.list() ?? [];
   if (listed.length > 0 && written.length > 0) conversion.lost('subtasks', 'there are cases as well, which go first');
   let subtasks: HydroSubtask[] = [];
   if (listed.length > 0) {
-    const cases = await readCases(reading, config?.get('cases') ?? null, 'sum');
+    const cases = await readCases(reading, config?.get('cases') ?? null);
     subtasks = [{ id: null, type: 'sum', score: null, needs: [], cases, place: TEST_DATA }];
   } else {
     for (const one of written) subtasks.push(...(await readSubtask(reading, one)));
@@ -64,7 +73,7 @@ export async function readHydroTests(reading: ForeignReading, config: YamlMap | 
     (listed.length > 0 || written.length === 0) &&
     ordered.every(({ type, cases }) => type === 'sum' && cases.every(({ score }) => score === null));
   const limits = theirLimits(reading, config, ordered);
-  return { groups: groupsOf(reading, ordered), isScored: !isPlain, limits };
+  return { groups: groupsOf(reading, ordered, inParts), isScored: !isPlain, limits };
 }
 
 async function readSubtask(reading: ForeignReading, value: YamlValue): Promise<HydroSubtask[]> {
@@ -78,7 +87,7 @@ async function readSubtask(reading: ForeignReading, value: YamlValue): Promise<H
     place: one.place,
   }));
   const limits = readLimits(subtask);
-  const cases = (await readCases(reading, subtask.get('cases'), type)).map((one) => ({
+  const cases = (await readCases(reading, subtask.get('cases'))).map((one) => ({
     ...one,
     limits: {
       timeLimitMs: one.limits.timeLimitMs ?? limits.timeLimitMs,
@@ -89,36 +98,30 @@ async function readSubtask(reading: ForeignReading, value: YamlValue): Promise<H
   return [{ id, type, score: score === 0 ? null : score, needs, cases, place: value.place }];
 }
 
-async function readCases(
-  reading: ForeignReading,
-  value: YamlValue | null,
-  type: HydroSubtask['type'],
-): Promise<HydroCase[]> {
+async function readCases(reading: ForeignReading, value: YamlValue | null): Promise<HydroCase[]> {
   const cases: HydroCase[] = [];
   for (const one of value?.list() ?? []) {
     const map = one.map();
     if (map === null) continue;
     const score = map.number('score', { least: 0 }, 0);
-    if (score !== 0 && type !== 'sum') {
-      map.get('score')?.wrong(`is given, but the subtask counts its ${type}`, 'Leave it out, or make the type sum');
-    }
     const input = await file(reading, map.get('input'));
     const answer = await file(reading, map.get('output'));
     const limits = readLimits(map);
     map.get('id');
     map.reportUnknown();
     if (input === null || answer === null) continue;
-    cases.push({ input, answer, description: baseName(input.path), score: score === 0 ? null : score, limits });
+    const [own, scoreValue] = score === 0 ? [null, null] : [score, map.get('score')];
+    cases.push({ input, answer, description: baseName(input.path), score: own, scoreValue, limits });
   }
   return cases;
 }
 
 /** What is not named is empty. */
-async function file({ tree, made }: ForeignReading, value: YamlValue | null): Promise<PackageFile | null> {
-  if (value === null) return made.add('empty', '');
-  const name = value.text();
+async function file(reading: ForeignReading, value: YamlValue | null): Promise<PackageFile | null> {
+  const name = value?.text() ?? null;
+  if (value === null || name === NO_FILE) return reading.made.add('empty', '');
   if (name === null) return null;
-  const found = tree.find(`${TEST_DATA}/${name}`) ?? tree.find(name);
+  const found = findTestData(reading, name) ?? reading.tree.find(name);
   return found ?? value.wrong(`is ${name}, which is not in ${TEST_DATA}/`, 'Add the file');
 }
 
@@ -136,7 +139,8 @@ function fillByNames(reading: ForeignReading, written: readonly HydroSubtask[]):
     const files = cases.flatMap(({ input, output }): HydroCase[] => {
       const [from, to] = [tree.find(`${TEST_DATA}/${input}`), tree.find(`${TEST_DATA}/${output}`)];
       const limits = { timeLimitMs: null, memoryMiB: null };
-      return from === null || to === null ? [] : [{ input: from, answer: to, description: input, score: null, limits }];
+      if (from === null || to === null) return [];
+      return [{ input: from, answer: to, description: input, score: null, scoreValue: null, limits }];
     });
     const subtask = filled.get(id) ?? { id, type, score: null, needs: [], cases: [], place: TEST_DATA };
     filled.set(id, { ...subtask, cases: files });
@@ -151,33 +155,94 @@ function inOrder(subtasks: readonly HydroSubtask[]): HydroSubtask[] {
   return hasIds ? subtasks.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0)) : [...subtasks];
 }
 
-function groupsOf({ findings }: ForeignReading, subtasks: readonly HydroSubtask[]): ForeignGroup[] {
-  const points = shared(
+interface NamedSubtask {
+  name: string;
+  points: number;
+  subtask: HydroSubtask;
+}
+
+/** In the order of judging, with what each needs before it. */
+function groupsOf(
+  { findings, conversion }: ForeignReading,
+  subtasks: readonly HydroSubtask[],
+  inParts: boolean,
+): ForeignGroup[] {
+  const shares = shared(
     FULL,
     subtasks.map(({ score }) => score),
   );
-  const names = subtasks.map(({ id }, index) => String(id ?? index + 1));
-  const groups: ForeignGroup[] = [];
-  const partsOf = new Map<string, string[]>();
+  const named = new Map<string, NamedSubtask>();
   for (const [index, subtask] of subtasks.entries()) {
-    if (names.indexOf(names[index] ?? '') < index) {
-      findings.error(subtask.place, `another subtask is ${names[index] ?? ''}, too`, 'Give each an id of its own');
+    const name = String(subtask.id ?? index + 1);
+    if (named.has(name)) {
+      findings.error(subtask.place, `another subtask is ${name}, too`, 'Give each an id of its own');
+    } else named.set(name, { name, points: worthOf(subtask, shares[index] ?? 0, inParts), subtask });
+  }
+  for (const { needs } of subtasks) {
+    for (const { name, place } of needs.filter((need) => !named.has(need.name))) {
+      findings.error(place, `there is no subtask ${name}`, 'Name the id of a subtask');
     }
-    const requires = subtask.needs.flatMap(({ name, place }) => {
-      const parts = partsOf.get(name);
-      if (parts === undefined) {
-        findings.error(place, `there is no subtask ${name} before this one`, 'Order subtasks by what they need');
-      }
-      return parts ?? [];
-    });
-    const parts = partsOfSubtask(subtask, names[index] ?? '', points[index] ?? 0);
-    groups.push(...parts.map((part) => ({ ...part, requires })));
+  }
+  const { ordered, circle } = byNeeds(named);
+  for (const { name, subtask } of circle) {
+    findings.error(subtask.place, `subtask ${name} needs itself, by way of others or not`, 'Take one need away');
+  }
+  if (circle.length === 0 && ordered.some(({ name }, index) => name !== [...named.keys()][index])) {
+    conversion.changed('order of subtasks', 'those that others need are judged before them');
+  }
+  const partsOf = new Map<string, string[]>();
+  return ordered.flatMap(({ name, points, subtask }) => {
+    const requires = subtask.needs.flatMap((need) => partsOf.get(need.name) ?? []);
+    const parts = partsOfSubtask(subtask, name, points);
     partsOf.set(
-      names[index] ?? '',
-      parts.map(({ name }) => name),
+      name,
+      parts.map((part) => part.name),
+    );
+    return parts.map((part) => ({ ...part, requires }));
+  });
+}
+
+/**
+ * Hydro judges all subtasks and then sees which of them count: a need may come later. Here it comes first; else the
+ * order stays as it is.
+ *
+ * @returns `circle`: those that wait for one another
+ */
+function byNeeds(named: ReadonlyMap<string, NamedSubtask>): { ordered: NamedSubtask[]; circle: NamedSubtask[] } {
+  const ordered: NamedSubtask[] = [];
+  const waiting = new Map(named);
+  const isReady = ({ subtask }: NamedSubtask): boolean => !subtask.needs.some(({ name }) => waiting.has(name));
+  for (;;) {
+    const next = [...waiting.values()].find(isReady);
+    if (next === undefined) return { ordered, circle: [...waiting.values()] };
+    ordered.push(next);
+    waiting.delete(next.name);
+  }
+}
+
+/**
+ * The points of a subtask. Of one that counts its worst or best test case, each test case has the whole of them or the
+ * points that it names, and the worst case cannot give more than the whole (`normalizeSubtasks` and `judgeSubtask` of
+ * Hydro's judge): with different ones, the points are not those of one test case here.
+ */
+function worthOf({ type, cases }: HydroSubtask, points: number, inParts: boolean): number {
+  const values = cases.flatMap(({ scoreValue }) => scoreValue ?? []);
+  const [first] = values;
+  if (type === 'sum' || first === undefined) return points;
+  const scores = cases.map(({ score }) => score ?? points);
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  if (type === 'max' && least < most) {
+    first.wrong(
+      'differs from that of another test case, of which the best counts: how much it is worth depends on which is right',
+      'Give all test cases of the subtask the same score',
+    );
+  } else if (type === 'min' && inParts && (least < most || most > points)) {
+    first.wrong(
+      'differs from that of another test case or exceeds the subtask’s, and test cases can be worth a part of their points',
+      'Leave it out, or make the type sum',
     );
   }
-  return groups;
+  return type === 'min' ? Math.min(points, least) : most;
 }
 
 /** A sum whose test cases have different points is a group for each run of equal ones. */

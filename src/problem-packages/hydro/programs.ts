@@ -6,18 +6,26 @@ import { programLanguage } from '../foreign/language-names.js';
 import { adaptManager } from '../foreign/manager-adapter.js';
 import { lineChecker } from '../foreign/line-checkers.js';
 import { makeProgram } from '../foreign/programs.js';
-import { standardChecker } from '../foreign/standard-checkers.js';
+import { EXAMPLE_CHECKERS, standardChecker } from '../foreign/standard-checkers.js';
 import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib.js';
 import { headText } from '../kattis/programs.js';
 import { readProcessCount } from '../process-count.js';
 import { baseName } from '../package-tree.js';
 import type { NamedFile, ProblemPackage } from '../problem-package.js';
 import type { YamlMap, YamlValue } from '../yaml-reader.js';
-import { TEST_DATA } from './case-names.js';
+import { findTestData, TEST_DATA } from './case-names.js';
 
 const CHECKER_TYPES = ['default', 'strict', 'testlib', 'syzoj', 'hustoj', 'qduoj', 'lemon', 'kattis'] as const;
 /** Checkers that give a part of the points by what they are. */
 const IN_PARTS = ['syzoj', 'lemon'];
+const DIALECTS = {
+  testlib: 'hydro',
+  syzoj: 'syzoj',
+  hustoj: 'hustoj',
+  // Any exit code but 0 rejects there.
+  qduoj: 'hydro qduoj',
+  lemon: 'lemon',
+} as const;
 /** What a program for testlib that gives a part of the points has in it. */
 const PARTIAL = /\b(quitp|quitpi|_pc|_points|_partially)\b/;
 const REMEDY = 'Write it in C, C++, Python 3 or Rust';
@@ -37,7 +45,7 @@ export async function givesParts(reading: ForeignReading, config: YamlMap | null
   const value = config?.get(isInteractive ? 'interactor' : 'checker') ?? null;
   const name =
     (value?.isMap === true ? value.map()?.text('file') : value?.isScalar === true ? value.text() : null) ?? '';
-  const file = reading.tree.find(`${TEST_DATA}/${name}`);
+  const file = findTestData(reading, name);
   return file !== null && PARTIAL.test(await headText(file));
 }
 
@@ -143,10 +151,18 @@ export async function readChecker(
       const place = config.get('checker_type')?.place ?? 'testdata/config.yaml';
       reading.findings.error(place, `checker_type is ${type} but there is no checker`, 'Add the key checker');
     }
-    const isStrict = type === 'strict';
-    problem.validatorFlags = ['case_sensitive', ...(isStrict ? ['space_change_sensitive'] : [])];
-    if (isStrict) conversion.kept('checker strict', 'the default comparison does the same');
-    else conversion.changed('checker default', 'tokens are compared; line breaks count as blanks');
+    if (type === 'strict') {
+      problem.validatorFlags = ['exact-lines'];
+      problem.outputValidators = [await lineChecker(reading.made)];
+      const rule = 'line by line; carriage returns at the ends of lines and the end of the last line do not count';
+      conversion.kept('checker strict', `as an output validator of its own: ${rule}`);
+    } else {
+      problem.validatorFlags = ['case_sensitive'];
+      conversion.changed(
+        'checker default',
+        'tokens are compared: blanks in front of a line, how many are between tokens and line breaks do not count here',
+      );
+    }
     return;
   }
   if (type === 'testlib' && (await isWellKnown(reading, value, problem))) return;
@@ -162,7 +178,7 @@ export async function readChecker(
   } else if (type === 'testlib' && files !== null && isOfOnePass && !(await givesParts(reading, config))) {
     await useAsItIs(reading, named, files, problem, type);
   } else {
-    await useAdapted(reading, value, files, type === 'testlib' ? 'hydro' : type, problem);
+    await useAdapted(reading, value, files, DIALECTS[type], problem);
   }
 }
 
@@ -186,7 +202,7 @@ async function useAdapted(
   { made, conversion }: ForeignReading,
   value: YamlValue,
   files: readonly NamedFile[] | null,
-  type: 'hydro' | 'syzoj' | 'hustoj' | 'qduoj' | 'lemon',
+  type: 'hydro' | 'syzoj' | 'hustoj' | 'hydro qduoj' | 'lemon',
   problem: ProblemPackage,
 ): Promise<void> {
   const why = files === null ? TESTLIB_MISSING : whyNotAdaptable(files);
@@ -204,10 +220,18 @@ async function useAdapted(
 async function isWellKnown(reading: ForeignReading, value: YamlValue, problem: ProblemPackage): Promise<boolean> {
   const name = value.isMap ? '' : (value.text() ?? '');
   const standard = name.includes('.') ? null : standardChecker(`std::${name}.cpp`);
+  if (EXAMPLE_CHECKERS.includes(`${name}.cpp`)) {
+    value.wrong(
+      'is an example of testlib, which gives as many points as the output is off',
+      'Put a checker of your own into testdata/',
+    );
+    return true;
+  }
   if (standard === null) return false;
   problem.validatorFlags = standard.flags;
   if (standard.lines !== undefined) problem.outputValidators = [await lineChecker(reading.made)];
-  reading.conversion.changed('checker', `${name} of testlib: its comparison is done without testlib`);
+  const own = standard.differs === null ? '' : `; ${standard.differs}`;
+  reading.conversion.changed('checker', `${name} of testlib: its comparison is done without testlib${own}`);
   return true;
 }
 
@@ -240,7 +264,7 @@ function namedProgram(reading: ForeignReading, config: YamlMap | null, key: stri
   const map = value.isMap ? value.map() : null;
   const name = (map === null ? value.text() : map.text('file')) ?? '';
   const language = map?.text('lang') ?? null;
-  const file = reading.tree.find(`${TEST_DATA}/${name}`);
+  const file = findTestData(reading, name);
   if (file === null) return value.wrong(`is ${name}, which is not in ${TEST_DATA}/`, 'Add the file');
   const files = [{ name: baseName(name), file }, ...extraFiles(reading, config, 'judge_extra_files')];
   const isAuto = language === null || language === 'auto';
@@ -249,14 +273,14 @@ function namedProgram(reading: ForeignReading, config: YamlMap | null, key: stri
 
 /** Files under their own names, whatever folder they are in. */
 export function extraFiles(
-  { tree }: ForeignReading,
+  reading: ForeignReading,
   config: YamlMap | null,
   key: 'judge_extra_files' | 'user_extra_files',
 ): NamedFile[] {
   return (config?.get(key)?.list() ?? []).flatMap((one) => {
     const name = one.text();
     if (name === null) return [];
-    const file = tree.find(`${TEST_DATA}/${name}`);
+    const file = findTestData(reading, name);
     if (file === null) one.wrong(`is ${name}, which is not in ${TEST_DATA}/`, 'Add the file');
     return file === null ? [] : [{ name: baseName(name), file }];
   });

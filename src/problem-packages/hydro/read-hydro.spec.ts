@@ -45,8 +45,9 @@ describe('a Hydro package', () => {
   });
 
   it.each([
-    ['checker_type: strict\n', ['case_sensitive', 'space_change_sensitive'], 0],
+    ['checker_type: strict\n', ['exact-lines'], 1],
     ['checker_type: testlib\nchecker: wcmp\n', ['case_sensitive'], 0],
+    ['checker_type: testlib\nchecker: rncmp\n', ['float_absolute_tolerance', '1.5e-5'], 0],
     ['checker_type: hustoj\nchecker: check.cc\n', [], 1],
     ['checker_type: syzoj\nchecker: {file: check.cc, lang: cc.cc17}\n', [], 1],
     ['checker_type: kattis\nchecker: check.cc\n', [], 1],
@@ -54,6 +55,26 @@ describe('a Hydro package', () => {
     const problem = await reader.sound(configured(config, { 'testdata/check.cc': 'int main() { return 0; }' }));
     expect(problem.testCases[0]?.validatorFlags).toEqual(flags);
     expect(problem.outputValidators).toHaveLength(validators);
+  });
+
+  it.each(['pointscmp', 'pointsinfo'])('is refused with the example %s of testlib', async (name) => {
+    expect(await reader.errors(configured(`checker_type: testlib\nchecker: ${name}\n`))).toEqual([
+      expect.stringContaining('config.yaml:2: checker is an example of testlib'),
+    ]);
+  });
+
+  it('has its files without the folder that its settings name, where they are so', async () => {
+    const config = 'cases: [{input: input/1.in, output: output/1.out}, {input: input/9.in, output: /dev/null}]\n';
+    const { testCases } = await reader.sound(configured(config, { 'testdata/input/9.in': '9\n' }));
+    expect(testCases.map(({ input }) => input.path)).toEqual(['testdata/1.in', 'testdata/input/9.in']);
+    expect(testCases[1]?.answer.sizeBytes).toBe(0);
+  });
+
+  it('has a checker for QDUOJ that rejects by any exit code, as it does there', async () => {
+    const files = { 'testdata/check.cc': 'int main() { return 2; }' };
+    const problem = await reader.sound(configured('checker_type: qduoj\nchecker: check.cc\n', files));
+    const run = problem.outputValidators[0]?.files.find(({ name }) => name === 'run');
+    expect(await readFile(run?.file.hostPath ?? '', 'utf8')).toMatch(/rejects[\\"]+: *[\\"]+others/);
   });
 
   it('with an interactor is interactive, and the interactor alone decides', async () => {
@@ -277,6 +298,43 @@ describe('the points of a Hydro package', () => {
     ]);
   });
 
+  it('may need subtasks that come later, which are then judged before', async () => {
+    const config = `subtasks:\n- {id: 1, if: [2], score: 40, cases: [${one(1)}]}\n- {id: 2, score: 35, cases: [${one(2)}]}\n- {id: 3, cases: [${one(3)}]}\n`;
+    expect(await groups(config)).toEqual([
+      ['secret/01-2', 35, 'min'],
+      ['secret/02-1', 40, 'min', 'secret/01-2'],
+      ['secret/03-3', 25, 'min'],
+    ]);
+    const { report } = await reader.sound(configured(config));
+    expect(outcomes(report)).toContain('changed order of subtasks');
+    expect(await reader.errors(configured(config.replace('id: 2,', 'id: 2, if: [1],')))).toEqual([
+      'testdata/config.yaml:2: subtask 1 needs itself, by way of others or not',
+      'testdata/config.yaml:3: subtask 2 needs itself, by way of others or not',
+    ]);
+  });
+
+  it('of a subtask whose worst or best test case counts are what one of them is worth', async () => {
+    const both = (type: string, first: number, second: number): string =>
+      `subtasks:\n- {type: ${type}, score: 30, cases: [${one(1, `, score: ${String(first)}`)}, ${one(2, `, score: ${String(second)}`)}]}\n- {cases: [${one(3)}, ${one(1)}]}\n`;
+    const worth = async (config: string) => (await groups(config))[0]?.[1];
+    expect(await worth(both('min', 20, 10))).toBe(10);
+    expect(await worth(both('min', 40, 50))).toBe(30);
+    expect(await worth(both('max', 20, 20))).toBe(20);
+    expect(await reader.errors(configured(both('max', 20, 10)))).toEqual([
+      expect.stringContaining(
+        'config.yaml:2: subtasks[0].cases[0].score differs from that of another test case, of which',
+      ),
+    ]);
+    const files = { 'testdata/give.cc': 'int main() {}' };
+    const parts = (config: string) => configured(`checker_type: syzoj\nchecker: give.cc\n${config}`, files);
+    expect((await reader.sound(parts(both('min', 20, 20)))).groups[2]).toMatchObject({ scoring: { maxScore: 20 } });
+    for (const config of [both('min', 20, 10), both('min', 40, 40)]) {
+      expect(await reader.errors(parts(config))).toEqual([
+        expect.stringContaining('config.yaml:4: subtasks[0].cases[0].score differs from that of another test case or'),
+      ]);
+    }
+  });
+
   it('are refused where two have the same id, also one that stands for its place', async () => {
     const config = `subtasks:\n- {cases: [${one(1)}]}\n- {id: 1, cases: [${one(2)}]}\n`;
     expect(await reader.errors(configured(config))).toEqual(['testdata/config.yaml:3: another subtask is 1, too']);
@@ -399,9 +457,8 @@ subtasks:
     expect(await reader.errors({ ...configured(config, files), 'problem_en.md': null })).toEqual([
       'problem.md: there is no statement',
       'testdata/config.yaml:6: subtasks[0].cases[0].input is 9.in, which is not in testdata/',
-      'testdata/config.yaml:6: subtasks[0].cases[1].score is given, but the subtask counts its min',
       'testdata/config.yaml:1: time is no time',
-      'testdata/config.yaml:6: there is no subtask 3 before this one',
+      'testdata/config.yaml:6: there is no subtask 3',
       'testdata/config.yaml:2: filename is ../sum, which is no plain name of a file',
       expect.stringMatching(/^testdata\/config\.yaml:4: checker cannot be compiled: .*testlib\.h/),
     ]);

@@ -64,13 +64,13 @@ async function readJudging(
   type: (typeof TYPES)[number],
 ): Promise<void> {
   const { conversion } = reading;
-  const { groups, isScored, limits } = await readHydroTests(reading, config);
+  const inParts = await givesParts(reading, config);
+  const { groups, isScored, limits } = await readHydroTests(reading, config, inParts);
   setLimits(reading, problem, limits, limits.place);
   setLimitRates(reading, config, problem);
   setFileNames(reading, config, problem);
   setLanguages(reading, config, problem);
   readTemplates(reading, config, problem);
-  const inParts = await givesParts(reading, config);
   const isScoring = isScored || inParts;
   if (isScoring) problem.types = ['scoring'];
   if (type === 'submit_answer') takeOutputs(reading, problem);

@@ -56,6 +56,7 @@ const conversions: Phrases = {
 
   // What became of it
   ' of testlib: its comparison is done without testlib': ' 属于 testlib：不使用 testlib 完成同样的比较',
+  ' of testlib: its comparison is done without testlib; {0}': ' 属于 testlib：不使用 testlib 完成同样的比较；{0}',
   'DMOJ keeps title and statement outside the package': 'DMOJ 的标题和题面不在题目包内',
   'HTML in {0}': '{0} 的 HTML',
   'HTML in {0}, in one piece': '{0} 的 HTML，合为一段',
@@ -75,6 +76,14 @@ const conversions: Phrases = {
   'an output that is partly right is accepted, with its part of the points': '部分正确的输出也算通过，得相应的分数',
   'are judged first, for no points': '先评测，不计分',
   'as an output validator of its own': '作为单独的输出校验程序',
+  'as an output validator of its own: line by line; carriage returns at the ends of lines and the end of the last line do not count':
+    '作为单独的输出校验程序：逐行比较；行尾的回车符和最后一行的换行不计',
+  checkers: '检查程序',
+  '{0}, each with its batches and test cases': '{0} 个，各用于其批次和测试点',
+  output_limit_length: 'output_limit_length',
+  'is {0} MiB for all, the most that a test case has': '全部为 {0} MiB，即测试点中最大的',
+  'order of subtasks': '子任务的顺序',
+  'those that others need are judged before them': '被依赖的先评测',
   'broken inputs and outputs that validators are tried with': '用来检验校验程序的错误输入和输出',
   'each test case counts the same: the problem is pass-fail': '每个测试点同等计算：题目为通过/不通过',
   'found by their names': '按名称找到',
@@ -117,6 +126,8 @@ const conversions: Phrases = {
   'tokens are compared, in upper and lower case; there is no presentation error':
     '按单词比较，区分大小写；没有格式错误这一结果',
   'tokens are compared; blanks between them make no difference': '按单词比较；其间的空白不影响结果',
+  'tokens are compared: blanks in front of a line, how many are between tokens and line breaks do not count here':
+    '按单词比较：行首空白、单词间空白的数量和换行在此不计',
   'tokens are compared; line breaks count as blanks': '按单词比较；换行视为空白',
   'upper and lower case count there': '那里区分大小写',
   'what has a part of the score is accepted in this version': '在该版本中得到部分分数即算通过',
