@@ -87,7 +87,7 @@ describe('bounds of the time limit', () => {
   const lower = { bound: 'lower', cases: 'secret/1' } as const;
 
   it('are read as they were stored before there could be several', () => {
-    const { timeLimitBounds: _, ...rest } = expectation({});
+    const rest = { source: 'test', verdicts: [], rules: [], isModelSolution: false };
     expect(storedExpectation({ ...rest, timeLimitBound: 'lower' })).toEqual(
       expectation({ timeLimitBounds: [{ bound: 'lower', cases: null }] }),
     );
