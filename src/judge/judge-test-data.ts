@@ -68,7 +68,7 @@ export class JudgeTestData {
         onRun(record);
         return record;
       };
-      if (!task.version.types.includes('scoring')) {
+      if (task.isPart || !task.version.types.includes('scoring')) {
         await passFail(task, runCase);
         return await passFailVerdict(task, runs);
       }
@@ -93,9 +93,12 @@ async function passFail(task: JudgingTask, run: RunCase): Promise<void> {
   }
 }
 
-async function passFailVerdict({ version, testCases }: JudgingTask, runs: readonly RunRecord[]): Promise<FinalRecord> {
+async function passFailVerdict(
+  { version, testCases, isPart }: JudgingTask,
+  runs: readonly RunRecord[],
+): Promise<FinalRecord> {
   const { groups } = version.judging;
-  if (!isGraded(groups)) return { score: null, ...finalVerdict(runs) };
+  if (isPart || !isGraded(groups)) return { score: null, ...finalVerdict(runs) };
   const placed = testCases.flatMap(({ id, name, groupPath }) => {
     const run = runs.find(({ testCaseId }) => testCaseId === id);
     return run === undefined ? [] : [{ name, groupPath, verdict: run.verdict }];

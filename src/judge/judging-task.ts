@@ -9,7 +9,7 @@ import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.j
 import { assignAnswers } from '../problems/answer-files.js';
 import type { Judging, LimitFactors } from '../problems/judging.js';
 import { limitFactors, limitsInLanguage } from '../problems/language-limits.js';
-import { isAboutTimeAlone, isToFail } from '../problems/expectation.js';
+import { boundingCases, boundsBySome, isAboutTimeAlone, isToFail } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { Judgement } from '../submissions/judgement.entity.js';
@@ -27,6 +27,8 @@ export interface JudgingTask {
   version: ProblemVersion;
   /** In the order of judging. */
   testCases: TestCase[];
+  /** Only those test cases by which it bounds a time limit that is open: they make no verdict of the whole, nor a score. */
+  isPart: boolean;
   /** What is compiled and run; null where outputs were handed in. */
   program: SubmittedSources | null;
   /** Submit-answer problems: the output's blob by the name of the test case. */
@@ -63,7 +65,7 @@ export class JudgingTasks {
   async load(judgementId: number): Promise<JudgingTask> {
     const manager = this.dataSource.manager;
     const judgement = await manager.findOneByOrFail(Judgement, { id: judgementId });
-    const [submission, version, testCases] = await Promise.all([
+    const [submission, version, all] = await Promise.all([
       manager.findOneByOrFail(Submission, { id: judgement.submissionId }),
       manager.findOneByOrFail(ProblemVersion, { id: judgement.problemVersionId }),
       manager.find(TestCase, { where: { problemVersionId: judgement.problemVersionId }, order: { ordinal: 'ASC' } }),
@@ -77,12 +79,15 @@ export class JudgingTasks {
     const limits = limitsInLanguage(version, submission.language);
     const timeLimitMs = limits.timeLimitMs ?? CALIBRATION_TIME_LIMIT_MS;
     const { timeLimitToTle } = version.limits.timeMultipliers;
+    const isBounding = version.state === 'calibrating' && jury !== null && boundsBySome(jury.expectation);
+    const testCases = isBounding ? boundingCases(jury.expectation, all) : all;
     const hasMoreTime = version.state !== 'calibrating' && jury !== null && isToFail(jury.expectation);
     return {
       judgement,
       submission,
       version,
       testCases,
+      isPart: testCases.length < all.length,
       ...(version.types.includes('submit-answer')
         ? { program: null, outputs: outputsOf(submission, testCases, version.judging) }
         : { program: await this.programOf(submission, version), outputs: new Map<string, string>() }),

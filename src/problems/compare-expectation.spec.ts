@@ -9,7 +9,7 @@ const expected = (permitted: RunVerdict[], required: RunVerdict[], verdicts: Ver
   source: 'test',
   verdicts,
   rules: [{ cases: null, permitted, required, message: null, score: null }],
-  timeLimitBound: verdicts.includes('TLE') ? 'upper' : 'lower',
+  timeLimitBounds: [{ bound: verdicts.includes('TLE') ? 'upper' : 'lower', cases: null }],
   isModelSolution: false,
 });
 const WRONG = expected(['AC', 'WA'], ['WA'], ['WA']);

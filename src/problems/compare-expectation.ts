@@ -7,6 +7,7 @@
  */
 import type { RunVerdict } from '../contract/verdicts.js';
 import {
+  covers,
   type Expectation,
   isToFail,
   type JudgedCase,
@@ -56,13 +57,16 @@ function withMoreTime(expectation: Expectation, judged: TimedSubmission): Judged
   return { ...judged, cases, verdict: cases.find(({ verdict }) => verdict !== 'AC')?.verdict ?? 'AC' };
 }
 
-/** One that is to be too slow, and is not: how near it came. */
-function timeNote({ timeLimitBound }: Expectation, { cases }: TimedSubmission, { timeLimitMs }: TimeLimit): string[] {
-  if (timeLimitBound !== 'upper' || cases.some(({ verdict }) => verdict === 'TLE')) return [];
-  const slowestUs = Math.max(0, ...cases.map(({ cpuTimeUs }) => cpuTimeUs));
-  return [
-    `on this machine its slowest test case takes ${seconds(slowestUs / 1000)}, and ${seconds(timeLimitMs)} are allowed`,
-  ];
+/** One that is to be too slow, and is not: how near it came, on the test cases that it is to be too slow on. */
+function timeNote({ timeLimitBounds }: Expectation, { cases }: TimedSubmission, { timeLimitMs }: TimeLimit): string[] {
+  const inTime = timeLimitBounds
+    .filter(({ bound }) => bound === 'upper')
+    .map((bound) => cases.filter(({ name }) => covers(bound, name)))
+    .filter((covered) => covered.every(({ verdict }) => verdict !== 'TLE'));
+  return inTime.map((covered) => {
+    const slowestUs = Math.max(0, ...covered.map(({ cpuTimeUs }) => cpuTimeUs));
+    return `on this machine its slowest test case takes ${seconds(slowestUs / 1000)}, and ${seconds(timeLimitMs)} are allowed`;
+  });
 }
 
 function seconds(milliseconds: number): string {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Expectation, type ExpectationRule, type JudgedSubmission, unmetExpectations } from './expectation.js';
+import {
+  boundingCases,
+  boundsBySome,
+  type Expectation,
+  type ExpectationRule,
+  isAboutTimeAlone,
+  isToFail,
+  type JudgedSubmission,
+  storedExpectation,
+  unmetExpectations,
+} from './expectation.js';
 
 const rule = (change: Partial<ExpectationRule>): ExpectationRule => ({
   cases: null,
@@ -14,7 +24,7 @@ const expectation = (change: Partial<Expectation>): Expectation => ({
   source: 'test',
   verdicts: [],
   rules: [],
-  timeLimitBound: null,
+  timeLimitBounds: [],
   isModelSolution: false,
   ...change,
 });
@@ -69,5 +79,42 @@ describe('a partially accepted submission', () => {
 
   it('is not held to a best score that nobody knows', () => {
     expect(unmetExpectations(partial, { ...scored(100), bestScore: null })).toEqual([]);
+  });
+});
+
+describe('bounds of the time limit', () => {
+  const upper = { bound: 'upper', cases: 'secret/2' } as const;
+  const lower = { bound: 'lower', cases: 'secret/1' } as const;
+
+  it('are read as they were stored before there could be several', () => {
+    const rest = { source: 'test', verdicts: [], rules: [], isModelSolution: false };
+    expect(storedExpectation({ ...rest, timeLimitBound: 'lower' })).toEqual(
+      expectation({ timeLimitBounds: [{ bound: 'lower', cases: null }] }),
+    );
+    expect(storedExpectation({ ...rest, timeLimitBound: null })).toEqual(expectation({}));
+    expect(storedExpectation(expectation({ timeLimitBounds: [upper] }))).toEqual(
+      expectation({ timeLimitBounds: [upper] }),
+    );
+  });
+
+  it('are by some test cases, unless one is by all', () => {
+    const cases = [1, 2, 3].map((number) => ({ name: `secret/${String(number)}` }));
+    const some = expectation({ timeLimitBounds: [lower, upper] });
+    expect([boundsBySome(some), boundingCases(some, cases)]).toEqual([true, [{ name: 'secret/1' }]]);
+    const all = expectation({ timeLimitBounds: [lower, { bound: 'lower', cases: null }] });
+    expect([boundsBySome(all), boundingCases(all, cases)]).toEqual([false, cases]);
+    expect(boundsBySome(expectation({ timeLimitBounds: [upper] }))).toBe(false);
+  });
+
+  it('from above, by some test cases, are shown with more time, but all test cases are run', () => {
+    const some = expectation({ timeLimitBounds: [upper], rules: [rule({ cases: 'secret/2', required: ['TLE'] })] });
+    expect([isToFail(some), isAboutTimeAlone(some)]).toEqual([true, false]);
+    const all = expectation({
+      timeLimitBounds: [{ bound: 'upper', cases: null }],
+      rules: [rule({ required: ['TLE'] })],
+    });
+    expect([isToFail(all), isAboutTimeAlone(all)]).toEqual([true, true]);
+    const both = { ...all, timeLimitBounds: [...all.timeLimitBounds, lower] };
+    expect(isAboutTimeAlone(both)).toBe(false);
   });
 });

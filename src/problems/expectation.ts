@@ -16,10 +16,30 @@ export interface Expectation {
   rules: ExpectationRule[];
   /** Legacy `partially_accepted`: a score that is not the best there is. */
   isPartial?: boolean;
-  /** Which bound of a derived time limit it gives (2025-09, "Timelimit inference"). */
-  timeLimitBound: 'lower' | 'upper' | null;
+  /** Which bounds it sets the time limit (2025-09, "Timelimit inference"). */
+  timeLimitBounds: TimeLimitBound[];
   /** The authors call it fit to be published. */
   isModelSolution: boolean;
+}
+
+/** By the slowest of some test cases. */
+export interface TimeLimitBound {
+  bound: 'lower' | 'upper';
+  /** As those of a rule. */
+  cases: string | null;
+}
+
+/** As it was stored while a submission had one bound, by all of its test cases. */
+type StoredExpectation = Omit<Expectation, 'timeLimitBounds'> &
+  Partial<Pick<Expectation, 'timeLimitBounds'>> & { timeLimitBound?: TimeLimitBound['bound'] | null };
+
+export function storedExpectation({ timeLimitBound, timeLimitBounds, ...rest }: StoredExpectation): Expectation {
+  return { ...rest, timeLimitBounds: timeLimitBounds ?? boundsOf(timeLimitBound ?? null) };
+}
+
+/** By all test cases. */
+export function boundsOf(bound: TimeLimitBound['bound'] | null): TimeLimitBound[] {
+  return bound === null ? [] : [{ bound, cases: null }];
 }
 
 export interface ExpectationRule {
@@ -67,17 +87,50 @@ export function isFormatVerdict(word: string): word is FormatVerdict {
   return Object.hasOwn(FORMAT_WORDS, word);
 }
 
-/** Whether it is expected to fail: it is then given the time limit's margin on top, to see what it fails by. */
-export function isToFail({ verdicts }: Expectation): boolean {
-  return verdicts.length > 0 && !verdicts.includes('AC');
+/**
+ * Whether it is expected to fail, be it on some test cases only: it is then given the time limit's margin on top, to see
+ * what it fails by.
+ */
+export function isToFail({ verdicts, rules, timeLimitBounds }: Expectation): boolean {
+  return (
+    (verdicts.length > 0 && !verdicts.includes('AC')) ||
+    rules.some(({ required }) => required !== null && !required.includes('AC')) ||
+    timeLimitBounds.some(({ bound }) => bound === 'upper')
+  );
 }
 
 /** Whether all that is asked of it is to be too slow, on whichever test case. */
-export function isAboutTimeAlone({ timeLimitBound, rules }: Expectation): boolean {
+export function isAboutTimeAlone({ timeLimitBounds, rules }: Expectation): boolean {
   return (
-    timeLimitBound === 'upper' &&
+    timeLimitBounds.length > 0 &&
+    timeLimitBounds.every(({ bound, cases }) => bound === 'upper' && cases === null) &&
     rules.every(({ cases, message, score }) => cases === null && message === null && score === null)
   );
+}
+
+/** Whether a time limit that is open hangs on it. */
+export function boundsFromBelow({ timeLimitBounds }: Pick<Expectation, 'timeLimitBounds'>): boolean {
+  return timeLimitBounds.some(({ bound }) => bound === 'lower');
+}
+
+/** Whether it bounds the time limit from below by some test cases, and may be slower on others. */
+export function boundsBySome({ timeLimitBounds }: Pick<Expectation, 'timeLimitBounds'>): boolean {
+  const lower = timeLimitBounds.filter(({ bound }) => bound === 'lower');
+  return lower.length > 0 && lower.every(({ cases }) => cases !== null);
+}
+
+/** The test cases by which it bounds the time limit from below. */
+export function boundingCases<Case extends { name: string }>(
+  { timeLimitBounds }: Pick<Expectation, 'timeLimitBounds'>,
+  cases: readonly Case[],
+): Case[] {
+  const lower = timeLimitBounds.filter(({ bound }) => bound === 'lower');
+  return cases.filter(({ name }) => lower.some((one) => covers(one, name)));
+}
+
+/** Whether a rule, or a bound, is about a test case. */
+export function covers({ cases }: { cases: string | null }, name: string): boolean {
+  return cases === null || matchesPattern(cases, name);
 }
 
 const ANY_OF_A_RUN: readonly RunVerdict[] = ['AC', 'WA', 'TLE', 'RTE', 'MLE', 'OLE', 'SV'];
@@ -144,7 +197,7 @@ function isGroupOf(pattern: string, path: string): boolean {
 
 function unmetRule(rule: ExpectationRule, cases: readonly JudgedCase[], stoppedEarly: boolean): string[] {
   const { cases: pattern, permitted, required, message } = rule;
-  const covered = pattern === null ? cases : cases.filter((one) => matchesPattern(pattern, one.name));
+  const covered = cases.filter(({ name }) => covers(rule, name));
   const where = pattern === null ? 'no test case' : `no test case of ${pattern}`;
   const unmet: string[] = [];
   const forbidden = permitted && covered.find((one) => !permitted.includes(one.verdict));

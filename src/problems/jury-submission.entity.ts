@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Expectation } from './expectation.js';
+import { type Expectation, storedExpectation } from './expectation.js';
 import type { StoredFile } from './package-words.js';
 
 /** An example submission of the package and what its authors expect of it. */
@@ -25,6 +25,6 @@ export class JurySubmission {
   @Column('text', { nullable: true })
   entryPoint!: string | null;
 
-  @Column('jsonb')
+  @Column('jsonb', { transformer: { from: storedExpectation, to: (expectation: Expectation) => expectation } })
   expectation!: Expectation;
 }

@@ -19,12 +19,13 @@ function example(
   verdict: Verdict | null,
   verdicts: Verdict[],
   runs: Runs,
-  timeLimitBound: 'lower' | 'upper' | null = null,
+  bound: 'lower' | 'upper' | null = null,
+  cases: string | null = null,
 ): JudgedExample {
   return {
     path,
     verdict,
-    expectation: { verdicts, timeLimitBound },
+    expectation: { verdicts, timeLimitBounds: bound === null ? [] : [{ bound, cases }] },
     runs: Object.entries(runs).map(([name, [one, ms]]) => ({
       name,
       verdict: one,
@@ -47,6 +48,27 @@ describe('the slowest accepted submission', () => {
     expect(slowestAccepted([], 1000)).toBeNull();
     expect(slowestAccepted([example('outputs', 'AC', ['AC'], { '1': ['AC', 0] }, 'lower')], 1000)).toBeNull();
   });
+});
+
+it('a submission bounds the time limit by the test cases of its bound alone', () => {
+  const runs: Runs = { 'secret/1-small': ['AC', 100], 'secret/2-big': ['TLE', 1400] };
+  const fast = example('a', 'TLE', [], runs, 'lower', 'secret/*-small');
+  expect(slowestAccepted([fast], 1000)).toEqual({ path: 'a', cpuTimeUs: 100_000, isAtLeast: false });
+  const slow = example('b', 'WA', [], { 'secret/1-small': ['WA', 100], ...runs }, 'upper', 'secret/*-big');
+  const limit = { timeLimitMs: 1000, timeLimitToTle: 1.5 };
+  expect(fastestTooSlow([slow], limit)).toEqual({ path: 'b', cpuTimeUs: 1_400_000, isAtLeast: false });
+  expect(fastestTooSlow([example('c', 'TLE', [], runs, 'upper', 'secret/*-small')], limit)).toBeNull();
+  const inTime = example(
+    'd',
+    'TLE',
+    [],
+    { 'secret/1-small': ['TLE', 1400], 'secret/2-big': ['AC', 900] },
+    'upper',
+    'secret/*-big',
+  );
+  expect(otherMachineFindings([inTime], limit, 500)).toMatchObject([
+    { file: 'd', message: expect.stringContaining('takes 0.9 s of the 1 s') as string },
+  ]);
 });
 
 it('a test case with less time than the problem counts by what it takes of that', () => {

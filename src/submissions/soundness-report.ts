@@ -5,13 +5,13 @@
 import type { ExecutionLimit } from '../contract/evidence.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Verdict } from '../contract/verdicts.js';
-import type { Expectation } from '../problems/expectation.js';
+import { covers, type Expectation, type TimeLimitBound } from '../problems/expectation.js';
 import type { TimeMultipliers } from '../problems/limits.js';
 
 /** An example submission as judged. */
 export interface JudgedExample {
   path: string;
-  expectation: Pick<Expectation, 'verdicts' | 'timeLimitBound'>;
+  expectation: Pick<Expectation, 'verdicts' | 'timeLimitBounds'>;
   /** null: not judged. */
   verdict: Verdict | null;
   /** In the order of judging; one that was too slow beyond doubt was not judged on the rest (judge/too-slow.ts). */
@@ -47,12 +47,19 @@ export interface TimeMargins extends TimeMultipliers {
 
 const MOST_NAMES = 10;
 
+/** For each bound the runs on its test cases: a submission may be too slow on some of them, and must not on others. */
+function boundedBy(bound: TimeLimitBound['bound'], examples: readonly JudgedExample[]): JudgedExample[] {
+  return examples.flatMap((example) =>
+    example.expectation.timeLimitBounds
+      .filter((one) => one.bound === bound)
+      .map((one) => ({ ...example, runs: example.runs.filter(({ name }) => covers(one, name)) })),
+  );
+}
+
 /** Of those that ran: outputs that are handed in take no time. @param timeLimitMs of the problem */
 export function slowestAccepted(examples: readonly JudgedExample[], timeLimitMs: number): TimedExample | null {
-  const timed = examples
-    .filter(
-      ({ expectation, runs }) => expectation.timeLimitBound === 'lower' && runs.some(({ cpuTimeUs }) => cpuTimeUs > 0),
-    )
+  const timed = boundedBy('lower', examples)
+    .filter(({ runs }) => runs.some(({ cpuTimeUs }) => cpuTimeUs > 0))
     .map(({ path, runs }) => ({
       ...timeOf(path, slowestOf(runs, timeLimitMs)),
       isAtLeast: runs.some(({ verdict }) => verdict === 'TLE'),
@@ -75,8 +82,8 @@ export function fastestTooSlow(
 ): TimedExample | null {
   const stopUsOf = ({ timeLimitMs }: { timeLimitMs?: number }): number =>
     (timeLimitMs ?? limit.timeLimitMs) * limit.timeLimitToTle * 1000;
-  const timed = examples
-    .filter(({ expectation, verdict }) => expectation.timeLimitBound === 'upper' && verdict === 'TLE')
+  const timed = boundedBy('upper', examples)
+    .filter(({ runs }) => runs.some(({ verdict }) => verdict === 'TLE'))
     .map(({ path, runs }) => {
       const slow = runs.filter(({ verdict }) => verdict === 'TLE');
       const stopped = slow.find((run) => run.limitFired !== 'cpu-time' || run.cpuTimeUs >= stopUsOf(run));
@@ -142,11 +149,8 @@ export function otherMachineFindings(
   derivedMs: number,
 ): Finding[] {
   if (derivedMs >= timeLimitMs) return [];
-  return examples
-    .filter(
-      ({ expectation, runs }) =>
-        expectation.timeLimitBound === 'upper' && runs.every(({ verdict }) => verdict !== 'TLE'),
-    )
+  return boundedBy('upper', examples)
+    .filter(({ runs }) => runs.every(({ verdict }) => verdict !== 'TLE'))
     .map(({ path, runs }) => timeOf(path, slowestOf(runs, timeLimitMs)))
     .filter((one) => one.timeLimitMs === undefined && one.cpuTimeUs > derivedMs * 1000)
     .map(({ path, cpuTimeUs }) => ({

@@ -7,6 +7,7 @@ import { olderPythonNeeded } from '../languages/older-python.js';
 import { ANSWER_LANGUAGE } from '../problems/answer-files.js';
 import { bestScore } from '../problems/best-score.js';
 import { compareExpectation, type TimedCase, type TimeLimit } from '../problems/compare-expectation.js';
+import { boundsBySome } from '../problems/expectation.js';
 import { deriveTimeLimit } from '../problems/derive-time-limit.js';
 import { limitFactors, limitsInLanguage, timeLimitTimes } from '../problems/language-limits.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
@@ -200,6 +201,9 @@ async function entryOf(
     return { ...entry, notes: ['written in a language that is not judged here'] };
   }
   if (submission?.verdict == null) return entry;
+  if (version.timeLimitMs === null && submission.verdict !== 'JE' && boundsBySome(jury.expectation)) {
+    return { ...entry, notes: ['judged only on the test cases that bound the time limit, which is open'] };
+  }
   const judgement = await manager.findOneBy(Judgement, { id: submission.currentJudgementId ?? 0 });
   const { isMet, notes } = compareExpectation(
     jury.expectation,

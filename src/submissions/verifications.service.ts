@@ -4,23 +4,26 @@
  *
  * With an open time limit the submissions that bound it from below go first, under {@link CALIBRATION_TIME_LIMIT_MS};
  * the last of them to finish sets the limit and queues the others, all in the transaction that records its verdict, so
- * that no process has to stay alive for it. Before all that, a job makes the test data that generators are to make. What
+ * that no process has to stay alive for it. Those that bound it by some of their test cases are run on these alone, and
+ * then judged once more by the limit. Before all that, a job makes the test data that generators are to make. What
  * did not come out as expected in Python is judged once more with PyPy ({@link mayBePypy}). When all have been judged, one
  * job more runs the package's validators on its test data (judge/soundness); with what that turned up the verification is
  * finished.
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { type Explained, explained } from '../contract/explanations.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
+import { boundsBySome, boundsFromBelow } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { type MadeTestCase, TestCase } from '../test-cases/test-case.entity.js';
+import { Judgement } from './judgement.entity.js';
 import { calibratedTimeLimit, NO_ACCEPTED } from './calibration.js';
 import { SubmissionWriter } from './new-submission.js';
 import { SubmissionEvents } from './submission-events.js';
@@ -194,10 +197,11 @@ export class VerificationsService {
       const waiting = (await this.judgeable(manager, version)).filter(
         ({ id }) => !queued.some(({ jurySubmissionId }) => jurySubmissionId === id),
       );
-      const calibrating = waiting.filter(({ expectation }) => expectation.timeLimitBound === 'lower');
+      const calibrating = waiting.filter(({ expectation }) => boundsFromBelow(expectation));
       const next = version.state === 'calibrating' ? calibrating : waiting;
       for (const jury of next) await this.queueOne(manager, verification, version, jury);
-      if (next.length > 0) return;
+      const again = version.state === 'calibrating' ? [] : await this.judgeWhole(manager, version, queued);
+      if (next.length + again.length > 0) return;
       // Not at the end of a verification whose package was uploaded once more: there is another that sees to it.
       if (version.state === 'calibrating' && verification.checks === null) {
         await this.giveUp(manager, version, NO_ACCEPTED);
@@ -360,6 +364,26 @@ export class VerificationsService {
     version.state = 'ready';
     await manager.save(ProblemVersion, version);
     await makeCurrent(manager, version.id);
+  }
+
+  /** Once more, and in whole, what was only run on the test cases by which it bounds the time limit. */
+  private async judgeWhole(
+    manager: EntityManager,
+    version: ProblemVersion,
+    judged: readonly Submission[],
+  ): Promise<Submission[]> {
+    const jury = await manager.findBy(JurySubmission, { id: In(judged.map((one) => one.jurySubmissionId)) });
+    const some = judged.filter(({ jurySubmissionId }) =>
+      jury.some(({ id, expectation }) => id === jurySubmissionId && boundsBySome(expectation)),
+    );
+    if (some.length === 0) return [];
+    const count = await manager.countBy(TestCase, { problemVersionId: version.id });
+    const judgements = await manager.findBy(Judgement, { id: In(some.map((one) => one.currentJudgementId)) });
+    const inPart = some.filter(({ currentJudgementId }) =>
+      judgements.some(({ id, testCaseCount }) => id === currentJudgementId && (testCaseCount ?? count) < count),
+    );
+    for (const submission of inPart) await this.writer.judge(manager, submission, 'verify');
+    return inPart;
   }
 
   private async giveUp(manager: EntityManager, version: ProblemVersion, why: Explained): Promise<void> {

@@ -1,6 +1,9 @@
 /** The judge's part is played by the test: it claims the jobs and records verdicts as workers do. */
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BlobStore } from '../../src/blobs/blob-store.js';
+import { JudgingTasks } from '../../src/judge/judging-task.js';
+import { JurySubmission } from '../../src/problems/jury-submission.entity.js';
 import { type Lease, QueueService } from '../../src/queue/queue.service.js';
 import { JudgementRecords, type RunRecord } from '../../src/submissions/judgement-records.service.js';
 import { newerPackage, packageZip } from '../support/packages.js';
@@ -25,6 +28,10 @@ async function importPackage(slug: string, files: Parameters<typeof packageZip>[
   const headers = { authorization: `Bearer ${web.adminToken}`, 'content-type': 'application/zip' };
   expect((await fetch(`${web.url}/api/v1/problems`, { method: 'POST', headers, body })).status).toBe(201);
 }
+
+/** Of the worker, which is no part of the web process; what the sources say makes no difference. */
+const blobs = { readBuffer: () => Promise.resolve(Buffer.from('')) } as Partial<BlobStore> as BlobStore;
+const tasks = (): JudgingTasks => new JudgingTasks(web.get(DataSource), blobs);
 
 /** All that wait, as workers with so many slots hold them. */
 async function claimAll(): Promise<Lease[]> {
@@ -92,4 +99,92 @@ it('derive a time limit from submissions as if their language had the problem’
   const shown = await web.send('GET', `/verifications/${String(verification?.id)}`, { token: web.adminToken });
   // What the submission takes is held against what its language may take.
   expect(shown.body.margins).toMatchObject({ timeLimitMs: 4000, slowestAccepted: { timeLimitMs: 16_000 } });
+});
+
+it('derive a time limit from those test cases of a submission that are to be in time, and judge it by the limit then', async () => {
+  const records = web.get(JudgementRecords);
+  const manager = web.get(DataSource).manager;
+  await manager.query('DELETE FROM jobs');
+  const files = newerPackage({
+    'problem.yaml': String(newerPackage()['problem.yaml']).replace(/limits:[^]*/, ''),
+    'submissions/wrong_answer/zero.py': null,
+    'submissions/time_limit_exceeded/slow.py': 'print(sum(map(int, input().split())))\n',
+    'submissions/submissions.yaml':
+      'time_limit_exceeded/slow.py: {secret/1: {permitted: [AC], use_for_time_limit: lower}}\n',
+  });
+  await importPackage('bounded', files);
+  const judgeAll = async (cpuTimeUs: Record<string, number>): Promise<string[][]> => {
+    const judged: string[][] = [];
+    for (const lease of await claimAll()) {
+      const { submission, testCases, isPart, version } = await tasks().load(lease.subjectId);
+      const { path } = await manager.findOneByOrFail(JurySubmission, { id: submission.jurySubmissionId ?? 0 });
+      judged.push([path, ...testCases.map(({ name }) => name)]);
+      expect(isPart).toBe(version.state === 'calibrating' && path.includes('slow'));
+      await records.begin(lease, { libraryDigest: 'x', evidence: {}, testCaseCount: testCases.length });
+      const runs = testCases.map(({ id, name }, index) => {
+        const time = cpuTimeUs[`${path} ${name}`] ?? 1000;
+        const isSlow = time > (version.timeLimitMs ?? 60_000) * 1000;
+        const evidence = { ...run(id).evidence, cpuTimeUs: time, limitFired: isSlow ? ('cpu-time' as const) : null };
+        return {
+          ...run(id),
+          ordinal: index + 1,
+          testCaseName: name,
+          verdict: isSlow ? ('TLE' as const) : ('AC' as const),
+          evidence,
+        };
+      });
+      const verdict = runs.find((one) => one.verdict !== 'AC')?.verdict ?? 'AC';
+      const slowest = Math.max(...runs.map(({ evidence }) => evidence.cpuTimeUs));
+      const final = { verdict, score: null, reason: null, cpuTimeUs: slowest, memoryPeakBytes: 4096 };
+      await records.finish(lease, final, runs);
+    }
+    return judged;
+  };
+  const slow = 'submissions/time_limit_exceeded/slow.py';
+  const times = { [`${slow} secret/1`]: 1_200_000, [`${slow} secret/2`]: 9_000_000 };
+  const all = ['sample/1', 'secret/1', 'secret/2'];
+  expect(await judgeAll(times)).toEqual([
+    ['submissions/accepted/sum.py', ...all],
+    [slow, 'secret/1'],
+  ]);
+  const { body } = await web.send('GET', '/problems/bounded', { token: web.adminToken });
+  expect(body.limits).toMatchObject({ timeLimitMs: 3000, timeLimitSource: 'derived' });
+  // Only what was judged in part is judged again, and in whole.
+  expect(await judgeAll(times)).toEqual([[slow, ...all]]);
+  const [verification] = await manager.query<{ id: number }[]>('SELECT max(id) AS id FROM verifications');
+  const shown = await web.send('GET', `/verifications/${String(verification?.id)}`, { token: web.adminToken });
+  expect(shown.body.entries).toMatchObject([
+    { path: 'submissions/accepted/sum.py', got: 'AC', isAsExpected: true },
+    { path: slow, got: 'TLE', isAsExpected: true },
+  ]);
+  expect(shown.body.margins).toMatchObject({ slowestAccepted: { path: slow, cpuTimeUs: 1_200_000 } });
+});
+
+it('derive no time limit from a test case on which a submission was stopped, whatever failed before', async () => {
+  const records = web.get(JudgementRecords);
+  const manager = web.get(DataSource).manager;
+  await manager.query('DELETE FROM jobs');
+  const yaml = String(newerPackage()['problem.yaml']).replace(/limits:[^]*/, '');
+  await importPackage('stopped', newerPackage({ 'problem.yaml': yaml }));
+  for (const lease of await claimAll()) {
+    const { submission, testCases } = await tasks().load(lease.subjectId);
+    const { path } = await manager.findOneByOrFail(JurySubmission, { id: submission.jurySubmissionId ?? 0 });
+    const verdicts = path.includes('wrong') ? (['WA', 'TLE', 'AC'] as const) : (['AC', 'AC', 'AC'] as const);
+    const runs = testCases.map(({ id }, index) => ({
+      ...run(id),
+      ordinal: index + 1,
+      verdict: verdicts[index] ?? 'AC',
+    }));
+    await records.begin(lease, { libraryDigest: 'x', evidence: {}, testCaseCount: testCases.length });
+    const final = { verdict: verdicts[0], score: null, reason: null, cpuTimeUs: 60_000_000, memoryPeakBytes: 4096 };
+    await records.finish(lease, final, runs);
+  }
+  const [version] = await manager.query<{ state: string; state_reason: string }[]>(
+    'SELECT state, state_reason FROM problem_versions ORDER BY id DESC LIMIT 1',
+  );
+  expect(version).toEqual({
+    state: 'failed',
+    state_reason:
+      'The time limit cannot be derived: submissions/wrong_answer/zero.py got TLE on secret/1 instead of an end in time.',
+  });
 });

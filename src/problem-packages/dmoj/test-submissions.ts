@@ -119,7 +119,7 @@ export async function addTests(
 }
 
 function expectationOf(test: DmojTest, problem: ProblemPackage): Expectation | null {
-  const base = { source: 'test.yml', timeLimitBound: null, isModelSolution: false };
+  const base = { source: 'test.yml', timeLimitBounds: [], isModelSolution: false };
   const perCase = 'cases' in test.expected ? test.expected.cases : null;
   const all = 'all' in test.expected ? test.expected.all : [...new Set(perCase?.flat() ?? [])];
   if (all.includes('IE')) return null;

@@ -493,3 +493,28 @@ it('tests of validators, talks and what is for download come back in 2025-09, an
     expect(lost).toEqual(format === 'legacy' ? ['sample/1'] : ['sample/1', 'sample/2']);
   }
 });
+
+it('bounds of the time limit by all test cases come back in 2025-09; what has no place is told', async () => {
+  const yaml = [
+    'mixed/a.py: {use_for_time_limit: lower}',
+    'mixed/b.py: {permitted: [AC, TLE], required: [TLE], use_for_time_limit: false}',
+    'mixed/c.py: {permitted: [AC, WA], use_for_time_limit: false}',
+    'mixed/d.py: {required: [TLE]}',
+  ];
+  const sources = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`submissions/mixed/${name}.py`, `# ${name}`]));
+  const submissionsOf = ({ submissions }: ProblemPackage) =>
+    submissions.map(({ path: place, expectation }) => [path.basename(place), expectation.timeLimitBounds]).sort();
+  const files = newerPackage({ ...sources, 'submissions/submissions.yaml': yaml.join('\n') });
+  const problem = await reader.sound(files);
+  const { returned, conversion } = await sendAndReturn(problem, '2025-09');
+  expect(submissionsOf(returned)).toEqual(submissionsOf(problem));
+  const changes = (found: typeof conversion) =>
+    found.filter(({ what }) => what === 'expectation').map(({ detail }) => detail);
+  expect(changes(conversion)).toEqual([]);
+  const opted = await reader.sound(
+    newerPackage({ 'submissions/submissions.yaml': 'accepted: {use_for_time_limit: false}\n' }),
+  );
+  expect(changes((await sendAndReturn(opted, '2025-09')).conversion)).toEqual([
+    'of submissions/accepted/sum.py: accepted is the nearest there is',
+  ]);
+});

@@ -1,6 +1,7 @@
 /** Where a package of ours keeps an example submission so that the same is expected of it when it is read again. */
 import { type Expectation, type FormatVerdict, finalVerdicts, verdictsOf } from '../../problems/expectation.js';
 import type { DirectoryRule, FormatRules } from '../kattis/format-rules.js';
+import { boundsOfRule } from '../kattis/time-limit-bounds.js';
 import { baseName } from '../package-tree.js';
 import type { PackageSubmission } from '../problem-package.js';
 
@@ -11,7 +12,11 @@ const OTHER = 'other';
 export interface SubmissionPlace {
   directory: string;
   /** For `submissions.yaml`; null: the directory says it all. */
-  rule: { permitted?: FormatVerdict[]; required?: FormatVerdict[] } | null;
+  rule: {
+    permitted?: FormatVerdict[];
+    required?: FormatVerdict[];
+    use_for_time_limit?: false | 'lower' | 'upper';
+  } | null;
   /** Whether exactly the same is expected when it is read again. */
   isExact: boolean;
 }
@@ -26,7 +31,11 @@ export function placeOf({ expectation }: PackageSubmission, rules: FormatRules):
     const rule = submissionDirs[name];
     return rule !== undefined && isSame(expectation, rule);
   });
-  if (exact !== undefined) return { directory: exact, rule: null, isExact: true };
+  const isBoundAlike = isLegacy || expectation.source !== 'submissions.yaml' || useOf(expectation) === null;
+  // There must be an accepted one, whatever it says of the time limit.
+  if (exact !== undefined && (isBoundAlike || exact === 'accepted')) {
+    return { directory: exact, rule: null, isExact: isBoundAlike };
+  }
   const general = expectation.rules.find(({ cases }) => cases === null);
   if (isLegacy) return { directory: nearest(expectation), rule: null, isExact: false };
   if (general === undefined) {
@@ -36,9 +45,26 @@ export function placeOf({ expectation }: PackageSubmission, rules: FormatRules):
   const [permitted, required] = [wordsOf(general.permitted), wordsOf(general.required)];
   return {
     directory: OTHER,
-    rule: { ...(permitted === null ? {} : { permitted }), ...(required === null ? {} : { required }) },
+    rule: {
+      ...(permitted === null ? {} : { permitted }),
+      ...(required === null ? {} : { required }),
+      ...useOf(expectation),
+    },
     isExact: expectation.rules.length === 1,
   };
+}
+
+/** Where the rule on all test cases does not bound the time limit as it would by itself; null: it does. */
+function useOf({
+  rules,
+  timeLimitBounds,
+}: Expectation): Pick<NonNullable<SubmissionPlace['rule']>, 'use_for_time_limit'> | null {
+  const [general] = rules.filter(({ cases }) => cases === null);
+  if (general === undefined) return null;
+  const inferred = boundsOfRule({ ...general, timeLimitUse: null });
+  const bounds = timeLimitBounds.filter(({ cases }) => cases === null);
+  if (JSON.stringify(inferred) === JSON.stringify(bounds)) return null;
+  return { use_for_time_limit: bounds[0]?.bound ?? false };
 }
 
 function isSame(expectation: Expectation, rule: DirectoryRule): boolean {

@@ -1,5 +1,12 @@
 import type { RunVerdict, Verdict } from '../../contract/verdicts.js';
-import { type Expectation, type FormatVerdict, finalVerdicts, verdictsOf } from '../../problems/expectation.js';
+import {
+  boundsOf,
+  type Expectation,
+  type FormatVerdict,
+  finalVerdicts,
+  type TimeLimitBound,
+  verdictsOf,
+} from '../../problems/expectation.js';
 
 /** What other formats say of a submission, in the words of a directory of `submissions/`. */
 const RULES = {
@@ -16,7 +23,7 @@ const RULES = {
   rejected: { permitted: null, required: ['WA', 'TLE', 'RTE'], bound: null },
 } as const satisfies Record<
   string,
-  { permitted: FormatVerdict[] | null; required: FormatVerdict[] | null; bound: Expectation['timeLimitBound'] }
+  { permitted: FormatVerdict[] | null; required: FormatVerdict[] | null; bound: TimeLimitBound['bound'] | null }
 >;
 export type ExpectedResult = keyof typeof RULES | 'compile_error' | 'memory_limit_exceeded' | 'output_limit_exceeded';
 
@@ -33,7 +40,7 @@ export function expectedResult(result: ExpectedResult, isModelSolution = false):
       source: result,
       verdicts: verdict === undefined ? [] : [verdict],
       rules: [],
-      timeLimitBound: null,
+      timeLimitBounds: [],
       isModelSolution,
     };
   }
@@ -48,7 +55,7 @@ export function expectedResult(result: ExpectedResult, isModelSolution = false):
 
 /** Nothing is expected: it is only judged. */
 export function noExpectation(source: string): Expectation {
-  return { source, verdicts: [], rules: [], timeLimitBound: null, isModelSolution: false };
+  return { source, verdicts: [], rules: [], timeLimitBounds: [], isModelSolution: false };
 }
 
 function ruled(
@@ -56,11 +63,11 @@ function ruled(
   given: {
     permitted: RunVerdict[] | null;
     required: RunVerdict[] | null;
-    bound: Expectation['timeLimitBound'];
+    bound: TimeLimitBound['bound'] | null;
     isModelSolution: boolean;
   },
 ): Expectation {
   const { permitted, required, bound, isModelSolution } = given;
   const rules = [{ cases: null, permitted, required, message: null, score: null }];
-  return { source, verdicts: finalVerdicts(rules), rules, timeLimitBound: bound, isModelSolution };
+  return { source, verdicts: finalVerdicts(rules), rules, timeLimitBounds: boundsOf(bound), isModelSolution };
 }

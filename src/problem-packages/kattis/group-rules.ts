@@ -6,7 +6,9 @@
 import type { GroupScoring, LegacyGroupScoring, TestGroup } from '../../problems/judging.js';
 import type { Findings } from '../findings.js';
 import { joinPath, type PackageTree } from '../package-tree.js';
+import type { ProblemType } from '../../problems/package-words.js';
 import type { PackageTestCase } from '../problem-package.js';
+import type { GroupConfig } from './test-groups.js';
 
 const SECRET_MAX_SCORE = 100;
 const GRADER_FLAGS = [
@@ -111,6 +113,35 @@ function checkStatic({ path, scoring }: Scored, tree: PackageTree, findings: Fin
   if (!isSum || typeof own !== 'number' || typeof most !== 'number' || own <= most) return;
   const message = `static_validation_score is ${String(own)}, and the max_score of the group ${String(most)}`;
   findings.error(placeOf(tree, path), message, 'Make it smaller');
+}
+
+/**
+ * "Static validation test cases": a test case without points has no place in a sum or a minimum of points, where it would
+ * be given those of another test case; and points have none where only all test cases together count.
+ */
+export function checkStaticValidation(
+  { group: { path, scoring }, staticValidationPlace: place }: GroupConfig,
+  types: readonly ProblemType[],
+  findings: Findings,
+): void {
+  if (place === null || scoring?.kind !== '2025-09') return;
+  const { staticValidationScore: own, aggregation } = scoring;
+  if (own === null) {
+    const remedy = 'Write static_validation_score, or remove them';
+    findings.error(place, 'static_validator_args without static_validation_score: nothing is validated', remedy);
+    return;
+  }
+  if (!types.includes('scoring')) {
+    if (own === 'pass-fail') return;
+    const message = `static_validation_score is ${String(own)}, and the problem is not scored: the points are ignored`;
+    findings.warning(place, message, 'Write pass-fail');
+    return;
+  }
+  const counts = aggregation ?? (path === 'secret' ? 'sum' : 'pass-fail');
+  if ((own === 'pass-fail') === (counts === 'pass-fail')) return;
+  const remedy = own === 'pass-fail' ? 'Write the points that it gives' : 'Write pass-fail';
+  const message = `static_validation_score is ${String(own)}, and the score_aggregation of the group ${counts}`;
+  findings.error(place, message, remedy);
 }
 
 function checkRequired(

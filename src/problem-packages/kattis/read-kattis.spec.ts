@@ -491,28 +491,22 @@ describe('submissions', () => {
           '  entrypoint: main.xyz',
           '  required: [RTE]',
           '  secret/group*: {permitted: [AC]}',
-          'time_limit_exceeded/slow.py: {use_for_time_limit: false}',
         ].join('\n'),
         'submissions/accepted/other.py': 'x',
         'submissions/mixed/a.xyz': 'x',
-        'submissions/time_limit_exceeded/slow.py': 'x',
-        'submissions/time_limit_exceeded/other.py': 'x',
       }),
     );
     const by = Object.fromEntries(problem.submissions.map((one) => [one.path.replace('submissions/', ''), one]));
-    expect(by['accepted/sum.py']?.expectation).toMatchObject({ isModelSolution: true, timeLimitBound: 'lower' });
+    expect(by['accepted/sum.py']?.expectation).toMatchObject({ isModelSolution: true });
     // The directory's default `required` stays, since only `permitted` was written.
     expect(by['wrong_answer/zero.py']?.expectation.rules).toMatchObject([
       { permitted: ['AC', 'WA', 'OLE', 'TLE'], required: ['WA', 'OLE'] },
     ]);
-    expect(by['wrong_answer/zero.py']?.expectation.timeLimitBound).toBeNull();
     expect(by['mixed/a.xyz']).toMatchObject({ language: 'cpp', entryPoint: 'main.xyz' });
     expect(by['mixed/a.xyz']?.expectation.rules).toMatchObject([
       { cases: null, required: ['RTE', 'MLE', 'OLE', 'SV'] },
       { cases: 'secret/group*', permitted: ['AC'] },
     ]);
-    expect(by['time_limit_exceeded/slow.py']?.expectation.timeLimitBound).toBeNull();
-    expect(by['time_limit_exceeded/other.py']?.expectation.timeLimitBound).toBe('upper');
   });
 
   it('reports what submissions.yaml has wrong', async () => {

@@ -100,7 +100,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     processes: docket.processes,
     functions: docket.functions,
     objective: yaml.objective,
-    submissions: await readSubmissions(reading, yaml.types.includes('submit-answer')),
+    submissions: await readSubmissions(reading, yaml.types.includes('submit-answer'), testData),
     constants: yaml.constants,
   };
   reportUnused(reading);

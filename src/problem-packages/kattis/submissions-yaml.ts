@@ -24,6 +24,7 @@ export interface PatternRule extends ExpectationRule {
   /** Which keys were written: the others may be inherited from the directory's default. */
   hasPermitted: boolean;
   hasRequired: boolean;
+  place: { file: string; line: number };
 }
 
 const OWN_KEYS = ['language', 'entrypoint', 'authors', 'model_solution'];
@@ -34,7 +35,7 @@ export function readSubmissionPatterns(yaml: YamlMap): SubmissionPattern[] {
   return yaml.entries().flatMap(([pattern, value]) => {
     const map = value.isNull ? null : value.map();
     if (map === null) return [];
-    const rules = [readRule(map, null)];
+    const rules = [readRule(map, null, value.place)];
     for (const [key, nested] of map.entries()) {
       if (OWN_KEYS.includes(key) || RULE_KEYS.includes(key)) continue;
       const isDataPath = /^(sample|secret)(\/|$)|[*{]/.test(key);
@@ -43,7 +44,7 @@ export function readSubmissionPatterns(yaml: YamlMap): SubmissionPattern[] {
         nested.warn('is neither a key nor test data: it is ignored', 'Write sample, or secret/<group>');
         continue;
       }
-      rules.push(readRule(nestedMap, key));
+      rules.push(readRule(nestedMap, key, nested.place));
       nestedMap.reportUnknown();
     }
     return [
@@ -63,7 +64,7 @@ export function matchingPatterns(patterns: readonly SubmissionPattern[], path: s
   return patterns.filter(({ pattern }) => matchesPattern(pattern, path));
 }
 
-function readRule(map: YamlMap, cases: string | null): PatternRule {
+function readRule(map: YamlMap, cases: string | null, place: PatternRule['place']): PatternRule {
   const [permitted, required] = [map.get('permitted'), map.get('required')];
   return {
     cases,
@@ -74,6 +75,7 @@ function readRule(map: YamlMap, cases: string | null): PatternRule {
     timeLimitUse: readTimeLimitUse(map.get('use_for_time_limit')),
     hasPermitted: permitted !== null,
     hasRequired: required !== null,
+    place,
   };
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../contract/errors.js';
 import { CAPS } from '../../contract/limits.js';
 import { ANSWER_LANGUAGE } from '../../problems/answer-files.js';
-import { type Expectation, type ExpectationRule, finalVerdicts, verdictsOf } from '../../problems/expectation.js';
+import { boundsOf, covers, type Expectation, type ExpectationRule, finalVerdicts } from '../../problems/expectation.js';
 import { baseName, joinPath, type PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageSubmission } from '../problem-package.js';
 import { ARCHIVE_LIMITS, readZip } from '../read-zip.js';
@@ -17,6 +17,8 @@ import {
   matchingPatterns,
   readSubmissionPatterns,
 } from './submissions-yaml.js';
+import type { TestData } from './test-data.js';
+import { boundsOfRule, reportContradiction, ruleOfUse, type TimedRule } from './time-limit-bounds.js';
 
 const ROOT = 'submissions';
 const METADATA = `${ROOT}/submissions.yaml`;
@@ -26,9 +28,14 @@ const METADATA = `${ROOT}/submissions.yaml`;
  *
  * @param areOutputs whether they are outputs, of a submit-answer problem
  */
-export async function readSubmissions(reading: Reading, areOutputs: boolean): Promise<PackageSubmission[]> {
+export async function readSubmissions(
+  reading: Reading,
+  areOutputs: boolean,
+  testData: Pick<TestData, 'testCases' | 'groups'>,
+): Promise<PackageSubmission[]> {
   const { tree, rules, findings } = reading;
   const patterns = rules.isLegacy ? [] : await readPatterns(reading);
+  const testCaseNames = testData.testCases.map(({ name }) => name);
   const submissions: PackageSubmission[] = [];
   for (const directory of tree.list(ROOT)) {
     const path = joinPath(ROOT, directory);
@@ -39,7 +46,7 @@ export async function readSubmissions(reading: Reading, areOutputs: boolean): Pr
     }
     reportUnknownDirectory(reading, directory, patterns);
     for (const name of tree.list(path)) {
-      const submission = await readSubmission(reading, joinPath(path, name), patterns, areOutputs);
+      const submission = await readSubmission(reading, joinPath(path, name), patterns, areOutputs, testCaseNames);
       if (submission !== null) submissions.push(submission);
     }
   }
@@ -51,6 +58,7 @@ export async function readSubmissions(reading: Reading, areOutputs: boolean): Pr
     findings.add(severity, `${ROOT}/accepted`, 'there is no accepted submission', remedy);
   }
   reportUnused(reading, patterns, submissions);
+  reportIdleRules(reading, patterns, [...testCaseNames, ...testData.groups.map(({ path }) => path)]);
   return submissions;
 }
 
@@ -66,6 +74,7 @@ async function readSubmission(
   path: string,
   patterns: readonly SubmissionPattern[],
   areOutputs: boolean,
+  testCaseNames: readonly string[],
 ): Promise<PackageSubmission | null> {
   const { tree, findings } = reading;
   const single = tree.find(path);
@@ -79,8 +88,9 @@ async function readSubmission(
   const languageCode = matching.findLast((one) => one.languageCode !== null)?.languageCode ?? null;
   const entryPoint = matching.findLast((one) => one.entryPoint !== null)?.entryPoint ?? null;
   const heads = await Promise.all(files.map(({ file }) => headText(file)));
+  const expected = (): Expectation => expectationOf(reading, path, { matching, heads, testCaseNames });
   if (areOutputs) {
-    const expectation = expectationOf(reading, path, matching, heads);
+    const expectation = expected();
     return { path, files, language: ANSWER_LANGUAGE, entryPoint: null, expectation };
   }
   const hasText = heads.some((head) => head !== '');
@@ -93,7 +103,7 @@ async function readSubmission(
   if (answer.language === null) {
     findings.info(path, `${answer.reason}: it will not be judged`, 'Nothing needs to be done');
   }
-  const expectation = expectationOf(reading, path, matching, heads);
+  const expectation = expected();
   return { path, files, language: answer.language, entryPoint: answer.entryPoint, expectation };
 }
 
@@ -113,35 +123,58 @@ async function outputsIn({ made, findings }: Reading, file: PackageFile): Promis
   }
 }
 
-/** Directory, submissions.yaml and tag together. */
+/**
+ * Directory, submissions.yaml and tag together. The format knows no tag: DOMjudge's says what a submission should get where
+ * submissions.yaml says nothing of it and its directory is none of the standard ones.
+ */
 function expectationOf(
+  reading: Reading,
+  path: string,
+  given: { matching: readonly SubmissionPattern[]; heads: readonly string[]; testCaseNames: readonly string[] },
+): Expectation {
+  const { matching, heads, testCaseNames } = given;
+  const directory = path.split('/')[1] ?? '';
+  const standard = reading.rules.submissionDirs[directory];
+  const override = matching.find(({ pattern }) => pattern === directory)?.rules[0];
+  const additional = matching.flatMap(({ pattern, rules }) =>
+    pattern === directory && standard !== undefined ? rules.slice(1) : rules,
+  );
+  const tag = standard?.isStandard === true ? null : tagOf(reading, path, matching, heads);
+  // A directory of ours says the whole verdict, unless submissions.yaml writes another rule for it.
+  const isOverridden = override?.hasPermitted === true || override?.hasRequired === true;
+  const verdicts = tag ?? (isOverridden ? undefined : standard?.verdicts);
+  const base = standard === undefined ? ANYTHING : directoryRule(standard, override);
+  const own = verdicts === undefined ? base : { ...base, permitted: null, required: null };
+  const timed: TimedRule[] = [{ ...own, timeLimitUse: override?.timeLimitUse ?? null }, ...additional];
+  const rules = timed.flatMap(rulesOf);
+  const [first] = matching;
+  if (first !== undefined) reportContradiction(rules, testCaseNames, { path, place: first.place }, reading.findings);
+  const bounds = reading.rules.isLegacy ? boundsOf(standard?.timeLimitBound ?? null) : timed.flatMap(boundsOfRule);
+  const isWritten = override !== undefined || additional.some((rule) => rulesOf(rule).length > 0);
+  return {
+    source: tag !== null ? '@EXPECTED_RESULTS@' : isWritten ? 'submissions.yaml' : directory,
+    verdicts: verdicts ?? finalVerdicts(rules),
+    rules,
+    ...(tag === null && standard?.isPartial === true ? { isPartial: true } : {}),
+    timeLimitBounds: bounds.filter(
+      (bound) => bound.cases === null || testCaseNames.some((name) => covers(bound, name)),
+    ),
+    isModelSolution: matching.some((one) => one.isModelSolution),
+  };
+}
+
+/** null where there is none, or submissions.yaml says what the submission should get. */
+function tagOf(
   reading: Reading,
   path: string,
   matching: readonly SubmissionPattern[],
   heads: readonly string[],
-): Expectation {
-  const directory = path.split('/')[1] ?? '';
-  const standard = reading.rules.submissionDirs[directory];
-  const override = matching.find(({ pattern }) => pattern === directory)?.rules[0];
-  const base = standard === undefined ? null : directoryRule(standard, override);
-  const additional = matching
-    .flatMap(({ pattern, rules }) => (pattern === directory && standard !== undefined ? rules.slice(1) : rules))
-    .map((rule) => ({ rule: plainRule(rule), use: rule.timeLimitUse }));
-  const rules = [...(base === null ? [] : [base]), ...additional.map(({ rule }) => rule)].filter(saysSomething);
-  const isModelSolution = matching.some((one) => one.isModelSolution);
-  const tag = standard?.isStandard === true ? null : readTag(reading, path, heads);
-  if (tag !== null) {
-    return { source: '@EXPECTED_RESULTS@', verdicts: tag, rules: [], timeLimitBound: null, isModelSolution };
-  }
-  const uses = [override?.timeLimitUse ?? null, ...additional.map(({ use }) => use)];
-  return {
-    source: additional.some(({ rule }) => saysSomething(rule)) || override ? 'submissions.yaml' : directory,
-    verdicts: standard?.verdicts ?? finalVerdicts(rules),
-    rules: standard?.verdicts === undefined ? rules : [],
-    ...(standard?.isPartial === true ? { isPartial: true } : {}),
-    timeLimitBound: boundOf(rules, uses, standard, reading.rules.isLegacy),
-    isModelSolution,
-  };
+): Expectation['verdicts'] | null {
+  const tag = readTag(reading, path, heads);
+  if (tag === null || !matching.some(({ rules }) => rules.some(asksForResult))) return tag;
+  const message = 'submissions.yaml says what the submission should get: @EXPECTED_RESULTS@ does not count';
+  reading.findings.info(path, message, 'Nothing needs to be done');
+  return null;
 }
 
 /** A directory's default, with the keys that submissions.yaml writes for it in their place. */
@@ -153,25 +186,6 @@ function directoryRule(standard: DirectoryRule, override: PatternRule | undefine
     message: override?.message ?? null,
     score: override?.score ?? null,
   };
-}
-
-/**
- * "Timelimit inference": what may not exceed the limit at all bounds it from below, what must exceed it from above,
- * unless `use_for_time_limit` says otherwise. Legacy: the accepted and the time_limit_exceeded ones.
- */
-function boundOf(
-  rules: readonly ExpectationRule[],
-  uses: readonly (PatternRule['timeLimitUse'] | null)[],
-  standard: DirectoryRule | undefined,
-  isLegacy: boolean,
-): Expectation['timeLimitBound'] {
-  const said = uses.findLast((use) => use !== null);
-  if (said != null) return said === 'none' ? null : said;
-  if (isLegacy) return standard?.timeLimitBound ?? null;
-  const general = rules.filter(({ cases }) => cases === null);
-  const tle = verdictsOf(['TLE']).join();
-  if (general.some(({ required }) => required?.join() === tle)) return 'upper';
-  return general.some(({ permitted }) => permitted !== null && !permitted.includes('TLE')) ? 'lower' : null;
 }
 
 function readTag({ findings }: Reading, path: string, heads: readonly string[]): Expectation['verdicts'] | null {
@@ -215,8 +229,39 @@ function reportUnused(
   }
 }
 
-function plainRule({ cases, permitted, required, message, score }: PatternRule): ExpectationRule {
-  return { cases, permitted, required, message, score };
+/** Rules that take nothing out of the inference of the time limit, or are about no test case. */
+function reportIdleRules(
+  { rules: { submissionDirs }, findings }: Reading,
+  patterns: readonly SubmissionPattern[],
+  dataPaths: readonly string[],
+): void {
+  for (const { pattern, rules } of patterns) {
+    for (const [index, rule] of rules.entries()) {
+      if (rule.cases !== null && !dataPaths.some((path) => covers(rule, path))) {
+        findings.warning(rule.place, `${rule.cases} matches no test case`, 'Correct it or remove it');
+      }
+      const standard = index === 0 ? submissionDirs[pattern] : undefined;
+      const whole = standard === undefined ? rule : directoryRule(standard, rule);
+      if (rule.timeLimitUse !== 'none' || boundsOfRule({ ...whole, timeLimitUse: null }).length > 0) continue;
+      const message = 'use_for_time_limit: false is about its own rule alone, and that one bounds no time limit';
+      findings.warning(rule.place, message, 'Write it beside the permitted or required that does, or remove it');
+    }
+  }
+}
+
+const ANYTHING: ExpectationRule = { cases: null, permitted: null, required: null, message: null, score: null };
+
+/** Itself, and what `use_for_time_limit` asks beyond it. */
+function rulesOf(rule: TimedRule): ExpectationRule[] {
+  const { cases, permitted, required, message, score } = rule;
+  const use = ruleOfUse(rule);
+  const own = { cases, permitted, required, message, score };
+  return [...(saysSomething(own) ? [own] : []), ...(use === null ? [] : [use])];
+}
+
+/** Whether the keys of a rule say what a submission should get, be it anything. */
+function asksForResult({ hasPermitted, hasRequired, message, score }: PatternRule): boolean {
+  return hasPermitted || hasRequired || message !== null || score !== null;
 }
 
 function saysSomething({ permitted, required, message, score }: ExpectationRule): boolean {

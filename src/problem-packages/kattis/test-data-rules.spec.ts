@@ -106,6 +106,35 @@ describe('test data groups of a scoring problem in 2025-09', () => {
       },
       'data/secret/a/test_group.yaml: static_validation_score is 41, and the max_score of the group 40',
     ],
+    [
+      'a source without points in a sum of points',
+      {
+        'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+        'data/secret/a/test_group.yaml': 'max_score: 40\nscore_aggregation: sum\nstatic_validation_score: pass-fail\n',
+      },
+      'data/secret/a/test_group.yaml:3: static_validation_score is pass-fail, and the score_aggregation of the group sum',
+    ],
+    [
+      'a source without points beside all groups',
+      {
+        'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+        'data/secret/test_group.yaml': 'static_validation_score: pass-fail\n',
+      },
+      'data/secret/test_group.yaml:1: static_validation_score is pass-fail, and the score_aggregation of the group sum',
+    ],
+    [
+      'points for the source where only all test cases together have some',
+      {
+        'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+        'data/secret/a/test_group.yaml': 'max_score: 40\nstatic_validation_score: 10\n',
+      },
+      'data/secret/a/test_group.yaml:2: static_validation_score is 10, and the score_aggregation of the group pass-fail',
+    ],
+    [
+      'arguments for a look at the source that nobody takes',
+      { 'data/secret/a/test_group.yaml': 'max_score: 40\nstatic_validator_args: [strict]\n' },
+      'data/secret/a/test_group.yaml:2: static_validator_args without static_validation_score: nothing is validated',
+    ],
   ])('%s is refused', async (_, changes, message) => {
     expect(await reader.errors(grouped(changes))).toEqual([message]);
   });
@@ -123,6 +152,30 @@ describe('test data groups of a scoring problem in 2025-09', () => {
     expect(problem.groups.slice(2).map(({ scoring }) => scoring)).toMatchObject([
       { kind: '2025-09', maxScore: 40, aggregation: 'min' },
       { kind: '2025-09', maxScore: 60, aggregation: 'min' },
+    ]);
+  });
+
+  it('may have a source that is looked at without points where no test case has any', async () => {
+    const group = (max: number): string => `max_score: ${String(max)}\nstatic_validation_score: pass-fail\n`;
+    const problem = await reader.sound(
+      grouped({
+        'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+        'data/sample/test_group.yaml': 'static_validation_score: pass-fail\n',
+        'data/secret/a/test_group.yaml': group(40),
+        'data/secret/b/test_group.yaml': group(60),
+      }),
+    );
+    expect(said(problem.report, 'warning')).toEqual([]);
+  });
+
+  it('have no points for the source in a pass-fail problem, which is told', async () => {
+    const files = {
+      'static_validator/look.py': 'import sys\nsys.exit(42)\n',
+      'data/secret/test_group.yaml': 'static_validation_score: 10\n',
+    };
+    const { report } = await reader.sound(newer(files));
+    expect(said(report, 'warning')).toEqual([
+      'data/secret/test_group.yaml:1: static_validation_score is 10, and the problem is not scored: the points are ignored',
     ]);
   });
 
@@ -191,6 +244,32 @@ describe('a package without secret test cases', () => {
     expect(await reader.errors(newer(none))).toEqual([message]);
     expect(await reader.errors(newer({ ...bare, 'problem.yaml': SCORING_2025 }))).toEqual([message]);
   });
+});
+
+it('what validators are tried with is configured in each of its directories', async () => {
+  const { validatorTests } = await reader.sound(
+    newer({
+      'data/invalid_input/test_group.yaml': 'input_validator_args: [small]\n',
+      'data/invalid_input/1.in': 'x',
+      'data/invalid_input/big/test_group.yaml': 'input_validator_args: [big]\n',
+      'data/invalid_input/big/2.in': 'x',
+      'data/invalid_input/big/more/3.in': 'x',
+      'data/invalid_input/same/4.in': 'x',
+      'data/valid_output/test_group.yaml': 'output_validator_args: [case_sensitive]\n',
+      'data/valid_output/exact/test_group.yaml': 'output_validator_args: [space_change_sensitive]\n',
+      'data/valid_output/exact/1.in': '1 2\n',
+      'data/valid_output/exact/1.ans': '3\n',
+      'data/valid_output/exact/1.out': '3\n',
+    }),
+  );
+  const flags = validatorTests?.invalidInputs.map(({ name, inputValidatorFlags }) => [name, inputValidatorFlags['*']]);
+  expect(flags).toEqual([
+    ['invalid_input/1', ['small']],
+    ['invalid_input/big/2', ['big']],
+    ['invalid_input/big/more/3', ['big']],
+    ['invalid_input/same/4', ['small']],
+  ]);
+  expect(validatorTests?.outputs.map(({ validatorFlags }) => validatorFlags)).toEqual([['space_change_sensitive']]);
 });
 
 describe('what stands beside a test case', () => {

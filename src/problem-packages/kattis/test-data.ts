@@ -3,7 +3,7 @@ import { type PackageFile, baseName, compareNames, joinPath } from '../package-t
 import type { ProblemType } from '../../problems/package-words.js';
 import type { Findings } from '../findings.js';
 import type { NamedFile, PackageTestCase, PackageValidatorTests } from '../problem-package.js';
-import { checkScoredGroups, reportUnscored } from './group-rules.js';
+import { checkScoredGroups, checkStaticValidation, reportUnscored } from './group-rules.js';
 import type { OlderGrading } from './older-grading.js';
 import { type Reading, readTextFile } from './reading.js';
 import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
@@ -106,6 +106,7 @@ class TestDataWalk {
     if (!tree.isDirectory(directory)) return;
     const config = await readGroupConfig(this.reading, path, parent, this.options.substitute);
     this.checkFlags(config, parent);
+    checkStaticValidation(config, this.options.types, this.reading.findings);
     const isLegacyGroup = config.group.scoring?.kind === 'legacy';
     if (config.hasFile || isLegacyGroup || !path.includes('/')) this.groups.push(config.group);
     const { cases, directories } = this.sort(directory);

@@ -19,6 +19,8 @@ export interface GroupConfig {
   args: string[];
   fullFeedback: boolean;
   older: OlderGrading | null;
+  /** Where `static_validation_score` is, or arguments for it without it; for findings. */
+  staticValidationPlace: { file: string; line: number } | null;
   /** Whether a file in this very directory configures it (2025-09: makes it a test data group). */
   hasFile: boolean;
 }
@@ -60,6 +62,7 @@ export async function rootConfig(reading: Reading, older: OlderGrading | null): 
     inputValidatorFlags: {},
     args: [],
     fullFeedback: false,
+    staticValidationPlace: null,
     hasFile: false,
   };
 }
@@ -79,6 +82,7 @@ export async function readGroupConfig(
   const { tree, rules, findings } = reading;
   const inherited: GroupConfig = {
     ...parent,
+    staticValidationPlace: null,
     hasFile: false,
     fullFeedback: path === 'sample' ? true : parent.fullFeedback,
     group: { ...parent.group, path, scoring: parent.group.scoring?.kind === 'legacy' ? parent.group.scoring : null },
@@ -98,7 +102,9 @@ export async function readGroupConfig(
   const text = await readTextFile(file, findings);
   const yaml = text === null ? null : readYamlMap(substitute(text), file.path, findings);
   if (yaml === null) return { ...inherited, hasFile: true };
-  const config = { ...readCommon(yaml, inherited), hasFile: true };
+  const staticValidation = yaml.get('static_validation_score') ?? yaml.get('static_validator_args');
+  const staticValidationPlace = staticValidation?.place ?? null;
+  const config = { ...readCommon(yaml, inherited), staticValidationPlace, hasFile: true };
   const isLegacyGroup = inherited.group.scoring?.kind === 'legacy';
   const scoring = isLegacyGroup ? readLegacyScoring(yaml, inherited) : readScoring(yaml);
   const isContinue = yaml.get('on_reject') !== null;

@@ -27,15 +27,38 @@ export async function readValidatorTests(
   const tests: PackageValidatorTests = { invalidInputs: [], outputs: [] };
   for (const directory of CHECK_DIRS) {
     if (!reading.tree.isDirectory(joinPath('data', directory))) continue;
-    const group = await readGroupConfig(reading, directory, root, options.substitute);
-    for (const { path } of reading.tree.below(joinPath('data', directory))) {
-      if (!path.endsWith('.in')) continue;
-      const base = path.slice(0, -'.in'.length);
-      const { config } = await readCaseConfig(reading, `${base}.yaml`, group);
-      add(reading, directory, base, config, options, tests);
-    }
+    await visit(reading, { kind: directory, path: directory }, root, options, tests);
   }
   return tests;
+}
+
+/**
+ * "... or test_group.yaml for all test cases in the same directory"; a directory without one has what that above it has, as
+ * in other test data.
+ *
+ * @param place of `kind`, one of {@link CHECK_DIRS}, and its path relative to `data/`
+ */
+async function visit(
+  reading: Reading,
+  { kind, path }: { kind: string; path: string },
+  parent: GroupConfig,
+  options: Options,
+  tests: PackageValidatorTests,
+): Promise<void> {
+  const { tree } = reading;
+  const directory = joinPath('data', path);
+  const group = await readGroupConfig(reading, path, parent, options.substitute);
+  for (const name of tree.list(directory)) {
+    const inner = joinPath(directory, name);
+    if (tree.isDirectory(inner)) {
+      // `<name>.files` belongs to a test case (2025-09, "Input").
+      if (!name.endsWith('.files')) await visit(reading, { kind, path: joinPath(path, name) }, group, options, tests);
+    } else if (name.endsWith('.in')) {
+      const base = inner.slice(0, -'.in'.length);
+      const { config } = await readCaseConfig(reading, `${base}.yaml`, group);
+      add(reading, kind, base, config, options, tests);
+    }
+  }
 }
 
 function add(

@@ -344,6 +344,16 @@ const packages: Phrases = {
   '{0}: it will not be judged': '{0}：不会评测它',
   'Nothing needs to be done': '无需处理',
   'there is more than one @EXPECTED_RESULTS@: none counts': '有多个 @EXPECTED_RESULTS@：都不生效',
+  'submissions.yaml says what the submission should get: @EXPECTED_RESULTS@ does not count':
+    'submissions.yaml 已说明该提交应得的结果：@EXPECTED_RESULTS@ 不生效',
+  'use_for_time_limit: false is about its own rule alone, and that one bounds no time limit':
+    'use_for_time_limit: false 只针对它所在的规则，而该规则并不限定时间限制',
+  'Write it beside the permitted or required that does, or remove it':
+    '请把它写在限定时间限制的 permitted 或 required 旁边，或移除它',
+  '{0} matches no test case': '{0} 与任何测试点都不匹配',
+  '{0} must get {1} on {2}, and nothing permits that': '{0} 必须在 {2} 上得到 {1}，但没有规则允许',
+  '{0} must get {1} on a test case, and nothing permits that': '{0} 必须在某个测试点上得到 {1}，但没有规则允许',
+  'Correct permitted, required or use_for_time_limit': '请更正 permitted、required 或 use_for_time_limit',
   '@EXPECTED_RESULTS@ has "{0}", which is no result': '@EXPECTED_RESULTS@ 中的“{0}”不是结果',
   'Use CORRECT, WRONG-ANSWER, TIMELIMIT…': '请使用 CORRECT、WRONG-ANSWER、TIMELIMIT……',
   'the format has no such directory: only @EXPECTED_RESULTS@ tags say what its submissions should get':
@@ -674,6 +684,15 @@ const packages: Phrases = {
     '请把其中最小的写为 data/secret/test_group.yaml 的 max_score',
   'static_validation_score is {0}, and the max_score of the group {1}':
     'static_validation_score 是 {0}，而该组的 max_score 是 {1}',
+  'static_validation_score is {0}, and the score_aggregation of the group {1}':
+    'static_validation_score 是 {0}，而该组的 score_aggregation 是 {1}',
+  'static_validation_score is {0}, and the problem is not scored: the points are ignored':
+    'static_validation_score 是 {0}，而该题不计分：分值被忽略',
+  'static_validator_args without static_validation_score: nothing is validated':
+    '有 static_validator_args 而没有 static_validation_score：不会作任何校验',
+  'Write static_validation_score, or remove them': '请写上 static_validation_score，或移除这些参数',
+  'Write the points that it gives': '请写它给的分值',
+  'Write pass-fail': '请写 pass-fail',
   'the sample has no .interaction beside it: nothing of it is shown': '该样例旁边没有 .interaction：不显示其任何内容',
   'samples depend on nothing: require_pass is ignored': '样例不依赖任何组：require_pass 被忽略',
   'require_pass names {0}: secret/{1} is its whole name': 'require_pass 写了 {0}：其全名是 secret/{1}',
@@ -728,6 +747,8 @@ export const PACKAGE_PARTS: Phrases = {
   "with PyPy, the Python 3 of Kattis' own tools; {0} with CPython":
     '使用 PyPy（Kattis 工具的 Python 3）的结果；使用 CPython 则为 {0}',
   'written in a language that is not judged here': '所用语言在此不评测',
+  'judged only on the test cases that bound the time limit, which is open':
+    '只评测了限定时间限制的测试点，时间限制尚未确定',
   'not compared: it needs Python 2': '不作比较：它需要 Python 2',
   'not compared: it needs a Python before {0}, which had {1}': '不作比较：它需要 {0} 之前的 Python（那时还有 {1}）',
   'No accepted submission in a language at hand could bound the time limit.': '没有可用语言的正确提交来测定时间限制。',
