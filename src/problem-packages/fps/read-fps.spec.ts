@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fpsPackage } from '../../../test/support/foreign-packages.js';
-import { packageFolder } from '../../../test/support/packages.js';
+import { packageFolder, type PackageFiles } from '../../../test/support/packages.js';
 import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
 
 const reader = new PackageReader();
@@ -84,10 +84,11 @@ describe('an FPS file', () => {
   it('is read as HUSTOJ exports it: with a document type, and in a zip as problem.xml', async () => {
     const type = `<!DOCTYPE fps PUBLIC\n"-//freeproblemset//A standard//EN"\n"http://example.org/fps.dtd" >\n<fps `;
     const xml = String(fpsPackage()['fps-sum.xml']).replace('<fps ', type);
-    for (const files of [
+    const exported: PackageFiles[] = [
       { 'fps-sum.xml': xml },
       { 'problem.xml': xml.replace('<!DOC', '<!-- <problem> -->\n<!DOC') },
-    ]) {
+    ];
+    for (const files of exported) {
       const problem = await reader.sound(files);
       expect(problem).toMatchObject({ format: 'fps', names: { en: 'Sum' }, report: { findings: [] } });
     }

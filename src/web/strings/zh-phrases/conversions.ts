@@ -240,6 +240,10 @@ const conversions: Phrases = {
   '{0}: it has no output that is found by its name': '{0}：没有可按文件名找到的输出',
   subtasks: '子任务',
   'there are cases as well, which go first': '同时还有 cases，以它为先',
+  flags: '参数',
+  'those that input validators get with single test cases': '输入校验器在个别测试点上得到的那些',
+  'limits of the generator': '生成器的限制',
+  '{0} have less than {1} MiB': '{0} 个少于 {1} MiB',
 };
 
 export default conversions;

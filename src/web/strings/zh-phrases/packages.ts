@@ -544,7 +544,6 @@ const packages: Phrases = {
   'Give each subtask at least one of the n_input test cases': '请给每个子任务至少一个测试点，总数不超过 n_input',
   '{0} has "{1}", which is no test case': '{0} 中的“{1}”不是测试点',
   '{0} has no test case': '{0} 没有测试点',
-  '{0} matches no test case': '{0} 不匹配任何测试点',
   'beside statements by language it does not count': '已有按语言命名的题面，此文件无效',
   'Call it by its language, or remove it': '请按其语言命名，或移除它',
   '{0} is {1}, in which there is no statement': '{0} 为 {1}，而没有该语言的题面',
@@ -786,6 +785,10 @@ export const PACKAGE_PARTS: Phrases = {
   'it asks the checker of the problem': '它询问题目的检查程序',
   'it has no interact(self, case, interactor)': '它没有 interact(self, case, interactor)',
   'it closes the submission’s input and reads on': '它关闭提交的输入后继续读取',
+  '{0} has a file of that name': '{0} 中已有同名文件',
+  'Rename one of them': '请给其中一个改名',
+  'Add {0}': '请添加 {0}',
+  'the {0} cannot be used: {1}': '{0} 无法使用：{1}',
 };
 
 export default packages;

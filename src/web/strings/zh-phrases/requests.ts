@@ -201,6 +201,11 @@ export const FIELD_PHRASES: Phrases = {
     'Docket 所需的某个部分暂时不可用。请几秒后重试。',
   'The request was not carried out. Try again; if it stays, tell the operator the request id.':
     '请求没有执行。请重试；若仍如此，请把请求编号告诉运维人员。',
+  'are not taken by {0}; leave them out': '{0} 不接受这些；请去掉',
+  'hold NUL characters; leave them out': '含有空字符；请去掉',
+  'is no path of a file, such as data/words.txt': '不是文件路径，例如 data/words.txt',
+  'have {0} as a file and as a folder; rename one': '{0} 既是文件又是文件夹；请给其中一个改名',
+  'The additional files may have at most {0} MiB together.': '附加文件合计不得超过 {0} MiB。',
 };
 
 export default requests;
