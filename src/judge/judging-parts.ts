@@ -10,6 +10,7 @@ import type { JudgingTask } from './judging-task.js';
 import type { ValidatorSession } from './output-validation.js';
 import type { RunSession } from './run-session.js';
 import type { SubmissionInspector } from './static-validation.js';
+import { dataFiles } from './submitted-files.js';
 
 const STDERR_TAIL_BYTES = 8 * KIB;
 
@@ -78,6 +79,9 @@ export async function executeProgram(
   const session = sessions[index];
   if (session === undefined) throw new Error(`there is no container for process ${String(index)}`);
   const command = program.command(memoryOf(parts, testCase));
+  // 2025-09, "Working directory". Sources are where the program is: those of a submission are read by its interpreter alone.
+  const beside = parts.task.program === null ? [] : dataFiles(parts.task.program);
+  for (const { name, content } of beside) await session.put(name, content);
   for (const { name, blob } of testCase.settings.files) {
     await session.put(name, { hostPath: await cache.path(blob) });
   }

@@ -507,12 +507,11 @@ sys.exit(42)
 });
 
 describe.concurrent('the working directory of an output validator', () => {
-  // Accepts what is short: one point less for each byte of the sources.
   const GOLF = `import os, sys
 sizes = {name: os.path.getsize(name) for name in sorted(os.listdir("."))}
 open(sys.argv[3] + "judgemessage.txt", "w").write(f"{sizes}")
 `;
-  const files = { ...ONE_CASE, 'include/python3/helper.py': 'x = 1\n' };
+  const files = { ...ONE_CASE, 'include/python3/helper.py': 'x = 1\n', 'include/python3/table.txt': '7' };
   beforeAll(async () => {
     const after = 'sys.exit(42 if sys.stdin.read() == open(sys.argv[2]).read() else 43)\n';
     const printed = { 'problem.yaml': yaml('pass-fail'), 'output_validator/golf.py': GOLF + after };
@@ -525,10 +524,10 @@ open(sys.argv[3] + "judgemessage.txt", "w").write(f"{sizes}")
   it.each(['golf', 'golf-talking'])(
     'holds the submitted and the included files and nothing else (%s)',
     async (slug) => {
-      const source = 'print(sum(map(int, input().split())))';
-      const outcome = await judge(slug, python(source));
+      // What is included is there for the program, too.
+      const outcome = await judge(slug, python('import helper\nprint(open("table.txt").read())'));
       expect(outcome.verdict, JSON.stringify(outcome)).toBe('AC');
-      expect(outcome.runs[0]?.judgeFeedback).toMatch(/^\{'helper\.py': 6, '\w+\.py': 37\}$/);
+      expect(outcome.runs[0]?.judgeFeedback).toMatch(/^\{'helper\.py': 6, '\w+\.py': 45, 'table\.txt': 1\}$/);
     },
   );
 });
