@@ -1,6 +1,7 @@
 /** What a judging runs and checks with, the same for all its test cases, and how its program is executed. */
 import { BlobCache } from '../blobs/blob-cache.js';
 import { KIB } from '../contract/limits.js';
+import type { SourceFile } from '../languages/language.js';
 import { memoryLimitTimes, timeLimitTimes } from '../problems/language-limits.js';
 import type { ExecutionReport, ExecutionRequest } from '../sandbox/execution.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
@@ -10,7 +11,7 @@ import type { JudgingTask } from './judging-task.js';
 import type { ValidatorSession } from './output-validation.js';
 import type { RunSession } from './run-session.js';
 import type { SubmissionInspector } from './static-validation.js';
-import { dataFiles } from './submitted-files.js';
+import { besides, dataFiles } from './submitted-files.js';
 
 const STDERR_TAIL_BYTES = 8 * KIB;
 
@@ -65,6 +66,17 @@ export function limitsOf(parts: JudgingParts, testCase: TestCase): ExecutionRequ
 }
 
 /**
+ * Of the submission (2025-09, "Working directory"); its sources are where its program is. What the problem puts there goes
+ * first: a student's own `input.txt` must not be read in place of the test case's.
+ */
+function filesBeside({ task: { program, version } }: JudgingParts, { settings }: TestCase): SourceFile[] {
+  if (program === null) return [];
+  const { input = null, output = null } = version.judging.fileNames ?? {};
+  const taken = [input, output, ...settings.files.map(({ name }) => name)].filter((name) => name !== null);
+  return besides(dataFiles(program), taken);
+}
+
+/**
  * Runs the program on a test case, or one of its processes: each is told its index, from 0, as its last argument (CMS,
  * "Communication").
  */
@@ -79,9 +91,7 @@ export async function executeProgram(
   const session = sessions[index];
   if (session === undefined) throw new Error(`there is no container for process ${String(index)}`);
   const command = program.command(memoryOf(parts, testCase));
-  // 2025-09, "Working directory". Sources are where the program is: those of a submission are read by its interpreter alone.
-  const beside = parts.task.program === null ? [] : dataFiles(parts.task.program);
-  for (const { name, content } of beside) await session.put(name, content);
+  for (const { name, content } of filesBeside(parts, testCase)) await session.put(name, content);
   for (const { name, blob } of testCase.settings.files) {
     await session.put(name, { hostPath: await cache.path(blob) });
   }

@@ -29,7 +29,8 @@ import { programLimits } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
 import { JURY_PROCESSES, JuryPrograms, type JuryWork } from './jury-program.js';
 import type { RunSession } from './run-session.js';
-import { RUN_FACTS_FILE, type ShownRun, SOURCE_FILE } from './shown-run.js';
+import { factsOf, type ShownRun } from './shown-run.js';
+import { besides } from './submitted-files.js';
 import { head, toText } from './text.js';
 import {
   EXPECTED_CODES,
@@ -169,13 +170,9 @@ export class ValidatorSession {
     const memoryLimitBytes = this.version.limits.validationMemoryMiB * MIB;
     const command = this.program.command(memoryLimitBytes);
     await this.putFeedback(earlier);
-    await this.putFiles(this.submitted);
-    if (run !== null && this.validator.seesRun === true) {
-      await this.putFiles([
-        { name: RUN_FACTS_FILE, content: run.facts },
-        { name: SOURCE_FILE, content: run.source },
-      ]);
-    }
+    const facts = run === null || this.validator.seesRun !== true ? [] : factsOf(run);
+    const names = facts.map(({ name }) => name);
+    await this.putFiles([...facts, ...besides(this.submitted, names)]);
     const limits = this.limits(memoryLimitBytes);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...call.args, ...validated.flags],

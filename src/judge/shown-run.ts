@@ -1,4 +1,5 @@
 /** What an output validator is shown of the run whose output it judges, where its package asks for it (docket.yaml). */
+import type { SourceFile } from '../languages/language.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
 import type { SubmittedSources } from './judging-task.js';
 
@@ -9,8 +10,15 @@ export interface ShownRun {
 }
 
 /** In the validator's working directory. */
-export const RUN_FACTS_FILE = 'run.json';
-export const SOURCE_FILE = 'submission';
+const RUN_FACTS_FILE = 'run.json';
+const SOURCE_FILE = 'submission';
+
+export function factsOf({ facts, source }: ShownRun): SourceFile[] {
+  return [
+    { name: RUN_FACTS_FILE, content: facts },
+    { name: SOURCE_FILE, content: source },
+  ];
+}
 
 /** Seconds and bytes, as measured; the source is the file that is run, or the first. */
 export function shownRun({ language, files, entryPoint }: SubmittedSources, report: ExecutionReport): ShownRun {

@@ -1,12 +1,7 @@
 /** What is seen of a submission besides its program. */
-import { arrangeSources, isSource } from '../languages/arrange-sources.js';
+import { arrangeSources, isCode } from '../languages/arrange-sources.js';
 import type { SourceFile } from '../languages/language.js';
 import type { SubmittedSources } from './judging-task.js';
-
-/** Files of a submission and beside it that are no sources, such as tables: a program finds them where it runs. */
-export function dataFiles({ language, files }: SubmittedSources): SourceFile[] {
-  return files.filter(({ name }) => !isSource(language, name));
-}
 
 /** A submission as it is compiled, with the package's own files beside its own: what validators are shown of it. */
 export function submittedFiles({ language, files, entryPoint }: SubmittedSources): {
@@ -16,4 +11,16 @@ export function submittedFiles({ language, files, entryPoint }: SubmittedSources
   const arranged = arrangeSources(language, files, entryPoint);
   if (!arranged.ok) return { files, entryPoint: entryPoint ?? '' };
   return { files: arranged.contents, entryPoint: arranged.program.entryPoint };
+}
+
+/** Those of its files that are no code, such as tables: a program finds them where it runs. */
+export function dataFiles(program: SubmittedSources): SourceFile[] {
+  return submittedFiles(program).files.filter(({ name }) => !isCode(program.language, name));
+}
+
+/** Without those in whose way something else would be, that is to be there under one of these names. */
+export function besides(files: readonly SourceFile[], taken: readonly string[]): SourceFile[] {
+  const isInTheWay = (name: string, other: string): boolean =>
+    name === other || name.startsWith(`${other}/`) || other.startsWith(`${name}/`);
+  return files.filter(({ name }) => !taken.some((other) => isInTheWay(name, other)));
 }

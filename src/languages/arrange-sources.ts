@@ -41,6 +41,11 @@ export function isSource(language: Language, name: string): boolean {
   return language.extensions.some((extension) => name.endsWith(extension));
 }
 
+/** A source, or what sources include. */
+export function isCode(language: Language, name: string): boolean {
+  return isSource(language, name) || language.headerExtensions.some((extension) => name.endsWith(extension));
+}
+
 function failure(reason: string): { ok: false; reason: string } {
   return { ok: false, reason };
 }

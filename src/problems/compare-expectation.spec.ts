@@ -49,6 +49,20 @@ describe('an example submission that is to fail', () => {
     expect(compareExpectation(WRONG, judged(['TLE', 1050, 'AC']), LIMIT).isMet).toBe(false);
   });
 
+  it('must be in time at the limit on the test cases that it must solve', () => {
+    const rule = (cases: string, permitted: RunVerdict[]) => ({
+      cases,
+      permitted,
+      required: null,
+      message: null,
+      score: null,
+    });
+    const rules = [rule('secret/0', ['AC']), { ...rule('secret/1', ['AC', 'TLE']), required: ['TLE' as const] }];
+    const some: Expectation = { ...SLOW, verdicts: [], rules, timeLimitBounds: [] };
+    expect(compareExpectation(some, judged(['AC', 10], ['TLE', 1500]), LIMIT).isMet).toBe(true);
+    expect(compareExpectation(some, judged(['TLE', 1200, 'AC'], ['TLE', 1500]), LIMIT).isMet).toBe(false);
+  });
+
   it('is told how near it came where it is to be too slow and is not', () => {
     const { isMet, notes } = compareExpectation(SLOW, judged(['AC', 300], ['AC', 885]), LIMIT);
     expect(isMet).toBe(false);

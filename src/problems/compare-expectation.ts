@@ -3,7 +3,8 @@
  *
  * Neither the format nor its tools hold the last hundredths of a second against a submission that is to fail:
  * problemtools judges it twice, at the time limit and at the limit times its margin (`time_limit_to_tle`, legacy
- * `time_safety_margin`), and either may be as expected. An accepted one has to be so at the limit, like a student's.
+ * `time_safety_margin`), and either may be as expected. What is to be accepted, be it on some test cases, has to be so at
+ * the limit, like a student's.
  */
 import type { RunVerdict } from '../contract/verdicts.js';
 import {
@@ -53,7 +54,10 @@ export function compareExpectation(
 function withMoreTime(expectation: Expectation, judged: TimedSubmission): JudgedSubmission | null {
   if (!isToFail(expectation) || judged.score !== null) return null;
   if (judged.cases.every(({ lateVerdict }) => lateVerdict === null)) return null;
-  const cases = judged.cases.map((one) => ({ ...one, verdict: one.lateVerdict ?? one.verdict }));
+  const mustBeInTime = expectation.rules.filter(({ permitted }) => permitted?.every((verdict) => verdict === 'AC'));
+  const cases = judged.cases.map((one) =>
+    mustBeInTime.some((rule) => covers(rule, one.name)) ? one : { ...one, verdict: one.lateVerdict ?? one.verdict },
+  );
   return { ...judged, cases, verdict: cases.find(({ verdict }) => verdict !== 'AC')?.verdict ?? 'AC' };
 }
 

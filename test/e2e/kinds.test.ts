@@ -134,6 +134,19 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     expect(runs).toMatchObject([{ verdict, reason: expect.stringContaining(reason) as string }]);
   });
 
+  it('are the test case’s, also where a submission brings some of the same names', async () => {
+    const source = `${SUM}open("sum.out", "w").write(f"{a + b}\\n")`;
+    const files = [
+      { name: 'main.py', content: source },
+      { name: 'sum.in', content: '1 1\n' },
+      { name: 'sum.out', content: '7\n' },
+    ];
+    expect((await judge('files', { language: 'python', files })).verdict).toBe('AC');
+    const idle = files.map((file) => (file.name === 'main.py' ? { ...file, content: 'pass' } : file));
+    const { runs } = await judge('files', { language: 'python', files: idle });
+    expect(runs).toMatchObject([{ verdict: 'WA', reason: 'the program wrote no file sum.out' }]);
+  });
+
   it('has its validator see what is in the file', async () => {
     const right = `${SUM}open("sum.out", "w").write(f"{a + b}\\n")`;
     const { runs } = await judge('files-validated', python(right));

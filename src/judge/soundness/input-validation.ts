@@ -6,7 +6,9 @@
  */
 import { Injectable } from '@nestjs/common';
 import { MIB } from '../../contract/limits.js';
+import { isCode } from '../../languages/arrange-sources.js';
 import type { SourceFile } from '../../languages/language.js';
+import { isLanguageId, LANGUAGES } from '../../languages/languages.js';
 import type { StoredProgram } from '../../problems/package-words.js';
 import type { ProblemVersion } from '../../problems/problem-version.entity.js';
 import type { ExecutionRequest } from '../../sandbox/execution.js';
@@ -46,7 +48,10 @@ export class InputValidation {
   /** @throws JuryFaultError when it does not compile */
   async open(validator: StoredProgram, work: JuryWork): Promise<InputValidatorSession> {
     const { program, session, sources } = await this.programs.open('input validator', validator, work);
-    return new InputValidatorSession(validator, program, session, sources, work.version);
+    const language =
+      validator.language !== null && isLanguageId(validator.language) ? LANGUAGES[validator.language] : null;
+    const data = sources.filter(({ name }) => language === null || !isCode(language, name));
+    return new InputValidatorSession(validator, program, session, data, work.version);
   }
 }
 
@@ -55,8 +60,8 @@ export class InputValidatorSession {
     readonly validator: StoredProgram,
     private readonly program: RunnableProgram,
     private readonly session: RunSession,
-    /** Of its own directory: there may be data among them. */
-    private readonly sources: readonly SourceFile[],
+    /** What lies beside its sources: those are where its program is. */
+    private readonly data: readonly SourceFile[],
     private readonly version: ProblemVersion,
   ) {}
 
@@ -76,7 +81,7 @@ export class InputValidatorSession {
     // What the package says of its programs is not for the interpreter of its grammars.
     const protocol = grammarOf(this.validator) === null ? (this.validator.protocol ?? 'kattis') : 'kattis';
     const printed: Buffer[] = [];
-    for (const { name: own, content } of this.sources) await this.session.put(own, content);
+    for (const { name: own, content } of this.data) await this.session.put(own, content);
     for (const file of beside.files) await this.session.put(file.name, file);
     const report = await this.session.execute(this.program, {
       argv: [...command.argv, ...(flags[name] ?? flags['*'] ?? []), ...beside.args],

@@ -154,6 +154,12 @@ describe('submissions.yaml is told', () => {
   });
 });
 
+it('a directory or a pattern may have the name of what every object has', async () => {
+  const yaml = 'constructor: {use_for_time_limit: false}\n';
+  const { report } = await reader.sound(withYaml(yaml, { 'submissions/constructor/x.py': 'x' }));
+  expect(report.findings.map(({ severity }) => severity)).not.toContain('error');
+});
+
 describe('what submissions.yaml asks for holds', () => {
   const TAG = '# @EXPECTED_RESULTS@: CORRECT, TIMELIMIT\n';
 

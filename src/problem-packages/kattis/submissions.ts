@@ -134,7 +134,8 @@ function expectationOf(
 ): Expectation {
   const { matching, heads, testCaseNames } = given;
   const directory = path.split('/')[1] ?? '';
-  const standard = reading.rules.submissionDirs[directory];
+  const { submissionDirs } = reading.rules;
+  const standard = Object.hasOwn(submissionDirs, directory) ? submissionDirs[directory] : undefined;
   const override = matching.find(({ pattern }) => pattern === directory)?.rules[0];
   const additional = matching.flatMap(({ pattern, rules }) =>
     pattern === directory && standard !== undefined ? rules.slice(1) : rules,
@@ -240,7 +241,7 @@ function reportIdleRules(
       if (rule.cases !== null && !dataPaths.some((path) => covers(rule, path))) {
         findings.warning(rule.place, `${rule.cases} matches no test case`, 'Correct it or remove it');
       }
-      const standard = index === 0 ? submissionDirs[pattern] : undefined;
+      const standard = index === 0 && Object.hasOwn(submissionDirs, pattern) ? submissionDirs[pattern] : undefined;
       const whole = standard === undefined ? rule : directoryRule(standard, rule);
       if (rule.timeLimitUse !== 'none' || boundsOfRule({ ...whole, timeLimitUse: null }).length > 0) continue;
       const message = 'use_for_time_limit: false is about its own rule alone, and that one bounds no time limit';
