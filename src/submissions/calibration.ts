@@ -8,6 +8,7 @@ import { limitFactors } from '../problems/language-limits.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
+import { Judgement } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import { Submission } from './submission.entity.js';
 import { olderPythonOf } from './verification-result.js';
@@ -50,6 +51,24 @@ export async function calibratedTimeLimit(
     ...judged.map(({ cpuTimeUs, language }) => (cpuTimeUs ?? 0) / limitFactors(judging, language).time),
   );
   return deriveTimeLimit(format, limits.timeMultipliers, limits.timeResolutionMs, slowestUs / 1000);
+}
+
+/** Those that were only run on the test cases by which they bound the time limit: by the limit they are judged in whole. */
+export async function judgedInPart(
+  manager: EntityManager,
+  version: ProblemVersion,
+  judged: readonly Submission[],
+): Promise<Submission[]> {
+  const jury = await manager.findBy(JurySubmission, { id: In(judged.map((one) => one.jurySubmissionId)) });
+  const some = judged.filter(({ jurySubmissionId }) =>
+    jury.some(({ id, expectation }) => id === jurySubmissionId && boundsBySome(expectation)),
+  );
+  if (some.length === 0) return [];
+  const count = await manager.countBy(TestCase, { problemVersionId: version.id });
+  const judgements = await manager.findBy(Judgement, { id: In(some.map((one) => one.currentJudgementId)) });
+  return some.filter(({ currentJudgementId }) =>
+    judgements.some(({ id, testCaseCount }) => id === currentJudgementId && (testCaseCount ?? count) < count),
+  );
 }
 
 /** What did not come out as expected, by the verdict or on a single test case; null: nothing. */

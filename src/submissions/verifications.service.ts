@@ -12,19 +12,18 @@
  */
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { DomainError } from '../contract/errors.js';
 import { type Explained, explained } from '../contract/explanations.js';
 import { languagesAtHand } from '../languages/languages-at-hand.js';
-import { boundsBySome, boundsFromBelow } from '../problems/expectation.js';
+import { boundsFromBelow } from '../problems/expectation.js';
 import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { makeCurrent } from '../problems/make-current.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { type Lease, QueueService } from '../queue/queue.service.js';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
 import { type MadeTestCase, TestCase } from '../test-cases/test-case.entity.js';
-import { Judgement } from './judgement.entity.js';
-import { calibratedTimeLimit, NO_ACCEPTED } from './calibration.js';
+import { calibratedTimeLimit, judgedInPart, NO_ACCEPTED } from './calibration.js';
 import { SubmissionWriter } from './new-submission.js';
 import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
@@ -200,7 +199,8 @@ export class VerificationsService {
       const calibrating = waiting.filter(({ expectation }) => boundsFromBelow(expectation));
       const next = version.state === 'calibrating' ? calibrating : waiting;
       for (const jury of next) await this.queueOne(manager, verification, version, jury);
-      const again = version.state === 'calibrating' ? [] : await this.judgeWhole(manager, version, queued);
+      const again = version.state === 'calibrating' ? [] : await judgedInPart(manager, version, queued);
+      for (const submission of again) await this.writer.judge(manager, submission, 'verify');
       if (next.length + again.length > 0) return;
       // Not at the end of a verification whose package was uploaded once more: there is another that sees to it.
       if (version.state === 'calibrating' && verification.checks === null) {
@@ -364,26 +364,6 @@ export class VerificationsService {
     version.state = 'ready';
     await manager.save(ProblemVersion, version);
     await makeCurrent(manager, version.id);
-  }
-
-  /** Once more, and in whole, what was only run on the test cases by which it bounds the time limit. */
-  private async judgeWhole(
-    manager: EntityManager,
-    version: ProblemVersion,
-    judged: readonly Submission[],
-  ): Promise<Submission[]> {
-    const jury = await manager.findBy(JurySubmission, { id: In(judged.map((one) => one.jurySubmissionId)) });
-    const some = judged.filter(({ jurySubmissionId }) =>
-      jury.some(({ id, expectation }) => id === jurySubmissionId && boundsBySome(expectation)),
-    );
-    if (some.length === 0) return [];
-    const count = await manager.countBy(TestCase, { problemVersionId: version.id });
-    const judgements = await manager.findBy(Judgement, { id: In(some.map((one) => one.currentJudgementId)) });
-    const inPart = some.filter(({ currentJudgementId }) =>
-      judgements.some(({ id, testCaseCount }) => id === currentJudgementId && (testCaseCount ?? count) < count),
-    );
-    for (const submission of inPart) await this.writer.judge(manager, submission, 'verify');
-    return inPart;
   }
 
   private async giveUp(manager: EntityManager, version: ProblemVersion, why: Explained): Promise<void> {
