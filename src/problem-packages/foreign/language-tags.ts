@@ -70,7 +70,7 @@ export function writtenOutLanguage(name: string): string | null {
 /** As Polygon has it; null for one that is not known. */
 export function languageTag(polygonName: string): string | null {
   const name = polygonName.toLowerCase();
-  return LANGUAGES[name] ?? (/^[a-z]{2,3}$/.test(name) ? name : null);
+  return writtenOutLanguage(name) ?? (/^[a-z]{2,3}$/.test(name) ? name : null);
 }
 
 export function polygonLanguage(tag: string): string {
