@@ -7,6 +7,7 @@ import { MIB } from '../contract/limits.js';
 import { HELLO_OUTPUT } from '../languages/language.js';
 import { isLanguageId, type Language, LANGUAGES } from '../languages/languages.js';
 import { SandboxError } from '../sandbox/sandbox-errors.js';
+import { COMPILE_STEP } from '../sandbox/sandbox-image.js';
 import { SandboxService } from '../sandbox/sandbox.service.js';
 import { recordSelfTest, ToolchainLibraryError, type ToolchainLibrary } from '../sandbox/toolchain-library.js';
 import type { ArtifactCache } from './artifact-cache.js';
@@ -21,8 +22,8 @@ const PURPOSE = 'library self-test';
 const OUTPUT_HEAD_BYTES = 1024;
 /** Of a machine that is busy with judging besides. */
 const TIME_LIMIT_MS = 10_000;
-/** As the runner names it. */
-const EXEC_STEP = 'exec';
+/** What fails where a library lacks programs; the first is the runner's word. */
+const STEPS_OF_THE_LIBRARY = ['exec', COMPILE_STEP];
 
 /**
  * In a sandbox of its own: the warm containers of a worker stay those of the library in use. What came of it is kept
@@ -67,7 +68,7 @@ async function tryLanguages(
 
 /** The library has not even what is to be started: its fault, and the other languages are still tried. */
 function toldAsFailure(error: unknown): string {
-  if (error instanceof SandboxError && error.step === EXEC_STEP) return error.message;
+  if (error instanceof SandboxError && STEPS_OF_THE_LIBRARY.includes(error.step)) return error.message;
   throw error;
 }
 

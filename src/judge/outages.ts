@@ -6,6 +6,7 @@ import { type Explained, explained } from '../contract/explanations.js';
 import { ENGINE_IS_AWAY } from '../contract/worker-reasons.js';
 import { databaseOutageOf } from '../database/database-outage.js';
 import { EngineUnavailableError, SandboxError } from '../sandbox/sandbox-errors.js';
+import { COMPILE_STEP } from '../sandbox/sandbox-image.js';
 
 /** Before a program has been started, nothing that goes wrong can be its doing. */
 const STEPS_BEFORE_A_PROGRAM = [
@@ -15,7 +16,7 @@ const STEPS_BEFORE_A_PROGRAM = [
   'update the limits of a container',
   'make the container directory',
   'build the sandbox image',
-  'compile the runner',
+  COMPILE_STEP,
 ];
 /** The host ran out of something, or the other end of a connection is gone (errno(3)). */
 const HOST_CODES = [

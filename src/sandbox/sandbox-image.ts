@@ -23,6 +23,8 @@ const SOURCES = fileURLToPath(new URL('../../images/sandbox', import.meta.url));
 const REPOSITORY = 'docket-sandbox';
 /** It takes ten seconds; on a host that does other things, more. */
 const BUILD_DEADLINE_MS = 600_000;
+/** The step that fails where it is the library that cannot do it. */
+export const COMPILE_STEP = 'compile the runner';
 
 /** By path: permissions. A tmpfs takes them over from where it is mounted, whatever it is told. */
 const MOUNT_POINTS: Record<string, number> = {
@@ -133,14 +135,24 @@ async function compileRunner(docker: Dockerode, image: string, libraryPath: stri
       messages.end();
     });
     const [binary, log] = [buffer(runner), text(messages)];
-    await container.start();
+    await startCompiling(container);
     const { StatusCode } = (await container.wait()) as { StatusCode: number };
     await ended;
     if (StatusCode === 0) return await binary;
     const reason = (await log).trim() || `exit code ${String(StatusCode)}`;
-    throw new SandboxError('compile the runner', reason, false);
+    throw new SandboxError(COMPILE_STEP, reason, false);
   } finally {
     await container.remove({ force: true });
+  }
+}
+
+/** What the engine refuses (400) is to start what is not there, and all that is started here is the library's. */
+async function startCompiling(container: Dockerode.Container): Promise<void> {
+  try {
+    await container.start();
+  } catch (error) {
+    if (engineStatus(error) !== 400) throw error;
+    throw new SandboxError(COMPILE_STEP, error instanceof Error ? error.message.trim() : String(error), false);
   }
 }
 

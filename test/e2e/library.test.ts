@@ -13,7 +13,8 @@ import { RunningServer } from '../support/running-server.js';
 
 const FIRST = '1111111111111111';
 const SECOND = '2222222222222222';
-const BROKEN = '3333333333333333';
+const INCOMPLETE = '3333333333333333';
+const EMPTY = '4444444444444444';
 const DEADLINE_MS = 300_000;
 
 let database: TestDatabase;
@@ -30,9 +31,13 @@ beforeAll(async () => {
     await symlink(real.path, path.join(home, digest));
     await describe(digest, { c: real.languages['c'], python: real.languages['python'] }, real);
   }
-  // Has no compiler for what it claims to have: none at all, since the real one may have one for every language.
-  await mkdir(path.join(home, BROKEN, 'usr'), { recursive: true });
-  await describe(BROKEN, { cobol: { version: 'GnuCOBOL 3.2' } }, real);
+  // Java's programs are found through /etc/alternatives.
+  await mkdir(path.join(home, INCOMPLETE));
+  await symlink(path.join(real.path, 'usr'), path.join(home, INCOMPLETE, 'usr'));
+  await describe(INCOMPLETE, { java: real.languages['java'], c: real.languages['c'] }, real);
+  // Has not even the compiler that every library needs for the sandbox itself.
+  await mkdir(path.join(home, EMPTY, 'usr'), { recursive: true });
+  await describe(EMPTY, { c: real.languages['c'], python: real.languages['python'] }, real);
   await writeFile(path.join(home, 'current.json'), await readFile(path.join(home, `${FIRST}.json`)));
   server = await RunningServer.start({ databaseUrl: database.url, dataDir, env: { DOCKET_POOL_SIZE: '1' } }, 1);
 }, 300_000);
@@ -97,14 +102,17 @@ it(
 );
 
 it('does not switch to a library that cannot judge what it claims to', { timeout: 600_000 }, async () => {
-  const task = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${BROKEN}/use`, {}));
-  expect(task.state).toBe('failed');
-  expect(task.message).toMatch(/does not judge "hello" right in cobol \(/);
+  const ofIncomplete = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${INCOMPLETE}/use`, {}));
+  expect(ofIncomplete.state).toBe('failed');
+  expect(ofIncomplete.message).toMatch(/does not judge "hello" right in java \(/);
+  const ofEmpty = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${EMPTY}/use`, {}));
+  expect(ofEmpty.state).toBe('failed');
+  expect(ofEmpty.message).toMatch(/"hello" right in c \(compile the runner: .*; python \(compile the runner: /s);
   expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
   const libraries =
     await server.admin.rest.get<{ digest: string; selfTest: { results: object } | null }[]>('/libraries');
   const resultsOf = (digest: string) => libraries.find((one) => one.digest === digest)?.selfTest?.results;
-  expect(resultsOf(BROKEN)).toMatchObject({ cobol: expect.stringMatching(/./) as string });
+  expect(resultsOf(INCOMPLETE)).toMatchObject({ java: expect.stringMatching(/./) as string, c: null });
   expect(resultsOf(SECOND)).toMatchObject({ python: null });
 });
 
@@ -121,7 +129,7 @@ it(
   { timeout: 600_000 },
   async () => {
     const held = await HeldLock.take(database.url, `${AT_ITS_END}; COMMIT; BEGIN`);
-    const asked = await server.admin.rest.post<Task[]>(`/libraries/${BROKEN}/use`, {});
+    const asked = await server.admin.rest.post<Task[]>(`/libraries/${INCOMPLETE}/use`, {});
     await held.untilWaitedFor();
     const [worker] = server.workers;
     const unfinished = path.join(dataDir, 'library', `building-${String(worker?.pid)}-abcdef`);
