@@ -264,6 +264,7 @@ async function makeSettings(testCase: PackageTestCase, storer: FileStorer): Prom
     shown: {
       input: await shown(testCase.shown.input),
       answer: await shown(testCase.shown.answer),
+      ...(testCase.shown.isOutput === true ? { isOutput: true } : {}),
       interaction: await shown(testCase.shown.interaction),
       ...(download === null ? {} : { download }),
     },

@@ -112,6 +112,8 @@ export interface PackageTestCase {
   shown: {
     input: PackageFile | null;
     answer: PackageFile | null;
+    /** Left out: no. The answer shown is an output, and must be accepted as one. */
+    isOutput?: boolean;
     interaction: PackageFile | null;
     /** For download, where that is not what is shown; left out: it is. */
     download?: { input: PackageFile | null; answer: PackageFile | null };

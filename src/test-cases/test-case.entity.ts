@@ -51,6 +51,8 @@ export interface GeneratedData {
 export interface ShownSample {
   input: StoredFile | null;
   answer: StoredFile | null;
+  /** The answer shown is an output (2025-09, `.out`), which the output validator must accept. Left out: no. */
+  isOutput?: boolean;
   /** Lines that begin with `<` (the judge's) and `>` (the submission's). */
   interaction: StoredFile | null;
   /** For download, where that is not what is shown; left out: it is. */

@@ -66,12 +66,13 @@ describe('a sound package', () => {
       'data/valid_output/spaces.in': '1 1\n',
       'data/valid_output/spaces.ans': '2\n',
       'data/valid_output/spaces.out': '  2\n\n',
+      'data/sample/1.out': ' 3\n',
       'submissions/time_limit_exceeded/spin.py': 'while True: pass\n',
     });
     expect(result.findings).toEqual([]);
     expect(result).toMatchObject({ isAsExpected: true, state: 'finished', weakTestCases: [] });
     // Three inputs of test cases and two of outputs; of the broken ones, the package's and all of ours but one.
-    expect(result.counts).toEqual({ inputs: 5, brokenInputs: 15, outputs: 8, repeated: 2 });
+    expect(result.counts).toEqual({ inputs: 5, brokenInputs: 15, outputs: 9, repeated: 2 });
     expect(result.margins).toMatchObject({
       timeLimitMs: 2000,
       acToTimeLimit: 2,
@@ -211,11 +212,15 @@ describe('an unsound package', () => {
       'data/valid_output/wrong.in': '1 1\n',
       'data/valid_output/wrong.ans': '2\n',
       'data/valid_output/wrong.out': '3\n',
+      'data/sample/2.in': '2 2\n',
+      'data/sample/2.ans': '4\n',
+      'data/sample/2.out': '5\n',
     });
     expect(result.isAsExpected).toBe(false);
     expect(errorsOf(result)).toEqual([
       'data/secret/2.in: input_validators/check.py rejects it: not two numbers',
       'data/invalid_input/right.in: every input validator accepts it',
+      'data/sample/2.out: the output validator does not accept it as an output',
       'data/invalid_output/right.out: the output validator does not reject it',
       'data/valid_output/wrong.out: the output validator does not accept it',
     ]);
@@ -229,17 +234,18 @@ describe('an unsound package', () => {
     expect(result.counts).toMatchObject({ inputs: 3, brokenInputs: 0 });
   });
 
-  it('is warned where the output validator does not take an answer, and has an error where it is not up to bad output', async () => {
+  it('is warned where the output validator does not take an answer, and has an error where students see it, or it is not up to bad output', async () => {
     const fragile = `import sys
 value, = map(int, sys.stdin.read().split())
-sys.exit(42 if value == 3 or value == 7 else 43)
+sys.exit(42 if value == 7 else 43)
 `;
     const result = await verify({ 'input_validators/check.py': STRICT, 'output_validator/validate.py': fragile });
     const errors = errorsOf(result);
-    expect(errors[0]).toContain('output_validator: with an empty output: ');
-    expect(errors[0]).toContain('answered with exit code 1, neither 42 nor 43');
-    expect(errors).toHaveLength(3);
-    // What an answer file holds is between the package and its own validator.
+    expect(errors[0]).toBe('data/sample/1.ans: the output validator does not accept it as an output');
+    expect(errors[1]).toContain('output_validator: with an empty output: ');
+    expect(errors[1]).toContain('answered with exit code 1, neither 42 nor 43');
+    expect(errors).toHaveLength(4);
+    // What an answer file holds that nobody is shown is between the package and its own validator.
     const warned = result.findings.find(({ file }) => file === 'data/secret/2.ans');
     expect(warned).toMatchObject({
       severity: 'warning',

@@ -61,22 +61,27 @@ export class OutputChecks {
   ): Promise<number> {
     let count = 0;
     for (const testCase of testCases) {
-      if (testCase.settings.staticValidation != null) continue;
-      signal.throwIfAborted();
-      count += 1;
-      const file = await this.cache.path(testCase.answerBlob);
-      const judged = await judge(file, await this.caseOf(testCase), validators);
-      const place = `data/${testCase.name}.ans`;
-      if (judged === 'rejected') {
-        // "The answer file may, but is not necessarily required to, contain the correct answer" (of a custom one).
-        found.add(
-          validators.length > 0 ? 'warning' : 'error',
-          place,
-          'the output validator does not accept it as an output',
-          'Correct the answer, or the validator',
-        );
-      } else if (judged !== 'accepted') {
-        found.add('error', place, judged.fault, 'Correct the output validator');
+      const { shown, staticValidation } = testCase.settings;
+      if (staticValidation != null) continue;
+      const outputs = [{ ending: '.ans', blob: testCase.answerBlob, mustBeAccepted: isAnswerShown(testCase) }];
+      if (shown.isOutput && shown.answer !== null) {
+        outputs.push({ ending: '.out', blob: shown.answer.blob, mustBeAccepted: true });
+      }
+      for (const { ending, blob, mustBeAccepted } of outputs) {
+        signal.throwIfAborted();
+        count += 1;
+        const judged = await judge(await this.cache.path(blob), await this.caseOf(testCase), validators);
+        const place = `data/${testCase.name}${ending}`;
+        if (judged === 'rejected') {
+          found.add(
+            validators.length > 0 && !mustBeAccepted ? 'warning' : 'error',
+            place,
+            'the output validator does not accept it as an output',
+            'Correct the answer, or the validator',
+          );
+        } else if (judged !== 'accepted') {
+          found.add('error', place, judged.fault, 'Correct the output validator');
+        }
       }
     }
     return count;
@@ -164,6 +169,14 @@ async function judge(file: string, validated: ValidatedCase, validators: readonl
   } finally {
     await answer?.feedback?.remove();
   }
+}
+
+/**
+ * 2025-09, "Validation of shared test case files": what is shown of a sample must be accepted. Of the others "the answer file
+ * may, but is not necessarily required to, contain the correct answer", where the validator is the package's own.
+ */
+function isAnswerShown({ isSample, settings: { shown } }: TestCase): boolean {
+  return isSample && shown.answer === null && shown.interaction === null;
 }
 
 function placeOf({ version }: CheckedPackage): string {

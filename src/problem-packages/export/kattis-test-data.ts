@@ -180,10 +180,11 @@ function writeCase(testCase: PackageTestCase, common: string[] | null, outgoing:
   if (Object.keys(keys).length > 0) outgoing.text(`${path}.yaml`, stringify(keys));
   for (const { name, file } of files) outgoing.file(`${path}.files/${name}`, file);
   if (shown.input !== null) outgoing.file(`${path}.in.statement`, shown.input);
-  if (shown.answer !== null) outgoing.file(`${path}.ans.statement`, shown.answer);
+  if (shown.answer !== null) outgoing.file(`${path}${shown.isOutput ? '.out' : '.ans.statement'}`, shown.answer);
   if (shown.interaction !== null) outgoing.file(`${path}.interaction`, shown.interaction);
   if (shown.download?.input != null) outgoing.file(`${path}.in.download`, shown.download.input);
-  if (shown.download?.answer != null) outgoing.file(`${path}.ans.download`, shown.download.answer);
+  // An output is for download, too.
+  if (shown.download?.answer != null && !shown.isOutput) outgoing.file(`${path}.ans.download`, shown.download.answer);
 }
 
 function writeLegacyCase(testCase: PackageTestCase, common: string[] | null, outgoing: Outgoing): void {

@@ -475,6 +475,9 @@ it('tests of validators, talks and what is for download come back in 2025-09, an
       'data/sample/1.interaction': '< 1\n',
       'data/sample/1.in.download': 'for you',
       'data/sample/2.interaction': '> 2\n',
+      'data/sample/3.in': '1 2\n',
+      'data/sample/3.ans': '3\n',
+      'data/sample/3.out': '3.0\n',
     }),
   );
   const { returned, conversion } = await sendAndReturn(problem, '2025-09');
@@ -483,14 +486,15 @@ it('tests of validators, talks and what is for download come back in 2025-09, an
     outputs: [{ name: 'invalid_output/b', isValid: false, validatorFlags: ['case_sensitive'] }],
   });
   expect(returned.interactions?.map(({ name }) => name)).toEqual(['sample/2']);
-  const [sample] = returned.testCases;
+  const [sample, withOutput] = returned.testCases;
   expect(sample?.shown.download?.input?.sha256).toBe(problem.testCases[0]?.shown.download?.input?.sha256);
+  expect(withOutput?.shown).toMatchObject({ answer: { path: 'data/sample/3.out' }, isOutput: true });
   expect(conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('kept tests of validators');
   for (const format of ['legacy', 'polygon', 'fps'] as const) {
     const out = await sendAndReturn(problem, format);
     expect(out.conversion.map(({ outcome, what }) => `${outcome} ${what}`)).toContain('lost tests of validators');
     const lost = out.conversion.filter(({ what }) => what === 'sample').map(({ detail }) => detail.split(':')[0]);
-    expect(lost).toEqual(format === 'legacy' ? ['sample/1'] : ['sample/1', 'sample/2']);
+    expect(lost).toEqual(format === 'legacy' ? ['sample/1', 'sample/3'] : ['sample/1', 'sample/3', 'sample/2']);
   }
 });
 

@@ -333,6 +333,7 @@ describe('test data', () => {
     expect(sample?.shown).toMatchObject({
       input: { path: 'data/sample/1.in.statement' },
       answer: { path: 'data/sample/1.out' },
+      isOutput: true,
     });
     expect(sample?.fullFeedback).toBe(true);
     expect(one).toMatchObject({ args: ['-x'], validatorFlags: ['case_sensitive'], hint: 'Think.', fullFeedback: true });
@@ -345,6 +346,18 @@ describe('test data', () => {
   it('refuses two files that stand in for the same thing', async () => {
     const reading = await newer({ 'data/sample/1.ans.statement': '', 'data/sample/1.out': '' });
     expect(said(reading, 'error')).toEqual(['data/sample/1: .ans.statement and .out both stand in for the answer']);
+    const two = await newer({ 'data/sample/1.ans.download': '', 'data/sample/1.out': '' });
+    expect(said(two, 'error')).toEqual(['data/sample/1: .ans.download and .out both stand in for the answer']);
+  });
+
+  it('warns of what is shown in place of something else that is still there to download', async () => {
+    const reading = await newer({ 'data/sample/1.in.statement': 'shown', 'data/sample/1.out': '3\n' });
+    expect(said(reading, 'error')).toEqual([]);
+    expect(said(reading, 'warning')).toEqual([
+      'data/sample/1.in.statement: it is shown in place of 1.in, which is still what can be downloaded',
+    ]);
+    const both = await newer({ 'data/sample/1.in.statement': 'shown', 'data/sample/1.in.download': 'shown' });
+    expect(said(both, 'warning')).toEqual([]);
   });
 });
 

@@ -37,6 +37,11 @@ const ENDINGS = [
   // Of the draft 2023-07, where <name>.yaml has them now.
   ...['.args', '.hint', '.desc'],
 ];
+/** Files in place of a side of a test case, in the statement and for download. */
+const STAND_INS = [
+  { side: 'input', ending: '.in', statement: ['.in.statement'], download: ['.in.download'] },
+  { side: 'answer', ending: '.ans', statement: ['.ans.statement', '.out'], download: ['.ans.download', '.out'] },
+];
 const GROUP_FILES = ['testdata.yaml', 'test_group.yaml'];
 
 /** "Test data". */
@@ -189,6 +194,7 @@ class TestDataWalk {
       shown: {
         input: find('.in.statement'),
         answer: find('.ans.statement') ?? find('.out'),
+        ...(find('.out') === null ? {} : { isOutput: true }),
         interaction: find('.interaction') ?? (isSample ? await this.noTalk(input) : null),
         download: { input: find('.in.download'), answer: find('.ans.download') ?? find('.out') },
       },
@@ -228,17 +234,26 @@ class TestDataWalk {
     return made.add(talk, '');
   }
 
-  /** "Displaying test cases": at most one file in place of the input, and one in place of the answer. */
+  /**
+   * "Displaying test cases" and "Downloading test cases": at most one file in place of the input, and one in place of the
+   * answer; what is shown of a side is for download, too, unless there is something else.
+   */
   private checkShown(path: string, endings: readonly string[]): void {
-    const inputs = endings.filter((ending) => ['.in.statement', '.interaction'].includes(ending));
-    const answers = endings.filter((ending) => ['.ans.statement', '.out', '.interaction'].includes(ending));
-    for (const [kind, several] of [
-      ['input', inputs],
-      ['answer', answers],
-    ] as const) {
-      if (several.length < 2) continue;
-      const names = several.join(' and ');
-      this.reading.findings.error(path, `${names} both stand in for the ${kind}`, 'Keep one of them');
+    const { findings } = this.reading;
+    const given = (wanted: readonly string[]): string[] => wanted.filter((ending) => endings.includes(ending));
+    for (const { side, ending, statement, download } of STAND_INS) {
+      for (const several of [given([...statement, '.interaction']), given(download)]) {
+        if (several.length < 2) continue;
+        findings.error(path, `${several.join(' and ')} both stand in for the ${side}`, 'Keep one of them');
+      }
+      if (given(statement).length > 0 && given(download).length === 0) {
+        const own = `${baseName(path)}${ending}`;
+        findings.warning(
+          `${path}${given(statement)[0] ?? ''}`,
+          `it is shown in place of ${own}, which is still what can be downloaded`,
+          `Add ${own}.download`,
+        );
+      }
     }
   }
 
