@@ -5,7 +5,8 @@
  *   calls `complete` (or `assertHeld`) in the same transaction: a late result of a lost lease is refused there.
  * - A worker holds an advisory lock on a connection of its own (worker-registration.ts). A lock that is free tells at
  *   once that its worker is dead; the end of the lease tells it at the latest.
- * - Lanes are served by rank; inside a lane people take turns by virtual time (start-time fair queueing), so that
+ * - Lanes are served by rank, but none is left standing: now and then it is the turn of the lane whose job has waited
+ *   longest, if that is long. Inside a lane people take turns by virtual time (start-time fair queueing), so that
  *   somebody's hundred submissions do not hold up another's single one.
  *
  * Measured on 2 cores: 700–3,000 jobs a second, pickup within 2.7 ms of the commit (median).
@@ -29,6 +30,9 @@ export const GRACE_AFTER_START_MS = 5_000;
 export const MAX_ATTEMPTS = 3;
 /** Leases of one job, whatever became of the worker. */
 const MOST_ATTEMPTS = 20;
+/** Of so many claims one looks at who has waited longer than that, whatever the lane. */
+const CLAIMS_PER_TURN_OF_AGE = 8;
+const LONG_WAIT_SECONDS = 10;
 
 export interface NewJob {
   kind: string;
@@ -85,6 +89,8 @@ interface LeaseRow {
 
 @Injectable()
 export class QueueService {
+  private claims = 0;
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
@@ -125,6 +131,13 @@ export class QueueService {
 
   /** The next job of those waiting, leased to the worker (DOCKET_LEASE_SECONDS); null when none waits. */
   async claim(workerId: string): Promise<Lease | null> {
+    this.claims += 1;
+    const byAge = this.claims % CLAIMS_PER_TURN_OF_AGE === 0 ? await this.claimNext(workerId, true) : null;
+    return byAge ?? this.claimNext(workerId, false);
+  }
+
+  /** @param isTurnOfAge leaves out the lanes before that of the job which has waited longest, if that is long */
+  private async claimNext(workerId: string, isTurnOfAge: boolean): Promise<Lease | null> {
     // SKIP LOCKED: two workers never wait for each other, and never get the same row. One statement, so that it waits for
     // the disk once.
     const rows = await this.dataSource.query<LeaseRow[]>(
@@ -132,13 +145,16 @@ export class QueueService {
          UPDATE jobs SET state = 'leased', worker_id = $1, attempts = attempts + 1, fence = fence + 1,
            leased_at = now(), lease_ends_at = now() + $2 * interval '1 second'
          WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' AND available_at <= now()
+                       AND lane_rank >= CASE WHEN $3 THEN coalesce(
+                         (SELECT lane_rank FROM jobs AS oldest WHERE state = 'waiting'
+                            AND available_at <= now() - $4 * interval '1 second' ORDER BY id LIMIT 1), 0) ELSE 0 END
                      ORDER BY lane_rank, virtual_time, id FOR UPDATE SKIP LOCKED LIMIT 1)
          RETURNING id, kind, subject_id, lane, fence, worker_id, attempts, virtual_time, available_at, trace_context),
        clock AS (
          INSERT INTO lane_clocks (lane, virtual_time) SELECT lane, virtual_time FROM claimed
          ON CONFLICT (lane) DO UPDATE SET virtual_time = greatest(lane_clocks.virtual_time, excluded.virtual_time))
        SELECT id, kind, subject_id, lane, fence, worker_id, attempts, available_at, trace_context FROM claimed`,
-      [workerId, this.config.leaseSeconds],
+      [workerId, this.config.leaseSeconds, isTurnOfAge, LONG_WAIT_SECONDS],
     );
     const row = rows[0];
     return row === undefined ? null : toLease(row);

@@ -109,6 +109,21 @@ it('lanes are served by rank, whatever came first', async () => {
   ]);
 });
 
+it('no lane stands still behind another that never runs dry', async () => {
+  const rejudge = await add('rejudge', 1);
+  for (let job = 0; job < 24; job += 1) await add('contest', job);
+  const eight = async (): Promise<number[]> => {
+    const subjects: number[] = [];
+    for (let job = 0; job < 8; job += 1) subjects.push((await claimed()).subjectId);
+    return subjects;
+  };
+  expect(await eight()).not.toContain(rejudge);
+  await dataSource.query(`UPDATE jobs SET available_at = now() - interval '1 minute' WHERE state = 'waiting'`);
+  const next = await eight();
+  expect(next).toContain(rejudge);
+  expect(next.filter((subject) => subject !== rejudge)).toHaveLength(7);
+});
+
 it("somebody's hundred submissions do not hold up another's single one", async () => {
   for (let job = 0; job < 100; job += 1) await add('practice', 1);
   await complete(await claimed());
