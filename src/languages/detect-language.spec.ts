@@ -44,6 +44,7 @@ describe('detectLanguage', () => {
     expect(detect(['a.pl', 'my %seen = ();'])).toBe('perl');
     expect(detect(['a.pl', '% Adds numbers.\nmain :- read(X), write(X).'])).toBe('prolog');
     expect(detect(['a.pl', ':- initialization(main).\n'])).toBe('prolog');
+    expect(detect(['a.pl', '[reading, library(lists)].\nmain :- go.\n'], ['b.pl', '% Reads.\n'])).toBe('prolog');
     expect(detect(['a.pl', 'parent(tom, bob).\nmain :- parent(tom, X), write(X).'])).toBe('prolog');
   });
 

@@ -34,15 +34,15 @@ export function schemeLoad(compiled: string): string[] {
 /**
  * A saved state that calls `main` and ends, whether the program says so by `initialization(main, main)` or not at all. A
  * plain `initialization(main)` would run it while compiling, so it is taken for the other. Errors in the text are
- * compile errors.
+ * compile errors. Every source is named: a state does not hold what a plain `[file].` loads.
  */
-export function prologCompile(source: string): string[] {
+export function prologCompile(source: string, others: readonly string[]): string[] {
   const script =
     'rule="s/^([[:space:]]*:-[[:space:]]*initialization[[:space:]]*\\\\([[:space:]]*main[[:space:]]*)\\\\)/\\\\1, main)/"; ' +
     'sed -E -i "$rule" "$0" || exit; ' +
     'goal="-g main -t halt"; if grep -Eq "^[[:space:]]*:-[[:space:]]*initialization" "$0"; then goal="-g true"; fi; ' +
-    'exec /usr/bin/swipl --on-error=status --on-warning=print -O $goal -o program.state -c "$0"';
-  return ['/bin/sh', '-c', script, source];
+    'exec /usr/bin/swipl --on-error=status --on-warning=print -O $goal -o program.state -c "$0" "$@"';
+  return ['/bin/sh', '-c', script, source, ...others];
 }
 
 /** Parses every source. */

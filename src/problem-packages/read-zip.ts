@@ -76,7 +76,7 @@ async function openZip(zipPath: string, findings: Findings): Promise<yauzl.ZipFi
   } catch (error) {
     findings.error(
       '',
-      `this is not a zip archive that can be read: ${messageOf(error)}`,
+      `this is not a zip archive that can be read: ${messageOf(error).replace(/\.$/, '')}`,
       'Upload the package as a zip',
     );
     findings.refuseOnErrors();

@@ -87,11 +87,16 @@ export const LISP_PROLOG_ROWS = {
     sourceName: 'main.pl',
     extensions: ['.pl', '.pro', '.prolog'],
     headerExtensions: [],
-    // Perl's files end so as well: a directive, a comment, a fact or a clause at the top claims the file.
-    shebang: /^#!.*\b(?:swipl|prolog)\b|^:-|^%(?!\w+\s*[=;])|^[a-z]\w*(?:\([^()]*\))?\s*(?::-|\.\s*$)/,
+    // Perl's files end so as well: a directive, a comment, a list of files to load, a fact or a clause at the top claims it.
+    shebang:
+      /^#!.*\b(?:swipl|prolog)\b|^:-|^%(?!\w+\s*[=;])|^\[[a-z'][^\]]*\]\.\s*$|^[a-z]\w*(?:\([^()]*\))?\s*(?::-|\.\s*$)/,
     entryPoint: { kind: 'main-file', defaultNames: ['main.pl'] },
     compile: {
-      argv: ({ entryPoint }) => prologCompile(entryPoint),
+      argv: ({ entryPoint, sources }) =>
+        prologCompile(
+          entryPoint,
+          sources.filter((name) => name !== entryPoint),
+        ),
       processLimit: 32,
       artifact: () => ['program.state'],
     },
