@@ -26,9 +26,13 @@ export function schemeCompile(source: string): string[] {
   return ['/usr/bin/guile', '--no-auto-compile', '-q', '-c', form, source];
 }
 
-/** What was compiled is loaded as it is: Guile would look for a source, and want to write beside it. */
-export function schemeLoad(compiled: string): string[] {
-  return ['/usr/bin/guile', '--no-auto-compile', '-q', '-c', `(load-compiled "${compiled}")`];
+/**
+ * What was compiled is loaded as it is: Guile would look for a source, and want to write beside it. What it loads itself is
+ * looked for in the same directory.
+ */
+export function schemeLoad(directory: string, compiled: string): string[] {
+  const load = `(load-compiled "${directory}/${compiled}")`;
+  return ['/usr/bin/guile', '--no-auto-compile', '-q', '-L', directory, '-c', load];
 }
 
 /**

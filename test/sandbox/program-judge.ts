@@ -9,6 +9,7 @@ import { ProgramCompiler } from '../../src/judge/compile-program.js';
 import { programLimits } from '../../src/judge/execution-limits.js';
 import { RunSession } from '../../src/judge/run-session.js';
 import { verdictOfRun } from '../../src/judge/verdict-of-run.js';
+import type { SourceFile } from '../../src/languages/language.js';
 import type { Language } from '../../src/languages/languages.js';
 import { SandboxService } from '../../src/sandbox/sandbox.service.js';
 import { currentLibrary, type ToolchainLibrary } from '../../src/sandbox/toolchain-library.js';
@@ -68,11 +69,16 @@ export class ProgramJudge {
     return this.sandbox.stop();
   }
 
-  async judge(language: Language, name: string, content: Buffer, limits: ProgramLimits): Promise<Outcome> {
-    const compiled = await this.compiler.compile(language, [{ name, content }], null, {
+  judge(language: Language, name: string, content: Buffer, limits: ProgramLimits): Promise<Outcome> {
+    return this.judgeFiles(language, [{ name, content }], limits);
+  }
+
+  async judgeFiles(language: Language, files: SourceFile[], limits: ProgramLimits): Promise<Outcome> {
+    const purpose = files.map(({ name }) => name).join(', ');
+    const compiled = await this.compiler.compile(language, files, null, {
       library: this.library,
       limits: COMPILE,
-      purpose: name,
+      purpose,
     });
     if (!compiled.ok) {
       return { verdict: 'CE', output: Buffer.alloc(0), evidence: null, detail: compiled.compilerOutput };
@@ -86,7 +92,7 @@ export class ProgramJudge {
       processLimit,
       cpus: 1,
       libraryPath: library.path,
-      purpose: name,
+      purpose,
     });
     const head: Buffer[] = [];
     let headBytes = 0;

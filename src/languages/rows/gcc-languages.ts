@@ -1,5 +1,6 @@
 /** What GCC compiles besides C and C++: Ada, D, Fortran; and what it links: assembly, COBOL. */
 import type { LanguageRow } from '../language.js';
+import { ASSEMBLE, COMPILE_COBOL, fortranCompile } from '../build-scripts.js';
 import { BINARY, BINARY_RUN, binaryArtifact } from './native-program.js';
 
 const COMMON = ['-O2', '-pipe', '-fno-diagnostics-color'];
@@ -62,10 +63,8 @@ export const GCC_LANGUAGE_ROWS = {
     shebang: null,
     entryPoint: { kind: 'linked' },
     compile: {
-      argv: ({ sources, options }) => [
-        ...['/usr/bin/gfortran', ...COMMON, '-static'],
-        ...['-o', BINARY, ...sources, ...options],
-      ],
+      argv: ({ sources, options }) =>
+        fortranCompile(['/usr/bin/gfortran', ...COMMON, '-static', '-o', BINARY], sources, options),
       takesOptions: true,
       processLimit: 32,
       artifact: binaryArtifact,
@@ -86,7 +85,7 @@ export const GCC_LANGUAGE_ROWS = {
     shebang: null,
     entryPoint: { kind: 'main-file', defaultNames: ['main.asm'] },
     compile: {
-      argv: ({ entryPoint }) => ['/bin/sh', '-c', NASM_BUILD, entryPoint, BINARY],
+      argv: ({ sources }) => ['/bin/sh', '-c', ASSEMBLE, BINARY, ...sources],
       processLimit: 32,
       artifact: binaryArtifact,
     },
@@ -106,7 +105,7 @@ export const GCC_LANGUAGE_ROWS = {
     shebang: null,
     entryPoint: { kind: 'main-file', defaultNames: ['main.cob', 'main.cbl'] },
     compile: {
-      argv: ({ entryPoint }) => ['/bin/sh', '-c', COBOL_BUILD, entryPoint, BINARY],
+      argv: ({ entryPoint, sources }) => ['/bin/sh', '-c', COMPILE_COBOL, BINARY, entryPoint, ...sources],
       processLimit: 32,
       artifact: binaryArtifact,
     },
@@ -117,14 +116,3 @@ export const GCC_LANGUAGE_ROWS = {
       'IDENTIFICATION DIVISION.\nPROGRAM-ID. MAIN.\nPROCEDURE DIVISION.\n    DISPLAY "Hello, World!".\n    STOP RUN.\n',
   },
 } as const satisfies Record<string, LanguageRow>;
-
-/** A program brings `_start`, or `main` and the C library. */
-const NASM_BUILD =
-  'nasm -f elf64 -o /tmp/main.o "$0" || exit; ' +
-  'if nm /tmp/main.o | grep -q \' T _start$\'; then exec ld -o "$1" /tmp/main.o; fi; ' +
-  'exec gcc -static -no-pie -o "$1" /tmp/main.o';
-
-/** A first line with nothing but digits or blanks in its first six columns, and then one as they may be, is of punched cards. */
-const COBOL_BUILD =
-  "format=-free; if grep -m 1 '[^ ]' \"$0\" | grep -Eq '^[0-9 ]{6}[ */-]'; then format=-fixed; fi; " +
-  'exec cobc -x -O2 "$format" -o "$1" "$0"';

@@ -45,7 +45,7 @@ export const LISP_PROLOG_ROWS = {
       artifact: ({ files }) => ['program.go', ...files],
     },
     run: {
-      argv: ({ artifactDir }) => schemeLoad(`${artifactDir}/program.go`),
+      argv: ({ artifactDir }) => schemeLoad(artifactDir, 'program.go'),
       env: ({ memoryLimitBytes }) => ({
         GC_MAXIMUM_HEAP_SIZE: String(schemeHeapBytes(memoryLimitBytes)),
         GC_NPROCS: '1',

@@ -163,7 +163,14 @@ export const MANAGED_ROWS = {
       artifact: sourcesAsArtifact,
     },
     run: {
-      argv: ({ artifactDir, entryPoint }) => ['/usr/bin/elixir', `${artifactDir}/${entryPoint}`],
+      // Modules first: a script finds them, but not their files.
+      argv: ({ artifactDir, entryPoint, sources }) => [
+        '/usr/bin/elixir',
+        ...sources
+          .filter((name) => name.endsWith('.ex') && name !== entryPoint)
+          .flatMap((name) => ['-r', `${artifactDir}/${name}`]),
+        `${artifactDir}/${entryPoint}`,
+      ],
       env: () => ({ ...BEAM_ENV, ELIXIR_ERL_OPTIONS: BEAM_FLAGS.join(' ') }),
       processLimit: 64,
     },

@@ -64,8 +64,11 @@ export const SCRIPT_ROWS = {
     headerExtensions: [],
     shebang: /^#!.*\bperl\b/,
     entryPoint: { kind: 'main-file', defaultNames: ['main.pl'] },
-    compile: syntax('/usr/bin/perl', '-c'),
-    run: { argv: ({ artifactDir, entryPoint }) => ['/usr/bin/perl', `${artifactDir}/${entryPoint}`], processLimit: 32 },
+    compile: syntax('/usr/bin/perl', '-I.', '-c'),
+    run: {
+      argv: ({ artifactDir, entryPoint }) => ['/usr/bin/perl', `-I${artifactDir}`, `${artifactDir}/${entryPoint}`],
+      processLimit: 32,
+    },
     version: { tool: 'Perl', argv: ['/usr/bin/perl', '-e', 'print $^V'], pattern: /^v(\S+)/ },
     heapExhausted: /^Out of memory/m,
     hello: 'print "Hello, World!\\n";\n',

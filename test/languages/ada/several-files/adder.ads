@@ -1,0 +1,3 @@
+package Adder is
+   function Sum (A, B : Integer) return String;
+end Adder;

@@ -1,0 +1,2 @@
+. "$(dirname "$0")/adder.sh"
+add 30 12

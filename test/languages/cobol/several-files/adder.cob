@@ -1,0 +1,10 @@
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. ADDER.
+       DATA DIVISION.
+       LINKAGE SECTION.
+       01 A PIC 99.
+       01 B PIC 99.
+       01 S PIC 99.
+       PROCEDURE DIVISION USING A B S.
+           ADD A B GIVING S.
+           GOBACK.

@@ -1,0 +1,9 @@
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. MAIN.
+       DATA DIVISION.
+       WORKING-STORAGE SECTION.
+       COPY "numbers.cob".
+       PROCEDURE DIVISION.
+           CALL "ADDER" USING TERM-A TERM-B TOTAL.
+           DISPLAY TOTAL.
+           STOP RUN.

@@ -1,0 +1,3 @@
+       01 TERM-A PIC 99 VALUE 30.
+       01 TERM-B PIC 99 VALUE 12.
+       01 TOTAL PIC 99.

@@ -1,0 +1,2 @@
+(load (merge-pathnames "adder.lisp" *load-truename*))
+(format t "~a~%" (funcall 'add 30 12))

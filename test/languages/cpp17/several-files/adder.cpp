@@ -1,0 +1,3 @@
+#include "adder.hpp"
+
+int add(int a, int b) { return a + b; }

@@ -1,0 +1,4 @@
+static class Adder
+{
+    public static int Add(int a, int b) => a + b;
+}

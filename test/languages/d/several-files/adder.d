@@ -1,0 +1,6 @@
+module adder;
+
+int add(int a, int b)
+{
+    return a + b;
+}

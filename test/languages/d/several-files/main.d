@@ -1,0 +1,7 @@
+import std.stdio;
+import adder;
+
+void main()
+{
+    writeln(add(30, 12));
+}

@@ -1,0 +1,1 @@
+IO.puts(Adder.add(30, 12))

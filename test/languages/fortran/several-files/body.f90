@@ -1,0 +1,6 @@
+submodule (zadder) body
+contains
+  module procedure add
+    add = a + b
+  end procedure
+end submodule

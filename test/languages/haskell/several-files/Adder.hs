@@ -1,0 +1,4 @@
+module Adder where
+
+add :: Int -> Int -> Int
+add a b = a + b

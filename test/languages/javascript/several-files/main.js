@@ -1,0 +1,3 @@
+const { add } = require('./adder');
+
+console.log(add(30, 12));

@@ -1,0 +1,3 @@
+local add = require('adder')
+
+print(add(30, 12))

@@ -1,0 +1,6 @@
+global add
+
+section .text
+add:
+    lea eax, [rdi + rsi]
+    ret

@@ -1,0 +1,2 @@
+FIRST equ 30
+SECOND equ 12

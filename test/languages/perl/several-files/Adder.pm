@@ -1,0 +1,5 @@
+package Adder;
+
+sub add { return $_[0] + $_[1] }
+
+1;

@@ -1,0 +1,4 @@
+<?php
+require "adder.php";
+
+echo add(30, 12), "\n";

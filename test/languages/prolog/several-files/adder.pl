@@ -1,0 +1,3 @@
+:- module(adder, [add/3]).
+
+add(A, B, Sum) :- Sum is A + B.

@@ -1,0 +1,3 @@
+[adder].
+
+main :- add(30, 12, Sum), write(Sum), nl.

@@ -1,0 +1,3 @@
+from tools.adder import add
+
+print(add(30, 12))

@@ -1,0 +1,3 @@
+#lang racket/base
+(require "adder.rkt")
+(displayln (add 30 12))

@@ -1,0 +1,5 @@
+mod adder;
+
+fn main() {
+    println!("{}", adder::add(30, 12));
+}

@@ -1,0 +1,3 @@
+object Adder {
+  def add(a: Int, b: Int): Int = a + b
+}

@@ -1,0 +1,3 @@
+object Main extends App {
+  println(Adder.add(30, 12))
+}

@@ -1,0 +1,3 @@
+(load "adder.scm")
+(display (add 30 12))
+(newline)

@@ -1,0 +1,3 @@
+import { add } from './adder';
+
+console.log(add(30, 12));
