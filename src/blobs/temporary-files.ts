@@ -6,7 +6,7 @@ const LEFT_AFTER_MS = 24 * 3600_000;
 
 /**
  * Removes what work that never ended (a killed process, a power cut) left in the folder `tmp`: uploads, unpacked packages,
- * validators' feedback, generated test data.
+ * exports. What judging leaves lies beside its containers and goes with them (SandboxService.workDirectory).
  */
 export async function removeLeftovers(dataDir: string, nowMs = Date.now()): Promise<void> {
   const folder = path.join(dataDir, 'tmp');

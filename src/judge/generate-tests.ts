@@ -20,6 +20,7 @@ import { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { Lease } from '../queue/queue.service.js';
 import type { FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import { currentLibrary } from '../sandbox/toolchain-library.js';
 import { Verification } from '../submissions/verification.entity.js';
 import { VerificationsService } from '../submissions/verifications.service.js';
@@ -61,6 +62,7 @@ export class GenerateTests {
     private readonly blobs: BlobStore,
     private readonly verifications: VerificationsService,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly sandbox: SandboxService,
   ) {}
 
   /** @throws LeaseLostError, SandboxError, JuryFaultError, or anything that is our own fault */
@@ -119,7 +121,7 @@ export class GenerateTests {
     const { id, inputBlob, inputBytes, answerBlob, answerBytes, settings } = testCase;
     const data: MadeTestCase = { id, inputBlob, inputBytes, answerBlob, answerBytes, settings };
     const { takes } = generated;
-    const folder = path.join(this.config.dataDir, 'tmp', `generated-${randomUUID()}`);
+    const folder = path.join(this.sandbox.workDirectory, `generated-${randomUUID()}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
       const made = makers.generator === null ? null : await this.runGenerator(makers, testCase, generated, folder);

@@ -1,5 +1,4 @@
 /** Runs code without a problem: the same compile and the same sandbox, no answer to compare with. */
-import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
 import type { Config } from '../config/config.js';
@@ -93,7 +92,7 @@ export class JudgeCustomRun {
             limits: programLimits(run.limits, command.processLimit),
           }),
         outputLimitBytes: run.limits.outputLimitBytes,
-        directory: path.join(this.config.dataDir, 'tmp'),
+        directory: this.sandbox.workDirectory,
       },
       (chunk) => {
         output.write(chunk);

@@ -14,15 +14,14 @@
 import { mkdir, rm, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
+import { Injectable } from '@nestjs/common';
 import { KIB, MIB } from '../contract/limits.js';
 import type { SourceFile } from '../languages/language.js';
 import type { StoredProgram, ValidatorProtocol } from '../problems/package-words.js';
 import type { ProblemVersion } from '../problems/problem-version.entity.js';
 import type { ExecutionReport, ExecutionRequest, FetchedFile } from '../sandbox/execution.js';
 import { RefusedFileError } from '../sandbox/sandbox-errors.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { Artifact } from './artifact-cache.js';
 import type { RunnableProgram } from './compile-program.js';
 import { programLimits } from './execution-limits.js';
@@ -88,7 +87,7 @@ export type ValidatorStreams = Pick<
 export class OutputValidation {
   constructor(
     private readonly programs: JuryPrograms,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sandbox: SandboxService,
   ) {}
 
   /**
@@ -125,7 +124,7 @@ export class OutputValidation {
   ): Promise<ValidatorSession> {
     const { program, session } = await this.programs.open(role, validator, work);
     const seen = validator.seesSubmission === true ? submitted : [];
-    return new ValidatorSession(role, validator, program, session, seen, work.version, this.config.dataDir);
+    return new ValidatorSession(role, validator, program, session, seen, work.version, this.sandbox.workDirectory);
   }
 }
 
@@ -139,7 +138,7 @@ export class ValidatorSession {
     private readonly session: RunSession,
     private readonly submitted: readonly SourceFile[],
     private readonly version: ProblemVersion,
-    private readonly dataDir: string,
+    private readonly workDirectory: string,
   ) {
     this.protocol = validator.protocol ?? 'kattis';
   }
@@ -305,7 +304,7 @@ export class ValidatorSession {
   }
 
   private async fetchFeedback(): Promise<Feedback> {
-    const folder = path.join(this.dataDir, 'tmp', `feedback-${randomUUID()}`);
+    const folder = path.join(this.workDirectory, `feedback-${randomUUID()}`);
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {

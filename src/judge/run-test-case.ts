@@ -3,14 +3,12 @@
  * output checked. In an interactive problem both happen at once. In a multi-pass problem the validator may ask for
  * another pass, with an input that it wrote (2025-09, "Multi-pass validation"); limits hold for each pass by itself.
  */
-import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BlobCache } from '../blobs/blob-cache.js';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import type { RunEvidence } from '../contract/evidence.js';
 import { KIB } from '../contract/limits.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
+import { SandboxService } from '../sandbox/sandbox.service.js';
 import type { TestCase } from '../test-cases/test-case.entity.js';
 import { annotateSpan, inSpan } from '../tracing/tracing.js';
 import { runInteractivePass } from './interactive-pass.js';
@@ -38,7 +36,7 @@ export class TestCaseRunner {
   constructor(
     private readonly cache: BlobCache,
     private readonly copies: SpoiledCopies,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sandbox: SandboxService,
   ) {}
 
   /** @throws JuryFaultError, SandboxError, SpoiledCopyError */
@@ -128,7 +126,7 @@ export class TestCaseRunner {
     const check =
       parts.validators.length === 0
         ? comparison(validated, testCase.isSample)
-        : await validation(this.temporaryDirectory, validated, parts.validators, earlier);
+        : await validation(this.sandbox.workDirectory, validated, parts.validators, earlier);
     try {
       const shown = new HeadBuffer(OUTPUT_HEAD_BYTES);
       const sink = (chunk: Buffer): void | Promise<void> => {
@@ -165,7 +163,7 @@ export class TestCaseRunner {
     const [session] = guestOf(parts).sessions;
     const execute = (streams: Streams): Promise<ExecutionReport> =>
       executeProgram(parts, testCase, this.cache, streams);
-    const directory = this.temporaryDirectory;
+    const directory = this.sandbox.workDirectory;
     return runWithNamedFiles({ names, input, session, execute, outputLimitBytes, directory }, sink);
   }
 
@@ -181,13 +179,9 @@ export class TestCaseRunner {
     return runInteractivePass({
       ...{ parts, testCase, validated, earlier },
       listener: transcript === null ? null : listener,
-      directory: this.temporaryDirectory,
+      directory: this.sandbox.workDirectory,
       execute: (streams, index) => executeProgram(parts, testCase, this.cache, streams, index),
     });
-  }
-
-  private get temporaryDirectory(): string {
-    return path.join(this.config.dataDir, 'tmp');
   }
 }
 

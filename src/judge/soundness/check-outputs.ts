@@ -5,10 +5,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BlobCache } from '../../blobs/blob-cache.js';
-import type { Config } from '../../config/config.js';
-import { CONFIG } from '../../config/config.module.js';
+import { SandboxService } from '../../sandbox/sandbox.service.js';
 import type { Finding } from '../../contract/package-finding.js';
 import type { TestCase } from '../../test-cases/test-case.entity.js';
 import { JuryFaultError } from '../judging-errors.js';
@@ -27,7 +26,7 @@ export class OutputChecks {
   constructor(
     private readonly validation: OutputValidation,
     private readonly cache: BlobCache,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sandbox: SandboxService,
   ) {}
 
   /** @throws SandboxError, or anything that is our own fault; what is the package's is a finding */
@@ -120,7 +119,7 @@ export class OutputChecks {
   ): Promise<number> {
     const testCase = checked.testCases.find(({ settings }) => settings.staticValidation == null);
     if (testCase === undefined) return 0;
-    const folder = path.join(this.config.dataDir, 'tmp', `rubbish-${randomUUID()}`);
+    const folder = path.join(this.sandbox.workDirectory, `rubbish-${randomUUID()}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const outputs: [string, Buffer][] = [
       ['an empty output', Buffer.alloc(0)],
