@@ -109,18 +109,18 @@ const pair = (number: number): string => `{input: ${String(number)}.in, output: 
 
 describe.concurrent('a Hydro problem', () => {
   it('has test cases with less memory than others, held by the kernel', async () => {
-    const cases = [1, 2, 3].map((number) => `{cases: [${pair(number)}], memory: ${number === 2 ? '64m' : '256m'}}`);
+    const cases = [1, 2, 3].map((number) => `{cases: [${pair(number)}], memory: ${number === 2 ? '32m' : '256m'}}`);
     await importProblem('hydro-memory', {
       ...hydroPackage('scored'),
       'testdata/config.yaml': `subtasks:\n${cases.map((one) => `- ${one}\n`).join('')}`,
     });
     expect(await server.admin.rest.get('/problems/hydro-memory')).toMatchObject({
-      limits: { memoryLimitBytes: 256 << 20, leastMemoryLimitBytes: 64 << 20, leastTimeLimitMs: null },
+      limits: { memoryLimitBytes: 256 << 20, leastMemoryLimitBytes: 32 << 20, leastTimeLimitMs: null },
     });
-    const large = 'block = bytearray(100 << 20)\nprint(sum(map(int, input().split())))';
+    const large = 'block = bytearray(40 << 20)\nprint(sum(map(int, input().split())))';
     const { runs, score } = await judge('hydro-memory', 'python', large);
     expect(runs.map(({ verdict }) => verdict)).toEqual(['AC', 'MLE', 'AC']);
-    expect(runs.map(({ evidence }) => evidence?.memoryLimitBytes)).toEqual([256, 64, 256].map((mib) => mib << 20));
+    expect(runs.map(({ evidence }) => evidence?.memoryLimitBytes)).toEqual([256, 32, 256].map((mib) => mib << 20));
     expect(runs[1]?.evidence?.limitFired).toBe('memory');
     expect(score).toBeGreaterThan(0);
   }, 120_000);

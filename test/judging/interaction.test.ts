@@ -106,7 +106,7 @@ const GROUPS: Record<string, Row[]> = {
     { what: 'may have closed its input', program: 'os.close(0)\ntell("chatter")\ntell("accept")', verdict: 'AC' },
     {
       what: 'by its memory limit is told so',
-      program: 'block = bytearray(1 << 29)\nfor place in range(0, len(block), 4096): block[place] = 1',
+      program: 'block = b"x" * (1 << 29)',
       verdict: 'MLE',
       limitFired: 'memory',
     },
