@@ -3,7 +3,7 @@
  * Docker Engine, the sandbox image, the toolchain library and a PostgreSQL of their own.
  */
 import { defineConfig } from 'vitest/config';
-import { stretched } from './test/support/time-factor.js';
+import { PATIENCE_MS, stretched } from './test/support/time-factor.js';
 
 /**
  * How many files of a kind run at once, in which order the kinds take their turn. Where much is waiting for a database, a
@@ -54,8 +54,9 @@ export default defineConfig({
           setupFiles: ['test/support/decorators.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           // Real processes, containers and databases on few cores: room for a slow machine.
-          testTimeout: stretched(180_000),
-          hookTimeout: stretched(240_000),
+          testTimeout: 3 * PATIENCE_MS,
+          hookTimeout: 3 * PATIENCE_MS,
+          expect: { poll: { timeout: PATIENCE_MS } },
           ...SHARED_MODULES,
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: turn },

@@ -20,13 +20,11 @@ import { sharedServer } from './shared-server.js';
 import { ACCEPTED, NOT_COMPILING, OUTPUTS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
-const JUDGED_MS = 120_000;
 /** A jury's wrong answer that is right. */
 const UNSOUND = newerPackage({
   'submissions/wrong_answer/right.py': 'print(sum(map(int, input().split())))\n',
 });
-const REST_MS = 2_000;
-const REJUDGED_MS = 240_000;
+const REST_MS = 20_000;
 
 const { server } = sharedServer();
 let browser: Browser;
@@ -63,22 +61,22 @@ beforeAll(async () => {
   for (const [slug, files] of PACKAGES) await rest.importPackage(await packageZip(files, slug), slug);
   verificationId = (await rest.post<{ id: number }>('/problems/unsound/verify')).id;
   for (const id of Object.values(submissions)) {
-    await eventually(`submission ${String(id)} is judged`, JUDGED_MS, async () => {
+    await eventually(`submission ${String(id)} is judged`, async () => {
       const { state } = await rest.get<{ state: string }>(`/submissions/${String(id)}`);
       return state === 'finished' ? true : null;
     });
   }
   rejudgingId = (await rest.post<{ id: number }>('/rejudgings', { problem: 'tworivers', user: 'grace' })).id;
-  await eventually('the verification is finished', JUDGED_MS, async () => {
+  await eventually('the verification is finished', async () => {
     const { state } = await rest.get<{ state: string }>(`/verifications/${String(verificationId)}?wait=30`);
     return state === 'finished' ? true : null;
   });
-  await eventually('the rejudging is to be decided', REJUDGED_MS, async () => {
+  await eventually('the rejudging is to be decided', async () => {
     const { state } = await rest.get<{ state: string }>(`/rejudgings/${String(rejudgingId)}?wait=30`);
     return state === 'judging' ? null : true;
   });
   browser = await startBrowser();
-}, 400_000);
+});
 afterAll(async () => {
   await Promise.all(visitors.map(({ close }) => close()));
   await browser.close();

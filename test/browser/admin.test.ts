@@ -9,7 +9,6 @@ import { signIn, SIZES, startBrowser, visit, visitAs, type Size, type Visitor } 
 import { sharedServer } from './shared-server.js';
 
 const PASSWORD = 'a password of some length';
-const JUDGED_MS = 90_000;
 
 const { server, dataDir } = sharedServer();
 let browser: Browser;
@@ -90,7 +89,7 @@ function adminsWay(size: Size): void {
     const { page } = visitor;
     await page.goto(`/admin/problems/${slug}`);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('All verdicts are as expected').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('All verdicts are as expected').waitFor();
     const accepted = page.getByRole('row', { name: /accepted\/sum\.py/ });
     await accepted.getByText('as expected').waitFor();
     await accepted.getByRole('img', { name: '3 test cases judged, 0 of them not accepted' }).waitFor();
@@ -110,7 +109,7 @@ function adminsWay(size: Size): void {
       .getByRole('row', { name: /sum\.cob/ })
       .getByText('not judged', { exact: true })
       .waitFor();
-    await page.getByText('All verdicts are as expected').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('All verdicts are as expected').waitFor();
   });
 
   it('publishes it with tags, and students see it', async () => {
@@ -135,7 +134,7 @@ function adminsWay(size: Size): void {
     await server.admin.rest.importPackage(await packageZip(files, unsound), unsound);
     await page.goto(`/admin/problems/${unsound}`);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('Not sound: see what is not as expected').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('Not sound: see what is not as expected').waitFor();
     await page.getByRole('switch', { name: 'Published' }).setChecked(true, { force: true });
     const gate = page.getByRole('alert').filter({ hasText: 'Its verification found errors' });
     await gate.getByText('submissions/wrong_answer/right.py').waitFor();
@@ -161,10 +160,10 @@ function adminsWay(size: Size): void {
       files: [{ name: 'sum.py', content: 'print(sum(map(int, input().split())))' }],
     });
     await page.goto(`/submissions/${String(id)}`);
-    await page.getByText('Accepted').first().waitFor({ timeout: JUDGED_MS });
+    await page.getByText('Accepted').first().waitFor();
     await page.getByRole('button', { name: 'Rejudge' }).click();
     await page.getByRole('heading', { name: /^Rejudging/ }).waitFor();
-    await page.getByText('To be decided').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('To be decided').waitFor();
     await page.getByText('No verdict changes.').waitFor();
     await page.getByRole('button', { name: 'Apply 0 changes' }).click();
     await page.getByText('Applied', { exact: true }).waitFor();
@@ -201,7 +200,7 @@ function adminsWay(size: Size): void {
     await page.goto(`/admin/rejudgings/${String(rejudging.id)}`);
     await page.getByText('No verdict has changed so far.').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
-    await page.getByText('To be decided').waitFor({ timeout: JUDGED_MS });
+    await page.getByText('To be decided').waitFor();
     await page.getByRole('row', { name: new RegExp(`^#${String(id)} .*Accepted.*Wrong answer`) }).waitFor();
     await rest.delete(`/problems/${problem}`);
   });
@@ -291,7 +290,7 @@ function adminsWay(size: Size): void {
     const { page } = visitor;
     const digest = size === 'laptop' ? '1111111111111111' : '2222222222222222';
     const library = await addLibrary(dataDir, digest, ['python']);
-    await eventually('the worker tells of the library', JUDGED_MS, async () => {
+    await eventually('the worker tells of the library', async () => {
       const known = await server.admin.rest.get<{ digest: string }[]>('/libraries');
       return known.some((one) => one.digest === digest) ? true : null;
     });
@@ -301,11 +300,11 @@ function adminsWay(size: Size): void {
     await card.getByText('not tried yet').waitFor();
     await card.getByRole('button', { name: 'Test' }).click();
     const done = page.getByRole('region', { name: 'What was done' }).getByRole('listitem').filter({ hasText: digest });
-    await done.filter({ hasText: 'Self-test' }).getByText('done').waitFor({ timeout: JUDGED_MS });
+    await done.filter({ hasText: 'Self-test' }).getByText('done').waitFor();
     await card.getByText('not tried yet').waitFor({ state: 'detached' });
     await card.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await done.filter({ hasText: 'Remove' }).getByText('done').waitFor({ timeout: JUDGED_MS });
+    await done.filter({ hasText: 'Remove' }).getByText('done').waitFor();
     await card.waitFor({ state: 'detached' });
   });
 

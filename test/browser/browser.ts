@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM } from '../support/chromium.js';
 import { RestClient } from '../support/rest-client.js';
+import { PATIENCE_MS } from '../support/time-factor.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -65,7 +66,7 @@ export async function visit(
     locale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

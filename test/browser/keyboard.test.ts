@@ -7,7 +7,6 @@ import { sharedServer } from './shared-server.js';
 import { ACCEPTED } from './sources.js';
 
 const PASSWORD = 'a password of some length';
-const JUDGED_MS = 45_000;
 
 const { server } = sharedServer();
 let browser: Browser;
@@ -78,10 +77,10 @@ describe('a student', () => {
     await page
       .getByText(/exit code \d/)
       .first()
-      .waitFor({ timeout: JUDGED_MS });
+      .waitFor();
     await page.keyboard.press('ControlOrMeta+Enter');
     const verdict = page.getByLabel('Verdict');
-    await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: JUDGED_MS });
+    await verdict.getByText('Accepted', { exact: true }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('.cm-editor') ?? null)).toBeNull();
@@ -123,7 +122,7 @@ describe('an admin', () => {
     await page.getByText('Saved.').waitFor();
     await page.getByRole('button', { name: 'Verify' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText(/^Sound: all verdicts are as expected/).waitFor({ timeout: JUDGED_MS });
+    await page.getByText(/^Sound: all verdicts are as expected/).waitFor();
     const { visibility } = await server.admin.rest.get<{ visibility: string }>('/problems/by-keyboard');
     expect(visibility).toBe('public');
     await server.admin.rest.delete('/problems/by-keyboard');

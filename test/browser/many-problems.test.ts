@@ -34,7 +34,7 @@ beforeAll(async () => {
   const file = { name: 'hostile.zip', mimeType: 'application/zip', buffer };
   await visitor.page.locator('input[type=file]').setInputFiles(file);
   await visitor.page.getByRole('article', { name: 'hostile.zip' }).getByRole('link', { name: 'hostile' }).waitFor();
-}, 300_000);
+});
 afterAll(async () => {
   await visitor.close();
   await browser.close();

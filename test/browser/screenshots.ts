@@ -27,7 +27,6 @@ import {
 
 const PROBLEM = fileURLToPath(new URL('../problems/tworivers', import.meta.url));
 const INTERACTIVE = fileURLToPath(new URL('../problems/leakypipe/submissions/accepted/bisect.py', import.meta.url));
-const JUDGED_MS = 180_000;
 
 const url = process.env['DOCKET_URL'] ?? 'http://127.0.0.1:3000';
 const username = process.env['DOCKET_USER'] ?? 'admin';
@@ -122,7 +121,7 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
   const { id: verificationId } = await rest.post<{ id: number }>('/problems/tworivers/verify');
   const judged: Judged[] = [];
   for (const id of ids) {
-    const verdict = await eventually(`submission ${String(id)} is judged`, JUDGED_MS, async () => {
+    const verdict = await eventually(`submission ${String(id)} is judged`, async () => {
       return (await rest.get<{ verdict: string | null }>(`/submissions/${String(id)}`)).verdict;
     });
     judged.push({ id, verdict });
@@ -137,7 +136,7 @@ async function prepareContent(rest: RestClient): Promise<{ judged: Judged[]; ver
 /** Nothing is still loading or moving. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await eventually('the page has come to rest', 20_000, async () => {
+  await eventually('the page has come to rest', async () => {
     const isBusy = await page.evaluate(() => {
       const isLoading = document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [data-loading]') !== null;
       return isLoading || document.querySelector('main') === null;

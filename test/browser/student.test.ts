@@ -19,7 +19,6 @@ import { sharedServer } from './shared-server.js';
 import { ACCEPTED, NOT_COMPILING, OUTPUTS, SLOW, TWO_RIVERS, WRONG } from './sources.js';
 
 const PASSWORD = 'a password of some length';
-const VERDICT_MS = 45_000;
 
 const { server } = sharedServer();
 let browser: Browser;
@@ -79,7 +78,7 @@ function studentsWay(size: Size): void {
   async function verdict(name: string): Promise<void> {
     const panel = visitor.page.getByLabel('Verdict');
     try {
-      await panel.getByText(name, { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+      await panel.getByText(name, { exact: true }).first().waitFor();
     } catch (cause) {
       throw new Error(`Not ${name}; the page says: ${await panel.innerText()}`, { cause });
     }
@@ -89,14 +88,14 @@ function studentsWay(size: Size): void {
     await openProblem();
     await writeSource(visitor, ACCEPTED);
     await visitor.page.getByRole('button', { name: 'Run', exact: true }).click();
-    await visitor.page.getByText('Same as the sample output').waitFor({ timeout: VERDICT_MS });
+    await visitor.page.getByText('Same as the sample output').waitFor();
     await visitor.page.getByText('exit code 0').waitFor();
   });
 
   it('sees an accepted solution judged test case by test case, and solved in the list', async () => {
     await openProblem();
     await submit(SLOW);
-    await visitor.page.getByRole('button', { name: /^Test 1, .*Accepted/ }).waitFor({ timeout: VERDICT_MS });
+    await visitor.page.getByRole('button', { name: /^Test 1, .*Accepted/ }).waitFor();
     await visitor.page.getByRole('img', { name: /^Test 10: (waiting|running)/ }).waitFor();
     await verdict('Accepted');
     await visitor.page.getByText('10 of 10 tests').waitFor();
@@ -107,7 +106,7 @@ function studentsWay(size: Size): void {
   it('loses nothing by a reload in the middle', async () => {
     await openProblem();
     await submit(SLOW);
-    await visitor.page.getByRole('button', { name: /^Test 1, / }).waitFor({ timeout: VERDICT_MS });
+    await visitor.page.getByRole('button', { name: /^Test 1, / }).waitFor();
     await visitor.page.reload();
     await showPart(visitor, 'Result');
     await verdict('Accepted');
@@ -266,12 +265,12 @@ describe('a problem that takes outputs', () => {
       { name: '2.out', mimeType: 'text/plain', buffer: Buffer.from('12\n') },
     ]);
     await page.getByRole('button', { name: 'Submit' }).click();
-    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor();
     for (const name of ['1.out', '2.out']) await page.getByRole('button', { name: `Leave out ${name}` }).click();
     const zip = await packageZip({ '1.out': '7\n', '2.out': '11\n' }, null);
     await choose.setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: zip });
     await page.getByRole('button', { name: 'Submit' }).click();
-    await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await verdict.getByText('Accepted', { exact: true }).first().waitFor();
     await close();
     await server.admin.rest.delete('/problems/outputs');
   });
@@ -292,7 +291,7 @@ describe('a problem that asks questions', () => {
     expect(await page.getByText('Time limit').count()).toBe(0);
     await answers.fill('1: 3\n2: a\n3: C\n');
     await page.getByRole('button', { name: 'Submit' }).click();
-    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await verdict.getByText('Wrong answer', { exact: true }).first().waitFor();
     await verdict.getByText('Score 42').waitFor();
     await page.reload();
     expect(await answers.inputValue()).toBe('1: 3\n2: a\n3: C\n');
@@ -304,7 +303,7 @@ describe('a problem that asks questions', () => {
     expect(await answers.inputValue()).toBe('1: 3\n2: a\n3: C\n');
     await answers.fill('1: 2\n2: A\n3: A, C\n4-1: O(1)\n4-2: first\nsecond\n');
     await page.getByRole('button', { name: 'Submit' }).click();
-    await verdict.getByText('Accepted', { exact: true }).first().waitFor({ timeout: VERDICT_MS });
+    await verdict.getByText('Accepted', { exact: true }).first().waitFor();
     await close();
     await server.admin.rest.delete('/problems/quiz');
   });

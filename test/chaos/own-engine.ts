@@ -13,8 +13,6 @@ import { whyNotAnswering } from '../../src/sandbox/engine-setup.js';
 import { connectToEngine } from '../../src/sandbox/engine.js';
 import { eventually } from '../support/eventually.js';
 
-const START_TIMEOUT_MS = 60_000;
-
 export class OwnEngine {
   readonly socket: string;
   private child: ChildProcess | null = null;
@@ -48,7 +46,7 @@ export class OwnEngine {
   }
 
   async untilItAnswers(): Promise<void> {
-    await eventually('the engine answers', START_TIMEOUT_MS, async () => {
+    await eventually('the engine answers', async () => {
       if (this.child?.exitCode != null) {
         const log = await readFile(path.join(this.directory, 'dockerd.log'), 'utf8');
         throw new Error(`dockerd ended: ${log.split('\n').slice(-8).join('\n')}`);

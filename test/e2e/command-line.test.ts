@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'right.py'), DOUBLE.python);
   await writeFile(path.join(folder, 'wrong.py'), 'print(0)\n');
   await writeFile(path.join(folder, 'slow.c'), 'int main(void) { for (;;) { } }\n');
-}, 300_000);
+});
 afterAll(async () => {
   await started.dispose();
   await rm(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   started = await startTestServer();
   ({ server } = started);
   await importTinyProblem(server, { slug: 'double', secretCount: 1 });
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 async function judge(language: string, source: string): Promise<Judged> {
@@ -140,7 +140,7 @@ describe('a replay', () => {
       break;
     }
     expect((await server.admin.rest.get<Judged>(`/submissions/${recorded.id}`)).verdict).toBe(recorded.verdict);
-  }, 120_000);
+  });
 
   it('is refused where there is nothing to repeat', async () => {
     expect((await server.admin.rest.refusal('POST', '/submissions/999999/replays')).status).toBe(404);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   testlib = await packageFolder({ 'testlib.h': TESTLIB });
   started = await startTestServer({ env: { DOCKET_TESTLIB: `${testlib.folder}/testlib.h` } });
   ({ server } = started);
-}, 300_000);
+});
 afterAll(async () => {
   await started.dispose();
   await testlib.remove();
@@ -123,7 +123,7 @@ describe.concurrent('a Hydro problem', () => {
     expect(runs.map(({ evidence }) => evidence?.memoryLimitBytes)).toEqual([256, 32, 256].map((mib) => mib << 20));
     expect(runs[1]?.evidence?.limitFired).toBe('memory');
     expect(score).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('has as many times its limits as its rates say in some languages, of test cases too', async () => {
     await importProblem('hydro-rates', {
@@ -160,7 +160,7 @@ cases:
     const bash = await judge('hydro-rates', 'bash', 'read a b; echo $((a + b))\n');
     expect(bash.runs.map(({ evidence }) => evidence?.cpuTimeLimitMs)).toEqual([8000, 6000, 8000]);
     expect(bash.judgement).toMatchObject({ timeLimitMs: 8000, memoryLimitBytes: 64 << 20 });
-  }, 300_000);
+  });
 
   it('asks questions, each judged in one text with all answers', async () => {
     await importProblem('hydro-quiz', QUESTIONNAIRE);
@@ -188,7 +188,7 @@ cases:
       { name: '2.txt', content: 'A' },
     ];
     await expect(judge('hydro-quiz', 'output', two)).rejects.toThrow(/one text file with the answers/);
-  }, 300_000);
+  });
 
   it('has its extra files beside each submission, when it is compiled and when it is run', async () => {
     await importProblem('hydro-extra', {
@@ -214,7 +214,7 @@ int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; s
       const outcome = await judge('hydro-extra', language, source);
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
     }
-  }, 300_000);
+  });
 
   it('has the best test case of a subtask count, which is passed only where nothing failed before', async () => {
     await importProblem('hydro-max', {
@@ -229,7 +229,7 @@ int main() { int a, b, c; std::ifstream("table.txt") >> c; std::cin >> a >> b; s
     expect([oneDigit.verdict, oneDigit.score]).toEqual(['WA', 50]);
     const right = await judge('hydro-max', 'python', 'print(sum(map(int, input().split())))\n');
     expect([right.verdict, right.score, right.runs.length]).toEqual(['AC', 100, 3]);
-  }, 300_000);
+  });
 
   it('has a time limit for each test case', async () => {
     await importProblem('hydro-times', {
@@ -247,7 +247,7 @@ subtasks:
       { verdict: 'TLE', evidence: { cpuTimeLimitMs: 300 } },
       { verdict: 'AC', evidence: { cpuTimeLimitMs: 5000 } },
     ]);
-  }, 300_000);
+  });
 
   it('is run once more where its checker or its interactor asks for it, which knows then what it knew', async () => {
     const config = 'multi_pass: 2\nsubtasks:\n- {score: 100, cases: [' + [1, 2, 3].map(pair).join(', ') + ']}\n';
@@ -295,7 +295,7 @@ int main(int, char **v) {
       expect(await verdicts('a + b if b != 1 else 0')).toEqual(['WA', 0]);
       expect(await verdicts('0')).toEqual(['WA', 0]);
     }
-  }, 300_000);
+  });
 
   it('has its interactor decide alone, be it on a part of the points', async () => {
     await importProblem('hydro-talk', {
@@ -328,7 +328,7 @@ int main(int, char **v) {
     expect(await verdicts('a + b')).toEqual(['AC', 100]);
     expect(await verdicts('(a + b) % 10')).toEqual(['AC', 55]);
     expect(await verdicts('7')).toEqual(['WA', 0]);
-  }, 300_000);
+  });
 });
 
 describe.concurrent('a task with a manager', () => {
@@ -386,7 +386,7 @@ public class stub {
       const outcome = await judge('cms-stub', 'java', [{ name: 'sum.java', content: java(body) }]);
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual([score === 0 ? 'WA' : 'AC', score]);
     }
-  }, 300_000);
+  });
 
   it('of CMS talks with two processes of one submission, of which one tells through it what the other needs', async () => {
     const task = {
@@ -432,7 +432,7 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
     expect(await verdicts('cpp', apart)).toEqual(['AC', 100]);
     const python = 'def encode(a, b):\n    print("thinking")\n    return a + b\ndef decode(c):\n    return c\n';
     expect(await verdicts('python', python)).toEqual(['AC', 100]);
-  }, 300_000);
+  });
 
   it('of CMS or Hydro talks with two processes through their standard streams, each told which it is', async () => {
     await importProblem('cms-pair-alone', communication(2));
@@ -447,7 +447,7 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
       const outcome = await judge(problem, 'python', source);
       expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
     }
-  }, 300_000);
+  });
 
   it('of CMS or Hydro talks with a program through its standard streams; only with Hydro may it fail over it', async () => {
     const failing = MANAGER.replace('  puts(', '  if (count != 1) return 1;\n  puts(');
@@ -467,7 +467,7 @@ with open(sys.argv[1]) as given, open(sys.argv[2], 'w') as out:
       const failed = await judge(problem, 'python', 'print("what?")\n');
       expect(failed.verdict, JSON.stringify(failed)).toBe(verdict);
     }
-  }, 300_000);
+  });
 });
 
 describe.concurrent('a problem with code around submissions', () => {
@@ -490,7 +490,7 @@ describe.concurrent('a problem with code around submissions', () => {
     expect(await judge('qduoj-template', 'python', python)).toMatchObject({ verdict: 'AC' });
     expect(await judge('hydro-template', 'python', 'add = lambda a, b: a + b')).toMatchObject({ verdict: 'AC' });
     await expect(judge('hydro-template', 'cpp', cpp)).rejects.toThrow('does not take C++20');
-  }, 300_000);
+  });
 
   it('of DMOJ includes the header, names main otherwise, and defines the macro of signature graders', async () => {
     await importProblem('dmoj-signature', {
@@ -508,7 +508,7 @@ describe.concurrent('a problem with code around submissions', () => {
       const outcome = await judge('dmoj-signature', language, source);
       expect(outcome.verdict, JSON.stringify(outcome)).toBe('AC');
     }
-  }, 300_000);
+  });
 });
 
 describe.concurrent('a DMOJ problem with a grader of its own', () => {
@@ -548,7 +548,7 @@ class Grader(InteractiveGrader):
     const unflushed =
       '#include <stdio.h>\nint main(void) { int a, b; char said[9]; scanf("%d %d", &a, &b); printf("%d\\n", a + b); scanf("%8s", said); puts("thanks"); }';
     expect(await judge('dmoj-talk', 'c', unflushed)).toMatchObject({ verdict: 'AC', score: 100 });
-  }, 300_000);
+  });
 
   it('has it, or a checker, look at what the output came from: the source, the language, the time, the memory', async () => {
     const isModest = `0 < result.execution_time < result.wall_clock_time + 1 and 1024 < result.max_memory < 65536`;
@@ -590,7 +590,7 @@ class Grader(StandardGrader):
         expect([slug, source, outcome.verdict], JSON.stringify(outcome)).toEqual([slug, source, verdict]);
       }
     }
-  }, 300_000);
+  });
 
   it('has it look at outputs', async () => {
     await importProblem('dmoj-check', {
@@ -611,7 +611,7 @@ class Grader(StandardGrader):
     const broken = await judge('dmoj-check', 'python', 'print("four")');
     expect(broken).toMatchObject({ verdict: 'JE' });
     expect(broken.judgement.reason).toContain('ValueError');
-  }, 300_000);
+  });
 });
 
 it('a CMS task has graders in Python and Java compiled with submissions', async () => {
@@ -636,4 +636,4 @@ public class grader {
     const outcome = await judge('cms-graders', language, source);
     expect([outcome.verdict, outcome.score], JSON.stringify(outcome)).toEqual(['AC', 100]);
   }
-}, 300_000);
+});

@@ -17,7 +17,6 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const LEASE_SECONDS = 4;
 /** Processes are started again and again. */
-const TIMEOUT_MS = 240_000;
 const SLOW = 'import time\ntime.sleep(0.3)\nprint(sum(map(int, input().split())))\n';
 const WRONG = 'print(0)\n';
 /** The second version of the problem wants this of every sum. */
@@ -34,7 +33,7 @@ beforeAll(async () => {
   });
   ({ server } = started);
   folder = await mkdtemp(path.join(tmpdir(), 'docket-interrupted-'));
-}, 300_000);
+});
 afterAll(async () => {
   await started.dispose();
   await rm(folder, { recursive: true, force: true });
@@ -74,122 +73,106 @@ async function killedInTheMiddle(lock: string, work: () => Promise<unknown>): Pr
   await server.resumeWeb();
 }
 
-it('an import: the problem is not there, and the next import makes it whole', { timeout: TIMEOUT_MS }, async () => {
+it('an import: the problem is not there, and the next import makes it whole', async () => {
   await killedInTheMiddle('LOCK TABLE test_cases IN EXCLUSIVE MODE', () => importSum({}));
   for (const table of ['problems', 'problem_versions']) expect(await query(`SELECT id FROM ${table}`)).toEqual([]);
   // What it had stored is nobody's: a worker removes it, a day later.
   expect(await query('SELECT sha256 FROM blobs')).not.toEqual([]);
   await query(`UPDATE blobs SET stored_at = now() - interval '2 days'`);
   ensureWorker();
-  await eventually('it is removed', 60_000, async () =>
-    (await query('SELECT sha256 FROM blobs')).length === 0 ? true : null,
-  );
+  await eventually('it is removed', async () => ((await query('SELECT sha256 FROM blobs')).length === 0 ? true : null));
   expect(await importSum({})).toBe(201);
   expect(await query('SELECT id FROM test_cases')).toHaveLength(3);
 });
 
-it(
-  'a backup: it does not need the web process; one that is killed leaves nothing that passes for one',
-  { timeout: TIMEOUT_MS },
-  async () => {
-    const file = path.join(folder, 'all.docket');
-    const env = { DATABASE_URL: server.databaseUrl };
-    const lockUsers = 'LOCK TABLE users IN ACCESS EXCLUSIVE MODE';
+it('a backup: it does not need the web process; one that is killed leaves nothing that passes for one', async () => {
+  const file = path.join(folder, 'all.docket');
+  const env = { DATABASE_URL: server.databaseUrl };
+  const lockUsers = 'LOCK TABLE users IN ACCESS EXCLUSIVE MODE';
 
-    let held = await HeldLock.take(server.databaseUrl, lockUsers);
-    const killed = server.startDocket(['backup', file], { env });
-    await held.untilWaitedFor();
-    killed.kill();
-    await killed.result;
-    await held.release();
-    expect(await readdir(folder)).not.toContain('all.docket');
+  let held = await HeldLock.take(server.databaseUrl, lockUsers);
+  const killed = server.startDocket(['backup', file], { env });
+  await held.untilWaitedFor();
+  killed.kill();
+  await killed.result;
+  await held.release();
+  expect(await readdir(folder)).not.toContain('all.docket');
 
-    held = await HeldLock.take(server.databaseUrl, lockUsers);
-    const going = server.startDocket(['backup', file], { env });
-    await held.untilWaitedFor();
-    await server.endWeb('SIGKILL');
-    await held.release();
-    const { code, err } = await going.result;
-    expect(code, err).toBe(0);
-    await server.resumeWeb();
-    expect((await server.docket(['restore', file, '--check'], { env })).code).toBe(0);
-    // What the killed one left is gone, too.
-    expect(await readdir(folder)).toEqual(['all.docket']);
-  },
-);
+  held = await HeldLock.take(server.databaseUrl, lockUsers);
+  const going = server.startDocket(['backup', file], { env });
+  await held.untilWaitedFor();
+  await server.endWeb('SIGKILL');
+  await held.release();
+  const { code, err } = await going.result;
+  expect(code, err).toBe(0);
+  await server.resumeWeb();
+  expect((await server.docket(['restore', file, '--check'], { env })).code).toBe(0);
+  // What the killed one left is gone, too.
+  expect(await readdir(folder)).toEqual(['all.docket']);
+});
 
-it(
-  'a delivery of a webhook: the event is delivered all the same, under the same id',
-  { timeout: TIMEOUT_MS },
-  async () => {
-    ensureWorker();
-    const { receiver, ids, answer } = await silentReceiver();
-    await server.admin.rest.post('/webhooks', {
-      name: 'silent',
-      url: `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/`,
-      events: ['run.finished'],
-    });
-    await server.admin.rest.post('/runs', { language: 'python', source: 'print(1)' });
-    await eventually('it is told', 60_000, () => ids[0] ?? null);
-    await server.endWeb('SIGKILL');
-    answer();
-    // Nobody knows whether it arrived, so it is sent again once the killed process has lost it: in a minute, or now.
-    await query(`UPDATE webhook_deliveries SET lease_ends_at = now() WHERE state = 'waiting'`);
-    await server.resumeWeb();
-    await eventually('it is delivered', 60_000, async () => {
-      const [row] = await query<{ state: string; attempts: number }>('SELECT state, attempts FROM webhook_deliveries');
-      return row?.state === 'delivered' ? row : null;
-    });
-    expect(ids.length).toBeGreaterThan(1);
-    expect(new Set(ids).size).toBe(1);
-    receiver.closeAllConnections();
-    receiver.close();
-  },
-);
+it('a delivery of a webhook: the event is delivered all the same, under the same id', async () => {
+  ensureWorker();
+  const { receiver, ids, answer } = await silentReceiver();
+  await server.admin.rest.post('/webhooks', {
+    name: 'silent',
+    url: `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/`,
+    events: ['run.finished'],
+  });
+  await server.admin.rest.post('/runs', { language: 'python', source: 'print(1)' });
+  await eventually('it is told', () => ids[0] ?? null);
+  await server.endWeb('SIGKILL');
+  answer();
+  // Nobody knows whether it arrived, so it is sent again once the killed process has lost it: in a minute, or now.
+  await query(`UPDATE webhook_deliveries SET lease_ends_at = now() WHERE state = 'waiting'`);
+  await server.resumeWeb();
+  await eventually('it is delivered', async () => {
+    const [row] = await query<{ state: string; attempts: number }>('SELECT state, attempts FROM webhook_deliveries');
+    return row?.state === 'delivered' ? row : null;
+  });
+  expect(ids.length).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(1);
+  receiver.closeAllConnections();
+  receiver.close();
+});
 
-it(
-  'a rejudging: a killed worker’s part is judged by the next, a killed apply changed nothing',
-  { timeout: TIMEOUT_MS },
-  async () => {
-    ensureWorker();
-    const { rest } = server.admin;
-    expect(await importSum({})).toBe(201);
-    await rest.patch('/problems/sum', { visibility: 'public' });
-    const submit = async (source: string): Promise<number> =>
-      (await rest.post<{ id: number }>('/submissions', { problem: 'sum', language: 'python', source })).id;
-    const ids = [await submit(SLOW), await submit(WRONG), await submit(`# again\n${SLOW}`)];
-    const verdicts = async (): Promise<(string | null)[]> =>
-      Promise.all(
-        ids.map(
-          async (id) => (await rest.get<{ verdict: string | null }>(`/submissions/${String(id)}?wait=30`)).verdict,
-        ),
-      );
-    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
-    expect(await importSum(ZEROS)).toBe(201);
+it('a rejudging: a killed worker’s part is judged by the next, a killed apply changed nothing', async () => {
+  ensureWorker();
+  const { rest } = server.admin;
+  expect(await importSum({})).toBe(201);
+  await rest.patch('/problems/sum', { visibility: 'public' });
+  const submit = async (source: string): Promise<number> =>
+    (await rest.post<{ id: number }>('/submissions', { problem: 'sum', language: 'python', source })).id;
+  const ids = [await submit(SLOW), await submit(WRONG), await submit(`# again\n${SLOW}`)];
+  const verdicts = async (): Promise<(string | null)[]> =>
+    Promise.all(
+      ids.map(async (id) => (await rest.get<{ verdict: string | null }>(`/submissions/${String(id)}?wait=30`)).verdict),
+    );
+  expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+  expect(await importSum(ZEROS)).toBe(201);
 
-    const { id } = await rest.post<{ id: number }>('/rejudgings', { problem: 'sum' });
-    await eventually('a preview is being judged', 60_000, async () => {
-      const rows = await query(`SELECT id FROM judgements WHERE is_preview AND state <> 'queued'`);
-      return rows.length > 0 ? true : null;
-    });
-    await Promise.all(server.workers.map((worker) => worker.end('SIGKILL')));
-    server.startWorker();
-    const seen = await eventually('all of it is judged', 120_000, async () => {
-      const rejudging = await rest.get<{ state: string }>(`/rejudgings/${String(id)}?wait=20`);
-      return rejudging.state === 'ready' ? rejudging : null;
-    });
-    expect(seen).toMatchObject({ total: 3, judged: 3, changed: 3, judgingErrors: 0, applied: 0 });
-    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+  const { id } = await rest.post<{ id: number }>('/rejudgings', { problem: 'sum' });
+  await eventually('a preview is being judged', async () => {
+    const rows = await query(`SELECT id FROM judgements WHERE is_preview AND state <> 'queued'`);
+    return rows.length > 0 ? true : null;
+  });
+  await Promise.all(server.workers.map((worker) => worker.end('SIGKILL')));
+  server.startWorker();
+  const seen = await eventually('all of it is judged', async () => {
+    const rejudging = await rest.get<{ state: string }>(`/rejudgings/${String(id)}?wait=20`);
+    return rejudging.state === 'ready' ? rejudging : null;
+  });
+  expect(seen).toMatchObject({ total: 3, judged: 3, changed: 3, judgingErrors: 0, applied: 0 });
+  expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
 
-    const apply = (): Promise<unknown> => rest.post(`/rejudgings/${String(id)}/apply`);
-    // Held up where it tells the audit log: all verdicts have been exchanged by then.
-    await killedInTheMiddle('LOCK TABLE audit_entries IN EXCLUSIVE MODE', apply);
-    expect(await rest.get(`/rejudgings/${String(id)}`)).toMatchObject({ state: 'ready', applied: 0 });
-    expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
-    await apply();
-    expect(await verdicts()).toEqual(['WA', 'AC', 'WA']);
-  },
-);
+  const apply = (): Promise<unknown> => rest.post(`/rejudgings/${String(id)}/apply`);
+  // Held up where it tells the audit log: all verdicts have been exchanged by then.
+  await killedInTheMiddle('LOCK TABLE audit_entries IN EXCLUSIVE MODE', apply);
+  expect(await rest.get(`/rejudgings/${String(id)}`)).toMatchObject({ state: 'ready', applied: 0 });
+  expect(await verdicts()).toEqual(['AC', 'WA', 'AC']);
+  await apply();
+  expect(await verdicts()).toEqual(['WA', 'AC', 'WA']);
+});
 
 describe('the making of test data', () => {
   /** Long enough to be killed in its middle. */
@@ -209,7 +192,7 @@ describe('the making of test data', () => {
 
   /** The worker that has the job, once it has it. */
   const atIt = () =>
-    eventually('a worker makes the test data', 60_000, async () => {
+    eventually('a worker makes the test data', async () => {
       const [job] = await query<{ worker_id: string }>(
         `SELECT worker_id FROM jobs WHERE kind = 'generate-tests' AND state = 'leased'`,
       );
@@ -219,45 +202,41 @@ describe('the making of test data', () => {
     });
 
   const prepared = (slug: string) =>
-    eventually('the version is prepared', 120_000, async () => {
+    eventually('the version is prepared', async () => {
       const [version] = await server.admin.rest.get<Version[]>(`/problems/${slug}/versions`);
       return version === undefined || version.state === 'calibrating' ? null : version;
     });
 
-  it(
-    'is done by the next worker, and once, also where the last one was about to write it down',
-    { timeout: TIMEOUT_MS },
-    async () => {
-      ensureWorker();
-      const held = await HeldLock.take(server.databaseUrl, `${AT_WRITING_DOWN}; COMMIT; BEGIN`);
-      expect(await importFiles(generatedPackage(GENERATOR), 'made')).toBe(201);
-      await held.untilWaitedFor();
-      const worker = await atIt();
-      server.startWorker();
-      await worker.end('SIGKILL');
-      await held.endWaiting();
-      await held.release();
-      expect(await prepared('made')).toMatchObject({ state: 'ready', stateReason: null });
-      const made = await query<{ input_bytes: number; answer_bytes: number; is_made: string | null }>(
-        `SELECT input_bytes::int, answer_bytes::int, test_cases.settings->'generated'->>'isMade' AS is_made FROM test_cases
+  it('is done by the next worker, and once, also where the last one was about to write it down', async () => {
+    ensureWorker();
+    const held = await HeldLock.take(server.databaseUrl, `${AT_WRITING_DOWN}; COMMIT; BEGIN`);
+    expect(await importFiles(generatedPackage(GENERATOR), 'made')).toBe(201);
+    await held.untilWaitedFor();
+    const worker = await atIt();
+    server.startWorker();
+    await worker.end('SIGKILL');
+    await held.endWaiting();
+    await held.release();
+    expect(await prepared('made')).toMatchObject({ state: 'ready', stateReason: null });
+    const made = await query<{ input_bytes: number; answer_bytes: number; is_made: string | null }>(
+      `SELECT input_bytes::int, answer_bytes::int, test_cases.settings->'generated'->>'isMade' AS is_made FROM test_cases
          JOIN problem_versions ON problem_versions.id = problem_version_id WHERE slug = 'made' ORDER BY test_cases.ordinal`,
-      );
-      expect(made).toMatchObject([
-        { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
-        { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
-        { is_made: null },
-      ]);
-      await server.admin.rest.patch('/problems/made', { visibility: 'public', overrideReason: 'a trial' });
-      const { id } = await server.admin.rest.post<{ id: number }>('/submissions', {
-        problem: 'made',
-        language: 'python',
-        source: SLOW,
-      });
-      expect(await server.admin.rest.get(`/submissions/${String(id)}?wait=30`)).toMatchObject({ verdict: 'AC' });
-    },
-  );
+    );
+    expect(made).toMatchObject([
+      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+      { input_bytes: 4, answer_bytes: 2, is_made: 'true' },
+      { is_made: null },
+    ]);
+    await server.admin.rest.patch('/problems/made', { visibility: 'public', overrideReason: 'a trial' });
+    const { id } = await server.admin.rest.post<{ id: number }>('/submissions', {
+      problem: 'made',
+      language: 'python',
+      source: SLOW,
+    });
+    expect(await server.admin.rest.get(`/submissions/${String(id)}?wait=30`)).toMatchObject({ verdict: 'AC' });
+  });
 
-  it('that ends its worker each time leaves a version that says so', { timeout: TIMEOUT_MS }, async () => {
+  it('that ends its worker each time leaves a version that says so', async () => {
     ensureWorker();
     expect(await importFiles(generatedPackage(SLOWLY), 'unmade')).toBe(201);
     const last = await atIt();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   started = await startTestServer({ env: { DOCKET_WEBHOOK_NETWORKS: '127.0.0.0/8' } });
   ({ server } = started);
   ada = await server.account('student', ['submit']);
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 interface Answer {
@@ -52,7 +52,7 @@ describe('creating a submission', () => {
     });
     expect(made.status).toBe(201);
     expect(made.body).toEqual({ token: expect.stringMatching(/^[0-9a-f-]{36}$/) });
-    const result = await eventually('it is finished', 30_000, async () => {
+    const result = await eventually('it is finished', async () => {
       const { body } = await call('GET', `/submissions/${made.body.token}`);
       return body.status.id > 2 ? body : null;
     });
@@ -164,7 +164,7 @@ it('a batch is created and read together, mistakes in their places', async () =>
     { token: expect.any(String) },
   ]);
   const tokens = [made.body[0].token, made.body[3].token, '00000000-0000-4000-8000-000000000000'].join(',');
-  const found = await eventually('both are finished', 30_000, async () => {
+  const found = await eventually('both are finished', async () => {
     const { body } = await call('GET', `/submissions/batch?tokens=${tokens}&fields=token,stdout,status_id`);
     return body.submissions.every((one: { status_id: number } | null) => one === null || one.status_id > 2)
       ? body
@@ -242,7 +242,7 @@ describe('what may be asked for besides', () => {
       });
       const admin = tokenOf(server.admin);
       const { body } = await call('POST', '/submissions', asked, admin);
-      await eventually('it is called', 30_000, () => Promise.resolve(receiver.received.length > 0 || null));
+      await eventually('it is called', () => Promise.resolve(receiver.received.length > 0 || null));
       const [called] = receiver.received;
       expect(called?.method).toBe('PUT');
       const told = JSON.parse(called?.body ?? '{}') as Record<string, unknown>;
@@ -250,7 +250,7 @@ describe('what may be asked for besides', () => {
       expect(told).toMatchObject({ token: body.token, stdout: base64('hello\n'), status: { id: 3 } });
       // Another one comes after it, and nothing comes between.
       await call('POST', '/submissions', { ...asked, source_code: 'print("again")' }, admin);
-      await eventually('the next is called', 30_000, () => Promise.resolve(receiver.received.length > 1 || null));
+      await eventually('the next is called', () => Promise.resolve(receiver.received.length > 1 || null));
       expect(JSON.parse(receiver.received[1]?.body ?? '{}')).toMatchObject({ stdout: base64('again\n') });
     } finally {
       await receiver.stop();

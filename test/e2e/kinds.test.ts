@@ -14,7 +14,7 @@ let server: RunningServer;
 beforeAll(async () => {
   started = await startTestServer();
   ({ server } = started);
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 interface Outcome {
@@ -77,7 +77,7 @@ sys.exit(int(code))
     await importProblem('testlib', newerPackage({ ...files, 'problem.yaml': yaml('pass-fail') }));
     const points = { 'data/secret/test_group.yaml': 'max_score: unbounded\n' };
     await importProblem('testlib-points', newerPackage({ ...files, ...points, 'problem.yaml': yaml('scoring') }));
-  }, 120_000);
+  });
 
   it.each([
     ['0 ok', 'AC'],
@@ -119,7 +119,7 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     };
     await importProblem('files', newerPackage(files));
     await importProblem('files-validated', newerPackage({ ...files, 'output_validator/check.py': VALIDATOR }));
-  }, 120_000);
+  });
 
   const SUM = 'a, b = map(int, open("sum.in").read().split())\n';
   it.each([
@@ -168,7 +168,7 @@ sys.exit(42 if text == open(sys.argv[2]).read() else 43)
     expect(await run('pass')).toMatchObject({ stdout: '', reason: 'the program wrote no file sum.out' });
     const folder = server.admin.rest.post('/runs', { ...python('pass'), inputFile: '../sum.in' });
     await expect(folder).rejects.toThrow(/must be a plain file name: .*"field":"inputFile"/);
-  }, 180_000);
+  });
 
   it('may have an input that is larger than the memory of a program', async () => {
     const large = {
@@ -185,7 +185,7 @@ with open("sum.in") as file:
         total += len(part)
 open("sum.out", "w").write(f"{total}\\n")`;
     expect(await judge('files-large', python(source))).toMatchObject({ verdict: 'AC' });
-  }, 120_000);
+  });
 
   it('can be written in C++ with freopen', async () => {
     const source = `#include <cstdio>
@@ -214,7 +214,7 @@ sys.exit(0 if output == answer else 1)
     const files = { ...ONE_CASE, 'docket.yaml': 'validator_protocol: testlib\ninteractor: interactor\n' };
     const problem = { 'problem.yaml': yaml('interactive'), 'interactor/talk.py': INTERACTOR };
     await importProblem('talk', newerPackage({ ...files, ...problem, 'output_validator/check.py': CHECKER }));
-  }, 120_000);
+  });
 
   it.each([
     ['answers rightly', 'print(sum(map(int, input().split())))', 'AC'],
@@ -238,7 +238,7 @@ sys.exit(42 if ok else 43)
     const files = { 'output_validators/a.py': validator('left'), 'output_validators/b.py': validator('right') };
     const problem = { 'problem.yaml': 'name: Both\nlicense: cc0\nrights_owner: nobody\nvalidation: custom\n' };
     await importProblem('both', legacyPackage({ ...files, ...problem }));
-  }, 120_000);
+  });
 
   it.each([
     ['left right', 'AC', 'right found'],
@@ -269,7 +269,7 @@ sys.exit(42)
   beforeAll(async () => {
     const problem = { 'problem.yaml': yaml('[interactive, multi-pass]').replace('512}', '512, validation_passes: 3}') };
     await importProblem('rounds', newerPackage({ ...ONE_CASE, ...problem, 'output_validator/validate.py': VALIDATOR }));
-  }, 120_000);
+  });
 
   it.each([
     ['is right in every pass', 'print(sum(map(int, input().split())))', 'AC', ''],
@@ -314,7 +314,7 @@ sys.exit(42)
       'output_validator/grader.py': GRADER,
     };
     await importProblem('functions', newerPackage({ ...ONE_CASE, ...problem }));
-  }, 120_000);
+  });
 
   const C = String.raw`#include <stdbool.h>
 #include <stdint.h>
@@ -422,7 +422,7 @@ sys.exit(42 if got == wanted else 43)
     };
     await importProblem('outputs', newerPackage({ ...files, 'output_validator/check.py': checker }));
     await importProblem('outputs-compared', newerPackage(files));
-  }, 120_000);
+  });
 
   const file = (name: string, content: string) => ({ name, content });
 
@@ -499,7 +499,7 @@ sys.exit(42)
       'data/secret/test_group.yaml': 'max_score: 100\nstatic_validation_score: 40\nstatic_validator_args: [--strict]\n',
     };
     await importProblem('static', newerPackage(files));
-  }, 120_000);
+  });
 
   it.each([
     ['short and right', 'print(sum(map(int, input().split())))', 'AC', 100],
@@ -532,7 +532,7 @@ open(sys.argv[3] + "judgemessage.txt", "w").write(f"{sizes}")
     const talking = 'print(open(sys.argv[1]).read(), flush=True)\nsys.exit(42 if input() == "7" else 43)\n';
     const talked = { 'problem.yaml': yaml('interactive'), 'output_validator/golf.py': GOLF + talking };
     await importProblem('golf-talking', newerPackage({ ...files, ...talked }));
-  }, 120_000);
+  });
 
   it.each(['golf', 'golf-talking'])(
     'holds the submitted and the included files and nothing else (%s)',
@@ -554,7 +554,7 @@ describe.concurrent('what a test case brings with it', () => {
       'data/secret/1.files/table.txt': '5\n',
     };
     await importProblem('brings', newerPackage(files));
-  }, 120_000);
+  });
 
   it('are its arguments and its files, there when the program runs', async () => {
     const source = `import sys
@@ -593,7 +593,7 @@ sys.exit(42 if float(score) > 0 else 43)
   beforeAll(async () => {
     await importProblem('graded', graded(''));
     await importProblem('graded-badly', graded('grader_flags: broken\n'));
-  }, 120_000);
+  });
 
   it.each([
     ['takes the best of its test cases', 'print(input().split()[0])', 'AC', 5],
@@ -643,7 +643,7 @@ describe.concurrent('full feedback', () => {
     expect(await told(ada.token, '2/answer')).toEqual([200, '7\n']);
     for (const part of ['1/input', '3/input', '2/validator']) expect((await told(ada.token, part))[0]).toBe(404);
     expect((await told(bob.token, '2/input'))[0]).toBe(404);
-  }, 120_000);
+  });
 });
 
 describe.concurrent('a legacy pass-fail problem that goes on after a failure', () => {
@@ -654,7 +654,7 @@ describe.concurrent('a legacy pass-fail problem that goes on after a failure', (
     const flags = 'on_reject: continue\ngrader_flags: accept_if_any_accepted\n';
     await importProblem('goes-on-any', legacyPackage({ 'data/testdata.yaml': flags }));
     expect((await judge('goes-on-any', python(source))).verdict).toBe('AC');
-  }, 120_000);
+  });
 });
 
 describe.concurrent('a validator that is at fault', () => {
@@ -698,7 +698,7 @@ sys.exit(42)
       'problem.yaml': yaml('pass-fail').replace('validation_time: 2', 'validation_time: 4, validation_memory: 256'),
     };
     await importProblem('faulty', newerPackage({ ...ONE_CASE, ...problem, 'output_validator/check.py': VALIDATOR }));
-  }, 120_000);
+  });
 
   it.each([
     ['exit 0', 'answered with exit code 0, neither 42 nor 43'],

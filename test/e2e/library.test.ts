@@ -15,7 +15,6 @@ const FIRST = '1111111111111111';
 const SECOND = '2222222222222222';
 const INCOMPLETE = '3333333333333333';
 const EMPTY = '4444444444444444';
-const DEADLINE_MS = 300_000;
 
 let database: TestDatabase;
 let dataDir: string;
@@ -40,7 +39,7 @@ beforeAll(async () => {
   await describe(EMPTY, { c: real.languages['c'], python: real.languages['python'] }, real);
   await writeFile(path.join(home, 'current.json'), await readFile(path.join(home, `${FIRST}.json`)));
   server = await RunningServer.start({ databaseUrl: database.url, dataDir, env: { DOCKET_POOL_SIZE: '1' } }, 1);
-}, 300_000);
+});
 afterAll(async () => {
   await server.stop();
   await database.drop();
@@ -60,7 +59,7 @@ interface Task {
 }
 
 async function carriedOut(asked: Task[]): Promise<Task> {
-  return eventually('the task is carried out', DEADLINE_MS, async () => {
+  return eventually('the task is carried out', async () => {
     const tasks = await server.admin.rest.get<Task[]>('/libraries/tasks');
     const task = tasks.find(({ id }) => id === asked[0]?.id);
     return task !== undefined && ['done', 'failed'].includes(task.state) ? task : null;
@@ -70,38 +69,32 @@ const inUse = async (): Promise<string | null> =>
   (await server.admin.rest.get<{ digest: string; isInUse: boolean }[]>('/libraries')).find((one) => one.isInUse)
     ?.digest ?? null;
 
-it(
-  'switches without a stop once every language was tried, and a judging under way finishes',
-  { timeout: 600_000 },
-  async () => {
-    expect(await eventually('the worker tells its libraries', DEADLINE_MS, inUse)).toBe(FIRST);
-    // It is at work while the library is switched: it ends by its wall time limit.
-    const running = await server.admin.rest.post<{ id: number }>('/runs', {
-      language: 'python',
-      source: 'import time\ntime.sleep(60)',
-      limits: { timeLimitMs: 8_000 },
-    });
-    await eventually('the program runs', DEADLINE_MS, async () => {
-      const { state } = await server.admin.rest.get<{ state: string }>(`/runs/${running.id}`);
-      return state === 'running' ? true : null;
-    });
-    const task = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${SECOND}/use`, {}));
-    expect(task).toMatchObject({ state: 'done', message: '' });
-    expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
-    expect(
-      await eventually('the worker tells of the switch', DEADLINE_MS, async () =>
-        (await inUse()) === SECOND ? SECOND : null,
-      ),
-    ).toBe(SECOND);
-    const { result } = await eventually('the run ends', DEADLINE_MS, async () => {
-      const run = await server.admin.rest.get<{ state: string; result: { verdict: string } }>(`/runs/${running.id}`);
-      return run.state === 'finished' ? run : null;
-    });
-    expect(result.verdict).toBe('TLE');
-  },
-);
+it('switches without a stop once every language was tried, and a judging under way finishes', async () => {
+  expect(await eventually('the worker tells its libraries', inUse)).toBe(FIRST);
+  // It is at work while the library is switched: it ends by its wall time limit.
+  const running = await server.admin.rest.post<{ id: number }>('/runs', {
+    language: 'python',
+    source: 'import time\ntime.sleep(60)',
+    limits: { timeLimitMs: 8_000 },
+  });
+  await eventually('the program runs', async () => {
+    const { state } = await server.admin.rest.get<{ state: string }>(`/runs/${running.id}`);
+    return state === 'running' ? true : null;
+  });
+  const task = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${SECOND}/use`, {}));
+  expect(task).toMatchObject({ state: 'done', message: '' });
+  expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+  expect(
+    await eventually('the worker tells of the switch', async () => ((await inUse()) === SECOND ? SECOND : null)),
+  ).toBe(SECOND);
+  const { result } = await eventually('the run ends', async () => {
+    const run = await server.admin.rest.get<{ state: string; result: { verdict: string } }>(`/runs/${running.id}`);
+    return run.state === 'finished' ? run : null;
+  });
+  expect(result.verdict).toBe('TLE');
+});
 
-it('does not switch to a library that cannot judge what it claims to', { timeout: 600_000 }, async () => {
+it('does not switch to a library that cannot judge what it claims to', async () => {
   const ofIncomplete = await carriedOut(await server.admin.rest.post<Task[]>(`/libraries/${INCOMPLETE}/use`, {}));
   expect(ofIncomplete.state).toBe('failed');
   expect(ofIncomplete.message).toMatch(/does not judge "hello" right in java \(/);
@@ -124,33 +117,29 @@ const AT_ITS_END = `
     WHEN (NEW.state IN ('done', 'failed')) EXECUTE FUNCTION wait_at_the_end();
   SELECT pg_advisory_lock(42)`;
 
-it(
-  'of a worker that is killed at it the next one says so, and clears away what it left',
-  { timeout: 600_000 },
-  async () => {
-    const held = await HeldLock.take(database.url, `${AT_ITS_END}; COMMIT; BEGIN`);
-    const asked = await server.admin.rest.post<Task[]>(`/libraries/${INCOMPLETE}/use`, {});
-    await held.untilWaitedFor();
-    const [worker] = server.workers;
-    const unfinished = path.join(dataDir, 'library', `building-${String(worker?.pid)}-abcdef`);
-    await mkdir(unfinished);
-    const longAgo = new Date(Date.now() - 60 * 60_000);
-    await utimes(unfinished, longAgo, longAgo);
-    await worker?.end('SIGKILL');
-    await held.endWaiting();
-    await held.release();
-    server.startWorker();
-    expect(await carriedOut(asked)).toMatchObject({ state: 'failed', message: 'the worker at it was lost' });
-    await server.untilWorkersCanJudge(1);
-    expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
-    await eventually('the half-made tree is gone', DEADLINE_MS, async () =>
-      (await readdir(path.join(dataDir, 'library'))).includes(path.basename(unfinished)) ? null : true,
-    );
-  },
-);
+it('of a worker that is killed at it the next one says so, and clears away what it left', async () => {
+  const held = await HeldLock.take(database.url, `${AT_ITS_END}; COMMIT; BEGIN`);
+  const asked = await server.admin.rest.post<Task[]>(`/libraries/${INCOMPLETE}/use`, {});
+  await held.untilWaitedFor();
+  const [worker] = server.workers;
+  const unfinished = path.join(dataDir, 'library', `building-${String(worker?.pid)}-abcdef`);
+  await mkdir(unfinished);
+  const longAgo = new Date(Date.now() - 60 * 60_000);
+  await utimes(unfinished, longAgo, longAgo);
+  await worker?.end('SIGKILL');
+  await held.endWaiting();
+  await held.release();
+  server.startWorker();
+  expect(await carriedOut(asked)).toMatchObject({ state: 'failed', message: 'the worker at it was lost' });
+  await server.untilWorkersCanJudge(1);
+  expect((await currentLibrary(dataDir)).digest).toBe(SECOND);
+  await eventually('the half-made tree is gone', async () =>
+    (await readdir(path.join(dataDir, 'library'))).includes(path.basename(unfinished)) ? null : true,
+  );
+});
 
-it('removes what nothing needs, once its containers are gone', { timeout: 600_000 }, async () => {
-  const task = await eventually('it is removed', DEADLINE_MS, async () => {
+it('removes what nothing needs, once its containers are gone', async () => {
+  const task = await eventually('it is removed', async () => {
     const asked = await server.admin.rest.delete<Task[]>(`/libraries/${FIRST}`);
     const { state, message } = await carriedOut(asked);
     // Warm containers of before the switch go with the next judgings.

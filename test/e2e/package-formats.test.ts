@@ -26,7 +26,7 @@ beforeAll(async () => {
   started = await startTestServer();
   ({ server } = started);
   work = await mkdtemp(path.join(tmpdir(), 'docket-formats-'));
-}, 300_000);
+});
 afterAll(async () => {
   await rm(work, { recursive: true, force: true });
   await started.dispose();
@@ -164,19 +164,15 @@ const PACKAGES: [string, PackageFiles, 'polygon' | '2025-09', string[]][] = [
 ];
 
 // What one waits for, another computes.
-it.concurrent.each(PACKAGES)(
-  '%s',
-  async (name, files, format, expected) => {
-    const { folder, remove } = await folderOf(files);
-    const zip = path.join(work, `${name}.zip`);
-    expect(await verdicts(folder)).toEqual(expected);
-    const converted = await server.docket(['convert', folder, '--format', format, '-o', zip]);
-    expect(converted.code, converted.err).toBe(0);
-    expect(await verdicts(zip)).toEqual(expected);
-    await remove();
-  },
-  300_000,
-);
+it.concurrent.each(PACKAGES)('%s', async (name, files, format, expected) => {
+  const { folder, remove } = await folderOf(files);
+  const zip = path.join(work, `${name}.zip`);
+  expect(await verdicts(folder)).toEqual(expected);
+  const converted = await server.docket(['convert', folder, '--format', format, '-o', zip]);
+  expect(converted.code, converted.err).toBe(0);
+  expect(await verdicts(zip)).toEqual(expected);
+  await remove();
+});
 
 it('a standard package of Polygon has its tests made, by calls that make several, and its answers by the solution', async () => {
   const xml = String(polygonPackage()['problem.xml'])
@@ -208,7 +204,7 @@ it('a standard package of Polygon has its tests made, by calls that make several
   expect(exported.code, exported.err).toBe(0);
   expect(await verdicts(zip)).toEqual(['AC', 'WA']);
   await remove();
-}, 120_000);
+});
 
 it('a standard package of Polygon that talks has its answers made by the interactor and the solution', async () => {
   const missing = Object.fromEntries(['01.a', '02.a', '03.a'].map((name) => [`tests/${name}`, null]));
@@ -226,7 +222,7 @@ it('a standard package of Polygon that talks has its answers made by the interac
   const { folder, remove } = await folderOf({ ...talkingPolygon('pass-fail'), ...missing, ...late }, 'talking');
   expect(await verdicts(folder)).toEqual(['AC', 'TLE', 'WA']);
   await remove();
-}, 120_000);
+});
 
 it('a standard package of Polygon whose tests cannot be made says which program is at fault, and how', async () => {
   const xml = String(polygonPackage()['problem.xml'])
@@ -253,7 +249,7 @@ it('a standard package of Polygon whose tests cannot be made says which program 
     expect(imported.err).toContain(`The test data cannot be made: ${reason}`);
     await remove();
   }
-}, 180_000);
+});
 
 describe('a package with a generator', () => {
   const folderWith = (generator: string, name: string) => folderOf(generatedPackage(generator), name);
@@ -271,7 +267,7 @@ describe('a package with a generator', () => {
     expect(converted.code).not.toBe(0);
     expect(converted.err).toContain('a generator is still to make');
     await remove();
-  }, 120_000);
+  });
 
   it('is no success where the next version cannot be made, while the one before stays in use', async () => {
     const { folder, remove } = await folderWith('raise ValueError("no idea")\n', 'made');
@@ -280,7 +276,7 @@ describe('a package with a generator', () => {
     expect(imported.err).toContain('no idea');
     expect(await server.admin.rest.get('/problems/made')).toMatchObject({ version: { ordinal: 1, state: 'ready' } });
     await remove();
-  }, 120_000);
+  });
 
   it.each([
     ['unmade', 'fails', 'raise ValueError("no idea")\n', 'no idea'],
@@ -290,18 +286,14 @@ describe('a package with a generator', () => {
       'import ctypes\nctypes.CDLL(None).ptrace(0, 0, 0, 0)\n',
       'forbidden system call ptrace',
     ],
-  ])(
-    '%s: one that %s cannot be used, and says why',
-    async (slug, _, generator, reason) => {
-      const { folder, remove } = await folderWith(generator, slug);
-      const imported = await server.docket(['import', folder]);
-      expect(imported.code).not.toBe(0);
-      expect(imported.err).toContain('The test data cannot be made: The generator gen.py');
-      expect(imported.err).toContain(reason);
-      const submission = { problem: slug, language: 'python', source: 'print(1)' };
-      await expect(server.admin.rest.post('/submissions', submission)).rejects.toThrow('cannot be made');
-      await remove();
-    },
-    180_000,
-  );
+  ])('%s: one that %s cannot be used, and says why', async (slug, _, generator, reason) => {
+    const { folder, remove } = await folderWith(generator, slug);
+    const imported = await server.docket(['import', folder]);
+    expect(imported.code).not.toBe(0);
+    expect(imported.err).toContain('The test data cannot be made: The generator gen.py');
+    expect(imported.err).toContain(reason);
+    const submission = { problem: slug, language: 'python', source: 'print(1)' };
+    await expect(server.admin.rest.post('/submissions', submission)).rejects.toThrow('cannot be made');
+    await remove();
+  });
 });

@@ -20,7 +20,7 @@ let server: RunningServer;
 beforeAll(async () => {
   started = await startTestServer();
   ({ server } = started);
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 async function smoke(

@@ -16,7 +16,7 @@ beforeAll(async () => {
     env: { DOCKET_VERIFY_IMPORTS: 'true', DOCKET_SYSTEM_CALLS: 'run/python allow flock' },
   });
   ({ server } = started);
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 const STRICT = `import re, sys
@@ -80,13 +80,13 @@ describe('a sound package', () => {
       fastestTooSlow: { path: 'submissions/time_limit_exceeded/spin.py', cpuTimeUs: 3_000_000, isAtLeast: true },
     });
     expect(result.margins?.slowestAccepted?.cpuTimeUs).toBeLessThan(2_000_000);
-  }, 180_000);
+  });
 
   it('may have an input validator that makes the system calls its language is allowed here', async () => {
     const lock = 'import fcntl\nfcntl.flock(open("/etc/passwd"), fcntl.LOCK_SH)\n';
     const result = await verify({ 'input_validators/check.py': lock + STRICT });
     expect(errorsOf(result)).toEqual([]);
-  }, 180_000);
+  });
 
   it('may have an input validator that looks at the arguments and files of a test case as well', async () => {
     const looks =
@@ -106,7 +106,7 @@ describe('a sound package', () => {
     expect(errorsOf(result)).toEqual([]);
     const blind = await verify({ 'input_validators/check.py': looks });
     expect(errorsOf(blind)).toHaveLength(3);
-  }, 180_000);
+  });
 
   it('may have validators with data beside them, and that take more than the package allows submissions', async () => {
     const words = 'import sys\ntaken = bytearray(64 << 20)\nsys.exit(42 if open("words.txt").read() == "yes" else 1)\n';
@@ -121,7 +121,7 @@ describe('a sound package', () => {
     expect(errorsOf(await verify(files))).toEqual([]);
     const clash = await verify({ ...files, 'data/secret/1.files/words.txt': 'yes' });
     expect(errorsOf(clash)).toEqual(['data/secret/1.files/words.txt: input_validators/words has a file of that name']);
-  }, 180_000);
+  });
 
   it('may have a wrong submission that is too slow, but not by the time limit’s margin', async () => {
     const late = 'import time\nwhile time.process_time() < 2.4: pass\nprint(0)\n';
@@ -131,7 +131,7 @@ describe('a sound package', () => {
       isAsExpected: true,
       notes: ['TLE at the time limit, but WA within 3 s, the limit times its margin'],
     });
-  }, 180_000);
+  });
 
   it('may have a time limit from a slower machine: it is told, and another one can be derived here', async () => {
     const slow = 'import time\nwhile time.process_time() < 2.4: pass\n';
@@ -158,7 +158,7 @@ describe('a sound package', () => {
     const derived = await verify(files, ['--derive-time-limit']);
     expect(derived).toMatchObject({ isAsExpected: true, timeLimitMs: 1000, timeLimitSource: 'derived' });
     expect(derived.entries.find((one) => one.path === path)).toMatchObject({ got: 'TLE', isAsExpected: true });
-  }, 180_000);
+  });
 
   it('may have submissions that are as expected with PyPy only, as the format’s own tools run Python', async () => {
     const differently = (cpython: string, pypy: string): string =>
@@ -176,7 +176,7 @@ describe('a sound package', () => {
     expect(entry('wrong_answer/pypy.py')).toMatchObject({ ...pypy, got: 'WA', notes: [note('RTE')] });
     expect(entry('wrong_answer/neither.py')).toMatchObject({ language: 'python', got: 'RTE', isAsExpected: false });
     expect(isAsExpected).toBe(false);
-  }, 180_000);
+  });
 
   it('may have submissions for a Python that is no more, which are not compared', async () => {
     const { entries, isAsExpected } = await verify({
@@ -195,7 +195,7 @@ describe('a sound package', () => {
       notes: expect.arrayContaining(['not compared: it needs Python 2']) as unknown,
     });
     expect(isAsExpected).toBe(true);
-  }, 180_000);
+  });
 });
 
 describe('an unsound package', () => {

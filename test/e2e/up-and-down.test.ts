@@ -11,7 +11,6 @@ import { loadConfig } from '../../src/config/config.js';
 import { eventually } from '../support/eventually.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SLOW_MS = 300_000;
 const SEEDED = 'tworivers';
 
 let dataDir: string;
@@ -27,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await docket(['down']);
   await rm(dataDir, { recursive: true, force: true });
-}, SLOW_MS);
+});
 
 async function docket(
   args: string[],
@@ -61,11 +60,7 @@ async function askServer(what: string): Promise<Record<string, unknown> | null> 
 }
 
 async function untilWell(): Promise<void> {
-  await eventually(
-    'the server is well again',
-    90_000,
-    async () => (await askServer('health'))?.['status'] === 'ok' || null,
-  );
+  await eventually('the server is well again', async () => (await askServer('health'))?.['status'] === 'ok' || null);
 }
 
 async function postgresPid(): Promise<number> {
@@ -92,7 +87,7 @@ async function onFullDisk(file: string): Promise<void> {
   await symlink('/dev/full', file);
 }
 
-describe('up and down', { timeout: SLOW_MS }, () => {
+describe('up and down', () => {
   it('sets up, shows the first password once, imports the examples and answers', async () => {
     const first = await docket(['up', '--detach']);
     expect(first).toMatchObject({ code: 0, output: expect.stringMatching(/password [a-z0-9-]{23} /) as string });
@@ -123,7 +118,7 @@ describe('up and down', { timeout: SLOW_MS }, () => {
     const { pid } = await running('supervisor');
     // Other settings: a restart.
     const first = docket(['up'], { DOCKET_LOG_LEVEL: 'debug' });
-    await eventually('it runs anew', 120_000, async () => {
+    await eventually('it runs anew', async () => {
       const present = await running('supervisor').catch(() => null);
       return (present !== null && present.pid !== pid && (await askServer('health')) !== null) || null;
     });
@@ -148,18 +143,14 @@ describe('up and down', { timeout: SLOW_MS }, () => {
   it.each(['web', 'worker'])('starts a killed %s process again', async (name) => {
     const before = await running(name);
     process.kill(before.pid, 'SIGKILL');
-    await eventually('another process runs', 60_000, async () => (await running(name)).pid !== before.pid || null);
+    await eventually('another process runs', async () => (await running(name)).pid !== before.pid || null);
     await untilWell();
   });
 
   it('brings a killed database back with its data', async () => {
     const before = await postgresPid();
     process.kill(before, 'SIGKILL');
-    await eventually(
-      'another server runs',
-      60_000,
-      async () => (await postgresPid().catch(() => before)) !== before || null,
-    );
+    await eventually('another server runs', async () => (await postgresPid().catch(() => before)) !== before || null);
     await untilWell();
     expect((await askServer(`problems/${SEEDED}`))?.['slug']).toBe(SEEDED);
   });
@@ -167,11 +158,7 @@ describe('up and down', { timeout: SLOW_MS }, () => {
   it('takes over what a killed supervisor left, although no log can be written any more', async () => {
     const left = await Promise.all([running('web'), running('worker')]);
     process.kill((await running('supervisor')).pid, 'SIGKILL');
-    await eventually(
-      'the supervisor is gone',
-      10_000,
-      async () => !(await isRunning(await running('supervisor'))) || null,
-    );
+    await eventually('the supervisor is gone', async () => !(await isRunning(await running('supervisor'))) || null);
     for (const name of ['supervisor', 'web', 'worker']) await onFullDisk(path.join(dataDir, 'logs', `${name}.log`));
     const { code, output } = await docket(['up', '--detach']);
     expect(code, output).toBe(0);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   ({ server } = started);
   await importTinyProblem(server, { slug: 'double' });
   student = await server.account('student');
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 async function judge(language: string, source: string): Promise<Judged> {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await importTinyProblem(server, { slug: 'double', secretCount: CASE_COUNT - 1, timeLimitS: 3 });
   folder = await mkdtemp(path.join(tmpdir(), 'docket-e2e-'));
   await writeFile(path.join(folder, 'slow.py'), SLOW);
-}, 300_000);
+});
 afterAll(async () => {
   await started.dispose();
   await rm(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ afterAll(async () => {
 it('docket submit --wait goes on waiting over the restart and gets the verdict', async () => {
   const file = path.join(folder, 'slow.py');
   const waiting = server.docket(['submit', file, '--problem', 'double', '--wait', '--json', '--timeout', '120']);
-  await eventually('it is being judged', 60_000, async () => {
+  await eventually('it is being judged', async () => {
     const { items } = await server.admin.rest.get<{ items: { state: string }[] }>('/submissions');
     return items.some(({ state }) => state === 'running') ? true : null;
   });
@@ -43,14 +43,14 @@ it('docket submit --wait goes on waiting over the restart and gets the verdict',
   expect({ verdict, runs: runs.length }).toEqual({ verdict: 'AC', runs: CASE_COUNT });
   const { items } = await server.admin.rest.get<{ items: unknown[] }>('/submissions');
   expect(items).toHaveLength(1);
-}, 180_000);
+});
 
 it('a browser that reconnects and subscribes anew gets the present state, then the rest, none twice', async () => {
   const live = await LiveEvents.connect(server.url, server.admin.token);
   await live.subscribe({ mine: true });
   const body = { problem: 'double', language: 'python', source: `# again\n${SLOW}` };
   const { id } = await server.admin.rest.post<{ id: number }>('/submissions', body);
-  await eventually('two runs are told', 60_000, () =>
+  await eventually('two runs are told', () =>
     live.of(id).filter(({ name }) => name === 'run').length >= 2 ? true : null,
   );
   const reconnected = live.reconnected();
@@ -65,4 +65,4 @@ it('a browser that reconnects and subscribes anew gets the present state, then t
   expect(present?.name).toBe('submission');
   expect(known.length + newer.length).toBe(CASE_COUNT);
   live.close();
-}, 180_000);
+});

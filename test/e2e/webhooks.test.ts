@@ -37,7 +37,7 @@ beforeAll(async () => {
     url: `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/`,
     events: ['submission.finished', 'run.finished', 'verification.finished'],
   });
-}, 300_000);
+});
 afterAll(async () => {
   await started.dispose();
   receiver.closeAllConnections();
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 const untilTold = (type: string, id: number): Promise<Record<string, unknown>> =>
-  eventually(`${type} of ${String(id)} is told`, 30_000, () => {
+  eventually(`${type} of ${String(id)} is told`, () => {
     return told.find((one) => one.type === type && one.data['id'] === id)?.data ?? null;
   });
 
@@ -60,7 +60,7 @@ it('a verdict is told, and again after a rejudge', async () => {
     judgement: 1,
   });
   await server.admin.rest.post(`/submissions/${String(id)}/rejudge`);
-  await eventually('the second judgement is told', 30_000, () =>
+  await eventually('the second judgement is told', () =>
     told.some(({ data }) => data['id'] === id && data['judgement'] === 2) ? true : null,
   );
   expect(told.filter(({ data }) => data['id'] === id)).toHaveLength(2);

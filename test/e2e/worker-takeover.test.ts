@@ -19,7 +19,7 @@ beforeAll(async () => {
   started = await startTestServer({ workers: 2, env: { DOCKET_POOL_SIZE: '1' } });
   ({ server } = started);
   await importTinyProblem(server, { slug: 'double', secretCount: CASE_COUNT - 1, timeLimitS: 3 });
-}, 300_000);
+});
 afterAll(() => started.dispose());
 
 it('a judging outlives kill -9 of its worker: one verdict, within 30 s, by another worker', async () => {
@@ -30,16 +30,14 @@ it('a judging outlives kill -9 of its worker: one verdict, within 30 s, by anoth
     language: 'python',
     source: SLOW,
   });
-  await expect
-    .poll(() => live.of(id).filter(({ name }) => name === 'run').length, { timeout: 30_000 })
-    .toBeGreaterThan(1);
+  await expect.poll(() => live.of(id).filter(({ name }) => name === 'run').length).toBeGreaterThan(1);
   const [first] = await judgementsOf(id);
   const victim = server.workers.find(({ pid }) => first?.worker_id?.includes(`-${String(pid)}-`));
   expect(victim, 'the worker that judges it').toBeDefined();
 
   const killedAt = performance.now();
   await victim?.end('SIGKILL');
-  const verdict = await live.finished(id, TAKEOVER_LIMIT_MS + CASE_COUNT * 1000);
+  const verdict = await live.finished(id);
   const tookMs = performance.now() - killedAt;
 
   expect(verdict.verdict).toBe('AC');
@@ -59,7 +57,7 @@ it('a submission that loses its worker thrice is set aside with the evidence, an
   const { id } = await rest.post<{ id: number }>('/submissions', body);
   const atIt = new Set<string>();
   for (let loss = 0; loss < MAX_ATTEMPTS; loss += 1) {
-    const victim = await eventually('a worker is at it', 60_000, async () => {
+    const victim = await eventually('a worker is at it', async () => {
       const [judgement] = await judgementsOf(id);
       const workerId = judgement?.state === 'running' ? (judgement.worker_id ?? '') : '';
       return atIt.has(workerId)
@@ -72,7 +70,7 @@ it('a submission that loses its worker thrice is set aside with the evidence, an
     if (server.workers.every(({ hasEnded }) => hasEnded)) server.startWorker();
   }
   const verdict = (): Promise<string> =>
-    eventually('it has a verdict', 120_000, async () => {
+    eventually('it has a verdict', async () => {
       const shown = await rest.get<{ state: string; verdict: string | null }>(`/submissions/${String(id)}?wait=20`);
       return shown.state === 'finished' ? shown.verdict : null;
     });
@@ -91,7 +89,7 @@ it('a submission that loses its worker thrice is set aside with the evidence, an
     { verdict: 'JE', run_count: expect.any(Number) as number },
     { verdict: 'AC', run_count: CASE_COUNT },
   ]);
-}, 180_000);
+});
 
 interface JudgementRow {
   state: string;

@@ -88,12 +88,12 @@ describe('the chain', () => {
     await change({ id: 'program', settings: { languages: ['c'] } });
     expect((await submit('print(2)')).body.code).toBe('unknown-language');
     // The news travels through the database; there it takes some milliseconds.
-    await eventually('the other process knows', 5_000, async () => {
+    await eventually('the other process knows', async () => {
       const { body } = await submit('print(3)', { at: other });
       return body.code === 'unknown-language' ? true : null;
     });
     await change({ id: 'program', settings: { languages: null } });
-    await eventually('and of the change back', 5_000, async () => {
+    await eventually('and of the change back', async () => {
       const { status } = await submit('print(4)', { at: other });
       return status === 202 ? true : null;
     });
@@ -195,7 +195,7 @@ describe('the window', () => {
 describe('the quota', () => {
   it('holds for requests sent all at once to several web processes', async () => {
     await change({ id: 'quota', settings: { perMinute: 4 } });
-    await eventually('the other process knows', 5_000, async () => {
+    await eventually('the other process knows', async () => {
       const { token } = await web.makeStudent(`probe-${String((names += 1))}`);
       const five = await Promise.all([1, 2, 3, 4, 5].map(() => submit('print(0)', { at: other, token })));
       return five.some(({ status }) => status === 429) ? true : null;

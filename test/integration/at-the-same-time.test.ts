@@ -49,7 +49,7 @@ async function versionId(ordinal: number): Promise<number> {
 
 /** Until so many wait for a lock. */
 const untilWaiting = (count: number): Promise<true> =>
-  eventually(`${String(count)} wait`, 60_000, async () => {
+  eventually(`${String(count)} wait`, async () => {
     const [row] = await sql.query<{ waiting: number }[]>(
       `SELECT count(*)::int AS waiting FROM pg_stat_activity
         WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,

@@ -89,7 +89,7 @@ describe('the embedded PostgreSQL', () => {
     await looking;
     expect(Number((await readFile(lockFile, 'utf8')).split('\n')[0])).toBe(second.pid);
     expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  }, 120_000);
+  });
 
   it('is not stopped by whoever started it for a moment, as long as somebody else uses it', async () => {
     const config = { ...loadConfig({}), dataDir, databaseUrl: null };

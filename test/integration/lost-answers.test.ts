@@ -50,7 +50,7 @@ async function sendAndHangUp(key: string): Promise<void> {
 
 it('the request that is sent again finds the submission of the one whose answer was lost', async () => {
   await sendAndHangUp('cut off');
-  await expect.poll(() => countOf('cut off'), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => countOf('cut off')).toBe(1);
   const answer = await handIn('cut off');
   expect(answer.status).toBe(202);
   expect(await countOf('cut off')).toBe(1);

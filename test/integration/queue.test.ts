@@ -27,11 +27,7 @@ beforeAll(async () => {
   dataSource = await connect();
   queue = new QueueService(dataSource, config());
   // Before that nothing is taken back: the workers have their time to come back to a PostgreSQL that was started.
-  await eventually(
-    'workers have had their time',
-    30_000,
-    async () => (await uptimeMs()) > GRACE_AFTER_START_MS || null,
-  );
+  await eventually('workers have had their time', async () => (await uptimeMs()) > GRACE_AFTER_START_MS || null);
 });
 afterAll(async () => {
   await dataSource.destroy();
@@ -221,7 +217,7 @@ it('the job of a worker whose connection is gone is free at once, long before it
   expect(await queue.takeBackLost()).toBe(0);
   expect(await listWorkers(dataSource.manager)).toMatchObject([{ id: 'doomed', isAlive: true }]);
   await client.end();
-  await expect.poll(() => queue.takeBackLost(), { timeout: 5_000, interval: 10 }).toBe(1);
+  await expect.poll(() => queue.takeBackLost(), { interval: 10 }).toBe(1);
   expect(await listWorkers(dataSource.manager)).toMatchObject([{ id: 'doomed', isAlive: false }]);
 });
 
@@ -245,7 +241,7 @@ it('a worker whose connection breaks comes back with a lock of its own', async (
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'docket-worker' AND datname = current_database()`,
   );
   const isAlive = async () => (await listWorkers(dataSource.manager)).map((worker) => worker.isAlive);
-  await expect.poll(isAlive, { timeout: 10_000 }).toEqual([true]);
+  await expect.poll(isAlive).toEqual([true]);
   await registration.stop();
 });
 
@@ -257,6 +253,6 @@ it('a worker hears of a new job when its transaction commits', async () => {
   });
   const before = wakes;
   await add('practice', 1);
-  await expect.poll(() => wakes, { timeout: 5_000 }).toBeGreaterThan(before);
+  await expect.poll(() => wakes).toBeGreaterThan(before);
   await registration.stop();
 });

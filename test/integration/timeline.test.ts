@@ -69,13 +69,10 @@ it('tells position and expected wait to whoever hands in', async () => {
     body: { problem: 'sum', language: 'python', source: 'print(2)\n' },
   });
   await expect
-    .poll(
-      async () => {
-        const { body } = await web.send('GET', `/submissions/${second.body.id}`, { token: web.adminToken });
-        return body.expectedWaitSeconds ?? 0;
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const { body } = await web.send('GET', `/submissions/${second.body.id}`, { token: web.adminToken });
+      return body.expectedWaitSeconds ?? 0;
+    })
     .toBeGreaterThan(0);
   expect(second.body.queuePosition).toBe(1);
   await client.release();

@@ -105,7 +105,7 @@ async function finishRun(): Promise<number> {
 const log = async (id: number): Promise<Answer['body']> =>
   (await asAdmin('GET', `/webhooks/${String(id)}/deliveries`)).body.items;
 const untilState = (id: number, state: string, attempts = 1): Promise<Answer['body']> =>
-  eventually(`the delivery is ${state} after ${String(attempts)} attempts`, 20_000, async () => {
+  eventually(`the delivery is ${state} after ${String(attempts)} attempts`, async () => {
     const [delivery] = await log(id);
     return delivery?.state === state && delivery.attempts.length === attempts ? delivery : null;
   });
@@ -157,7 +157,7 @@ describe('an event', () => {
   it('is told once each, although two web processes deliver', async () => {
     const { id } = await makeWebhook(['ping']);
     await Promise.all(Array.from({ length: 40 }, () => asAdmin('POST', `/webhooks/${String(id)}/ping`)));
-    await eventually('all are delivered', 30_000, async () => {
+    await eventually('all are delivered', async () => {
       const [row] = await sql(web, "SELECT count(*)::int AS open FROM webhook_deliveries WHERE state <> 'delivered'");
       return row?.['open'] === 0 ? true : null;
     });
@@ -270,7 +270,7 @@ describe('an address that is not public', () => {
       strict,
     );
     await asAdmin('POST', `/webhooks/${String(body.id)}/ping`, undefined, strict);
-    const attempts = await eventually('it was tried', 20_000, async () => {
+    const attempts = await eventually('it was tried', async () => {
       const answer = await asAdmin('GET', `/webhooks/${String(body.id)}/deliveries`, undefined, strict);
       const [delivery] = answer.body.items;
       return delivery?.attempts.length > 0 ? delivery.attempts : null;

@@ -187,7 +187,7 @@ beforeAll(async () => {
   };
   for (const row of Object.values(GROUPS).flat()) ids.set(row, await submit('talking', row));
   for (const row of OVERHEARD) overheardIds.set(row, await submit('overheard', row));
-}, stretched(300_000));
+});
 afterAll(() => started.dispose());
 
 async function judged(id: number | undefined, by = server.admin.rest): Promise<Judged> {
@@ -198,7 +198,7 @@ async function judged(id: number | undefined, by = server.admin.rest): Promise<J
 }
 
 describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
-  it.each(rows)('$what: $verdict', { timeout: stretched(240_000) }, async (row) => {
+  it.each(rows)('$what: $verdict', async (row) => {
     const { verdict, judgement, runs } = await judged(ids.get(row));
     expect(verdict, judgement.reason ?? '').toBe(row.verdict);
     if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);
@@ -209,7 +209,7 @@ describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
 });
 
 describe('an interaction that is overheard', () => {
-  it.each(OVERHEARD)('$what: $verdict', { timeout: stretched(240_000) }, async (row) => {
+  it.each(OVERHEARD)('$what: $verdict', async (row) => {
     const { verdict, judgement, runs } = await judged(overheardIds.get(row));
     expect(verdict, judgement.reason ?? '').toBe(row.verdict);
     if (row.limitFired !== undefined) expect(runs[0]?.evidence.limitFired).toBe(row.limitFired);

@@ -11,7 +11,7 @@ import { MOST_PROCESSES } from '../../src/problems/package-words.js';
 import type { RunningServer } from '../support/running-server.js';
 import { importProcessesProblem } from '../support/talking-problem.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { stretched, TIME_FACTOR } from '../support/time-factor.js';
+import { TIME_FACTOR } from '../support/time-factor.js';
 
 interface Judged {
   state: string;
@@ -222,7 +222,7 @@ beforeAll(async () => {
   await importProcessesProblem(server, 'overheard', { timeLimit: 'total', hasSample: true });
   await importProcessesProblem(server, 'ten', { count: MOST_PROCESSES, timeLimit: 'total' });
   for (const row of Object.values(GROUPS).flat()) ids.set(row, await submit(row));
-}, stretched(300_000));
+});
 afterAll(() => started.dispose());
 
 async function submit({ programs, problem = 'processes' }: Pick<Row, 'programs' | 'problem'>): Promise<number> {
@@ -239,7 +239,7 @@ async function judged(id: number | undefined): Promise<Judged> {
 }
 
 describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
-  it.each(rows)('$what: $verdict', { timeout: stretched(240_000) }, async (row) => {
+  it.each(rows)('$what: $verdict', async (row) => {
     const { verdict, judgement, runs } = await judged(ids.get(row));
     expect(verdict, `${judgement.reason ?? ''} ${runs[0]?.stderrTail ?? ''}`).toBe(row.verdict);
     if (row.reason !== undefined) expect(judgement.reason).toContain(row.reason);
@@ -252,21 +252,17 @@ describe.each(Object.entries(GROUPS))('%s', (_, rows) => {
   });
 });
 
-it(
-  'as many processes as are allowed run at once, of several submissions side by side',
-  async () => {
-    // Each waits for the one before it: they all have to be there.
-    const pass = (next: string) => `${next}\ntell("done")`;
-    const others = pass('input()\nif me < 9: tell("tell %d go" % (me + 1))');
-    const programs: Row['programs'] = [pass('tell("tell 1 go")'), others];
-    const started = await Promise.all([1, 2, 3].map(() => submit({ programs, problem: 'ten' })));
-    for (const { verdict, judgement, runs } of await Promise.all(started.map(judged))) {
-      expect(verdict, judgement.reason ?? '').toBe('AC');
-      expect(runs[0]?.evidence.processes).toHaveLength(MOST_PROCESSES);
-    }
-  },
-  stretched(240_000),
-);
+it('as many processes as are allowed run at once, of several submissions side by side', async () => {
+  // Each waits for the one before it: they all have to be there.
+  const pass = (next: string) => `${next}\ntell("done")`;
+  const others = pass('input()\nif me < 9: tell("tell %d go" % (me + 1))');
+  const programs: Row['programs'] = [pass('tell("tell 1 go")'), others];
+  const started = await Promise.all([1, 2, 3].map(() => submit({ programs, problem: 'ten' })));
+  for (const { verdict, judgement, runs } of await Promise.all(started.map(judged))) {
+    expect(verdict, judgement.reason ?? '').toBe('AC');
+    expect(runs[0]?.evidence.processes).toHaveLength(MOST_PROCESSES);
+  }
+});
 
 it('what both say is shown to the author, each part with its process', async () => {
   const programs: Row['programs'] = ['tell("tell 1 hi")\ntell("done")', 'input()\ntell("done")'];
@@ -289,21 +285,17 @@ it('a problem says how many there are, and a judgement is replayed as it was', a
   expect(code, out).toBe(0);
 });
 
-it(
-  'a jury submission that is too slow together, and then wrong, is as expected',
-  async () => {
-    const { id } = await server.admin.rest.post<{ id: number }>('/problems/processes/verify', {});
-    for (;;) {
-      const verification = await server.admin.rest.get<Verification>(`/verifications/${String(id)}?wait=30`);
-      if (verification.state !== 'finished') continue;
-      const late = verification.entries.find(({ path }) => path === 'submissions/wrong_answer/late.py');
-      expect(late).toMatchObject({ got: 'TLE', isAsExpected: true });
-      expect(late?.notes.join()).toContain('TLE at the time limit, but WA within');
-      break;
-    }
-  },
-  stretched(240_000),
-);
+it('a jury submission that is too slow together, and then wrong, is as expected', async () => {
+  const { id } = await server.admin.rest.post<{ id: number }>('/problems/processes/verify', {});
+  for (;;) {
+    const verification = await server.admin.rest.get<Verification>(`/verifications/${String(id)}?wait=30`);
+    if (verification.state !== 'finished') continue;
+    const late = verification.entries.find(({ path }) => path === 'submissions/wrong_answer/late.py');
+    expect(late).toMatchObject({ got: 'TLE', isAsExpected: true });
+    expect(late?.notes.join()).toContain('TLE at the time limit, but WA within');
+    break;
+  }
+});
 
 it('the receipt names each process', async () => {
   const row = GROUPS['a process that fails']?.[0];

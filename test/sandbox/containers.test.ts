@@ -306,9 +306,7 @@ describe('what a dead process left behind', () => {
     expect(await readdir(join(dataDir, 'sandboxes'))).not.toContain(owner);
     expect(await readdir(join(dataDir, 'sandboxes'))).toContain(bench.sandbox.workDirectory.split('/').at(-1));
     await next.close();
-    await eventually('its containers are gone', 10_000, async () =>
-      (await containersOfIt()).length === 0 ? true : null,
-    );
+    await eventually('its containers are gone', async () => ((await containersOfIt()).length === 0 ? true : null));
   });
 });
 

@@ -1,7 +1,6 @@
 /** The libraries that contests allow besides a language's own are at hand: programs that need them are judged. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGES, type LanguageId } from '../../src/languages/languages.js';
-import { stretched } from '../support/time-factor.js';
 import { ProgramJudge, usualTimeMs } from './program-judge.js';
 
 const LIMITS = { timeMs: usualTimeMs(null), memoryMib: 256, outputMib: 1 };
@@ -30,7 +29,7 @@ it.each<[string, LanguageId, string]>([
     '#include <iostream>\n#include <boost/multiprecision/cpp_int.hpp>\nint main() { boost::multiprecision::cpp_int n = 1; n <<= 100; std::cout << n << "\\n"; }',
   ],
   ['numpy in Python', 'python', 'import numpy\nprint(2 ** 100 + int(numpy.zeros(3).sum()))'],
-])('%s', { timeout: stretched(300_000) }, async (_, id, source) => {
+])('%s', async (_, id, source) => {
   const outcome = await judge.judge(LANGUAGES[id], '', Buffer.from(source), LIMITS);
   expect(outcome.verdict, outcome.detail).toBeNull();
   expect(outcome.output.toString()).toBe(TWO_TO_100);

@@ -54,19 +54,19 @@ describe.each([
   /** GCC marks a compiled header that it took with "!", and one that will not do with "x". */
   const withNames = (argv: string[]): string[] => [...argv, '-H'];
 
-  it('takes the compiled bits/stdc++.h of its standard', { timeout: stretched(300_000) }, async () => {
+  it('takes the compiled bits/stdc++.h of its standard', async () => {
     const { exitCode, stderrTail } = await compile(id, program, withNames);
     expect(exitCode).toBe(0);
     expect(stderrTail.toString()).toContain(`! /usr/lib/docket/include/bits/stdc++.h.gch/${standard}\n`);
   });
 
-  it('does without where a pragma asks for another processor', { timeout: stretched(300_000) }, async () => {
+  it('does without where a pragma asks for another processor', async () => {
     const { exitCode, stderrTail } = await compile(id, `#pragma GCC target("avx2")\n${program}`, withNames);
     expect(exitCode, stderrTail.toString().slice(-2_000)).toBe(0);
   });
 });
 
-it('javac maps the classes that were recorded', { timeout: stretched(300_000) }, async () => {
+it('javac maps the classes that were recorded', async () => {
   // "on" instead of "auto": where the archive does not fit, the JVM ends instead of going on without.
   const insist = (argv: string[]): string[] => argv.map((word) => word.replace('-Xshare:auto', '-Xshare:on'));
   const { exitCode, stderrTail } = await compile('java', LANGUAGES.java.hello, insist);

@@ -30,7 +30,7 @@ export class HeldLock {
     const onlooker = new pg.Client({ connectionString: this.databaseUrl });
     await onlooker.connect();
     try {
-      await eventually('somebody waits for the lock', 60_000, async () => {
+      await eventually('somebody waits for the lock', async () => {
         const { rows } = await onlooker.query<{ is_blocking: boolean }>(
           `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
              AND $1 = ANY (pg_blocking_pids(pid))) AS is_blocking`,

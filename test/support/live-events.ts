@@ -8,6 +8,7 @@ import type {
   SubscribeTopic,
 } from '../../src/contract/events.js';
 import { eventually } from './eventually.js';
+import { PATIENCE_MS } from './time-factor.js';
 
 /** An event with the moment it came, on the clock of `performance.now()`. */
 export type LiveEvent = { receivedAtMs: number } & (
@@ -41,11 +42,11 @@ export class LiveEvents {
   }
 
   subscribe(topic: SubscribeTopic): Promise<SubscribeReply> {
-    return this.socket.timeout(10_000).emitWithAck('subscribe', topic);
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('subscribe', topic);
   }
 
   unsubscribe(topic: SubscribeTopic): Promise<SubscribeReply> {
-    return this.socket.timeout(10_000).emitWithAck('unsubscribe', topic);
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('unsubscribe', topic);
   }
 
   /** Resolves when the connection, lost meanwhile, is there again. Call it before it is lost. */
@@ -64,8 +65,8 @@ export class LiveEvents {
   }
 
   /** Waits for the event that tells the verdict. */
-  async finished(submissionId: number, timeoutMs = 60_000): Promise<SubmissionEvent & { receivedAtMs: number }> {
-    return eventually(`the verdict of ${String(submissionId)} is told`, timeoutMs, () => {
+  async finished(submissionId: number): Promise<SubmissionEvent & { receivedAtMs: number }> {
+    return eventually(`the verdict of ${String(submissionId)} is told`, () => {
       const final = this.of(submissionId).find((event) => event.name === 'submission' && event.state === 'finished');
       return (final as (SubmissionEvent & { receivedAtMs: number }) | undefined) ?? null;
     });

@@ -12,9 +12,7 @@ import { RestClient } from './rest-client.js';
 import { eventually } from './eventually.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const START_TIMEOUT_MS = 60_000;
 /** The first worker on a machine makes its containers and proves its guards. */
-const READY_TIMEOUT_MS = 120_000;
 
 export interface Account {
   username: string;
@@ -57,7 +55,7 @@ export class DocketProcess {
 
   /** The first log line of this message. */
   async logged(message: string): Promise<Record<string, unknown>> {
-    return eventually(`${this.name} logs "${message}"`, START_TIMEOUT_MS, () => {
+    return eventually(`${this.name} logs "${message}"`, () => {
       if (this.hasEnded) throw new Error(`${this.name} ended:\n${this.lastLines()}`);
       const line = this.log.split('\n').find((each) => each.includes(`"msg":"${message}"`));
       return line === undefined ? null : (JSON.parse(line) as Record<string, unknown>);
@@ -200,7 +198,7 @@ export class RunningServer {
   }
 
   async untilWorkersCanJudge(count: number): Promise<void> {
-    await eventually(`${String(count)} workers can judge`, READY_TIMEOUT_MS, async () => {
+    await eventually(`${String(count)} workers can judge`, async () => {
       const { workers } = await new RestClient(this.url, null).get<{
         workers: { canJudge: boolean; reason: string | null }[];
       }>('/health');

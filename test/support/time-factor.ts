@@ -10,6 +10,12 @@ export function stretched(time: number): number {
   return time * TIME_FACTOR;
 }
 
+/**
+ * How long is waited for anything that is to happen: far longer than it takes on a machine that is busy with something
+ * else, as it costs time only where it does not happen.
+ */
+export const PATIENCE_MS = stretched(300_000);
+
 function readFactor(text: string): number {
   const factor = Number(text);
   if (Number.isInteger(factor) && factor >= 1 && factor <= 100) return factor;
