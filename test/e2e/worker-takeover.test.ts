@@ -1,10 +1,16 @@
 /** A worker that is killed in the middle of a judging: its work is taken over, and exactly one final verdict stands. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/config.js';
 import { MAX_ATTEMPTS } from '../../src/queue/queue.service.js';
+import { LABELS } from '../../src/sandbox/container-policy.js';
+import { connectToEngine } from '../../src/sandbox/engine.js';
 import { eventually } from '../support/eventually.js';
 import { LiveEvents } from '../support/live-events.js';
 import type { RunningServer } from '../support/running-server.js';
+import { importTalkingProblem } from '../support/talking-problem.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { DOUBLE, importTinyProblem } from '../support/tiny-problem.js';
 
@@ -49,6 +55,41 @@ it('a judging outlives kill -9 of its worker: one verdict, within 30 s, by anoth
   const finals = live.of(id).filter((event) => event.name === 'submission' && event.state === 'finished');
   expect(finals).toHaveLength(1);
   live.close();
+});
+
+it('a talk whose worker is killed is held anew from its beginning, and nothing of the first one stays', async () => {
+  await importTalkingProblem(server);
+  server.startWorker();
+  await server.untilWorkersCanJudge(2);
+  const talk = 'import time\nprint("say hi", flush=True)\ntime.sleep(2)\nassert input() == "hi"\nprint("accept")\n';
+  const body = { problem: 'talking', language: 'python', source: talk };
+  const { id } = await server.admin.rest.post<{ id: number }>('/submissions', body);
+  const sandboxes = path.join(started.dataDir, 'sandboxes');
+  const owner = await eventually('both talk', async () => {
+    for (const name of await readdir(sandboxes)) {
+      const entries = await readdir(path.join(sandboxes, name)).catch(() => []);
+      if (entries.some((entry) => entry.startsWith('interaction-'))) return name;
+    }
+    return null;
+  });
+  const [first] = await judgementsOf(id);
+  await server.workers.find(({ pid }) => first?.worker_id?.includes(`-${String(pid)}-`))?.end('SIGKILL');
+
+  await eventually('it has a verdict', async () => {
+    const { state } = await server.admin.rest.get<{ state: string }>(`/submissions/${String(id)}?wait=20`);
+    return state === 'finished' || null;
+  });
+  const judgements = await judgementsOf(id);
+  expect(judgements).toMatchObject([{ verdict: 'AC', run_count: 1 }]);
+  expect(judgements[0]?.worker_id).not.toBe(first?.worker_id);
+
+  server.startWorker();
+  const docker = connectToEngine(loadConfig().dockerSocket);
+  const filters = { label: [`${LABELS.owner}=${owner}`] };
+  await eventually('nothing is left of the first', async () => {
+    const containers = await docker.listContainers({ all: true, filters });
+    return (containers.length === 0 && !(await readdir(sandboxes)).includes(owner)) || null;
+  });
 });
 
 it('a submission that loses its worker thrice is set aside with the evidence, and judged when an admin wants it', async () => {
