@@ -14,6 +14,7 @@ const RULES: readonly [RegExp, string][] = [
   [/^kotlin|^kt\b/i, 'kotlin'],
   [/^go(lang)?\b/i, 'go'],
   [/^rust|^rs\b/i, 'rust'],
+  [/^pas\.pascalabc/i, 'pascalabc'],
   [/^(pas|pascal|delphi|fpc)/i, 'pascal'],
   [/^ruby|^rb\b/i, 'ruby'],
   [/^php/i, 'php'],
@@ -44,10 +45,14 @@ const CPP_ROWS: Readonly<Record<string, string>> = {
   26: 'cpp23',
 };
 
+/** Polygon's names of compilers from before C++11: `cpp.g++`, `cpp.ms2010`. */
+const OLD_COMPILER = /^cpp\.(g\+\+|ms(20(0\d|1[0-7]))?)$/i;
+
 /** Of a program: the code as above, or the row of the language table where the name tells the standard of C++ as well. */
 export function programLanguage(name: string): string | null {
   const code = kattisLanguage(name);
-  return code === 'cpp' ? (CPP_ROWS[CPP_STANDARD.exec(name)?.[1] ?? ''] ?? code) : code;
+  if (code !== 'cpp') return code;
+  return CPP_ROWS[CPP_STANDARD.exec(name)?.[1] ?? ''] ?? (OLD_COMPILER.test(name) ? 'cpp17' : code);
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { TESTLIB_MISSING, TESTLIB_REMEDY, withTestlib } from '../foreign/testlib
 import { baseName, type PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageGeneratedData, PackageProgram, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
-import { sourcesOf } from './sources.js';
+import { ownSource, sourcesOf } from './sources.js';
 
 export const FULL_PACKAGE = 'Download the full package, which has the tests as files';
 
@@ -96,7 +96,7 @@ export class PolygonGenerators {
     const { findings } = this.reading;
     const executables = this.root.at('files', 'executables')?.all('executable') ?? [];
     const own = executables.find((one) => stem(one.find('source')?.attribute('path') ?? '') === name);
-    const files = own === undefined ? null : sourcesOf(this.reading, this.root, own);
+    const files = own === undefined ? null : await sourcesOf(this.reading, this.root, own);
     if (files === null) {
       findings.error(element.place, `there is no source of the generator ${name}`, FULL_PACKAGE);
       return null;
@@ -107,18 +107,17 @@ export class PolygonGenerators {
 
   /** A solution is compiled with what the problem puts beside it. */
   private async readSolution(element: XmlElement, test: string): Promise<PackageProgram | null> {
-    const { tree, findings } = this.reading;
+    const { findings } = this.reading;
     const solutions = this.root.at('assets', 'solutions')?.all('solution') ?? [];
     const main = solutions.find((one) => one.attribute('tag') === 'main') ?? null;
     const source = main?.find('source') ?? null;
-    const file = tree.find(source?.attribute('path') ?? '');
-    if (main === null || file === null) {
+    const own = await ownSource(this.reading, source);
+    if (main === null || own === null) {
       findings.error(element.place, `${test}, and there is no solution tagged main to make it`, FULL_PACKAGE);
       return null;
     }
     const type = source?.attribute('type') ?? '';
     const beside = this.problem.includedFiles[kattisLanguage(type) ?? ''] ?? [];
-    const own = { name: baseName(file.path), file };
     return this.compiled('solution', [own, ...beside], main, programLanguage(type));
   }
 
@@ -135,9 +134,9 @@ export class PolygonGenerators {
   }
 }
 
-/** `gen 5 "two words"`. */
+/** `gen 5 "two words" --name="and these"`. */
 function wordsOf(command: string): string[] {
-  return (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"(.*)"$/, '$1'));
+  return (command.match(/(?:"[^"]*"|[^\s"]|"(?=[^"]*$))+/g) ?? []).map((word) => word.replace(/"([^"]*)"/g, '$1'));
 }
 
 function stem(path: string): string {

@@ -17,6 +17,6 @@ export async function unixLines(reading: ForeignReading, file: PackageFile | nul
   return reading.made.add(file.path, Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'));
 }
 
-function isOfWindows(text: string): boolean {
+export function isOfWindows(text: string): boolean {
   return text.includes('\r\n') && !/(^|[^\r])\n/.test(text);
 }

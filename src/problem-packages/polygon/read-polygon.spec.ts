@@ -179,9 +179,11 @@ describe('a standard Polygon package', () => {
 
   it('has one call make several tests, and words in quotes', async () => {
     const problem = await reader.sound(
-      bare((xml) => xml.replace('cmd="gen 50"', 'cmd="gen &quot;5 0&quot; 1 &gt; {1-2}" from-file="02"')),
+      bare((xml) =>
+        xml.replace('cmd="gen 50"', 'cmd="gen &quot;5 0&quot; --to=&quot;a b&quot; &gt; {1-2}" from-file="02"'),
+      ),
     );
-    expect(problem.testCases[2]?.generated).toMatchObject({ args: ['5 0', '1'], inputFile: '02' });
+    expect(problem.testCases[2]?.generated).toMatchObject({ args: ['5 0', '--to=a b'], inputFile: '02' });
   });
 
   it('is refused where nothing can make what is missing', async () => {
@@ -260,6 +262,30 @@ describe('what else a Polygon package has', () => {
     expect(await Promise.all(texts.map((path) => readFile(path, 'utf8')))).toEqual(['3 4\n', '7\n\r\n']);
   });
 
+  it('are tests of checker and validator with line ends of Windows, unless these are what is wrong with one', async () => {
+    const testset = (verdicts: string[], folder: string) =>
+      `<testset><input-path-pattern>files/tests/${folder}/%02d</input-path-pattern><tests>${verdicts
+        .map((verdict) => `<test verdict="${verdict}"/>`)
+        .join('')}</tests></testset>`;
+    const xml = withXml(/<\/checker>/, `${testset(['ok'], 'checker-tests')}</checker>`)['problem.xml'].replace(
+      '</validator>',
+      `${testset(['valid', 'invalid'], 'validator-tests')}</validator>`,
+    );
+    const folder = 'files/tests/checker-tests/01';
+    const files = {
+      ...polygonPackage(),
+      ...{ 'problem.xml': xml, [folder]: '1 2\r\n', [`${folder}.o`]: '3\r\n', [`${folder}.a`]: '3\r\n' },
+      'files/tests/validator-tests/02': '1\r\n',
+    };
+    const read = async (valid: string) => {
+      const { validatorTests } = await reader.sound({ ...files, 'files/tests/validator-tests/01': valid });
+      const texts = [validatorTests?.outputs[0]?.input, validatorTests?.invalidInputs[0]?.input];
+      return Promise.all(texts.map((file) => readFile(file?.hostPath ?? '', 'utf8')));
+    };
+    expect(await read('1 2\r\n')).toEqual(['1 2\n', '1\n']);
+    expect(await read('1 2\n')).toEqual(['1 2\n', '1\r\n']);
+  });
+
   it('are problems of a contest, below its folder of problems', async () => {
     const files = Object.entries(polygonPackage()).flatMap(([name, content]) => [
       [`problems/a-sum/${name}`, content],
@@ -271,6 +297,63 @@ describe('what else a Polygon package has', () => {
     };
     expect((await reader.read(contest, 'b-sum')).problem?.shortName).toBe('sum');
     await expect(reader.read(contest)).rejects.toThrow('the archive holds 2 problems: 1 a-sum, 2 b-sum');
+  });
+});
+
+describe('the sources of a Polygon package', () => {
+  const solution = (path: string, type: string) =>
+    `<solution tag="accepted"><source path="solutions/${path}" type="${type}"/></solution></solutions>`;
+  const text = (file?: { hostPath: string }) => readFile(file?.hostPath ?? '', 'latin1');
+
+  it('print and read 64 bits as it is done here, whatever their encoding', async () => {
+    const problem = await reader.sound({
+      ...withXml('</solutions>', solution('old.cpp', 'cpp.g++')),
+      'solutions/old.cpp': Buffer.from('int main() { printf("%05I64d %I64u %d\\n", a, b, c); } // \xe9\n', 'latin1'),
+    });
+    const old = problem.submissions.at(-1);
+    expect(old?.language).toBe('cpp17');
+    expect(await text(old?.files[0]?.file)).toBe('int main() { printf("%05lld %llu %d\\n", a, b, c); } // \xe9\n');
+    expect(problem.report.conversion).toContainEqual({
+      outcome: 'changed',
+      what: 'source',
+      detail: 'solutions/old.cpp: %I64d is %lld here',
+    });
+  });
+
+  it('are of Delphi where they are in Pascal, unless they name their mode themselves', async () => {
+    const problem = await reader.sound({
+      ...withXml('</solutions>', solution('a.dpr', 'pas.dpr').replace('</solutions>', solution('b.pas', 'pas.fpc'))),
+      'solutions/a.dpr': 'program a;\nbegin end.\n',
+      'solutions/b.pas': '{$mode objfpc}\nbegin end.\n',
+    });
+    const [, , delphi, own] = problem.submissions;
+    expect([delphi?.language, own?.language]).toEqual(['pascal', 'pascal']);
+    expect(await text(delphi?.files[0]?.file)).toBe('{$MODE DELPHI}program a;\nbegin end.\n');
+    expect(await text(own?.files[0]?.file)).toBe('{$mode objfpc}\nbegin end.\n');
+  });
+
+  it('have beside them what they name, under names that compilers take', async () => {
+    const common = '<file path="files/common.cpp"/><file path="files/other.cpp"/></resources>';
+    const problem = await reader.sound({
+      ...withXml('</resources>', common),
+      'problem.xml': withXml('</resources>', common)['problem.xml'].replace('files/check.cpp', 'files/my check.cpp'),
+      'files/my check.cpp': '#include "testlib.h"\n#include "common.cpp"\nint main() {}\n',
+      'files/common.cpp': 'int one() { return 1; }\n',
+      'files/other.cpp': 'int main() {}\n',
+    });
+    const [checker] = problem.outputValidators;
+    expect(checker?.files.map(({ name }) => name)).toEqual(['my_check.cpp', 'common.cpp.inc', 'testlib.h']);
+    expect(await text(checker?.files[0]?.file)).toContain('#include "common.cpp.inc"\n');
+  });
+
+  it('are told the testset and group of a test where they ask for it', async () => {
+    const checker = '#include "testlib.h"\nint main() { return checker.group() == "1"; }\n';
+    const problem = await reader.sound(polygonPackage('scored', { 'files/check.cpp': checker }));
+    expect(problem.testCases.map(({ validatorFlags }) => validatorFlags.join(' '))).toEqual([
+      '--testset tests --group 0',
+      '--testset tests --group 1',
+      '--testset tests --group 2',
+    ]);
   });
 });
 

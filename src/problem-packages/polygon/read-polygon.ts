@@ -13,18 +13,17 @@ import { MIB } from '../../contract/limits.js';
 import { rulesOf } from '../kattis/format-rules.js';
 import { readTextFile } from '../kattis/reading.js';
 import { checkDefaultFlags, splitFlags } from '../kattis/validator-flags.js';
-import { baseName } from '../package-tree.js';
 import type { NamedFile, PackageProgram, ProblemPackage } from '../problem-package.js';
 import { type XmlElement, readXml } from '../xml-reader.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
 import { FLAGS_PROPERTY } from './flags-property.js';
 import { PolygonGenerators } from './generators.js';
 import { readResources } from './resources.js';
-import { sourcesOf } from './sources.js';
+import { ownSource, sourcesOf } from './sources.js';
 import { readStatements, showExamples } from './statements.js';
 import { readTests, type TestReading } from './tests.js';
 import { setTwoRuns } from './two-runs.js';
-import { readValidatorTests, speaksOfTests } from './validator-tests.js';
+import { readValidatorTests, toldOfTests } from './validator-tests.js';
 
 const METADATA = 'problem.xml';
 
@@ -62,7 +61,7 @@ export async function readPolygon(reading: ForeignReading): Promise<ProblemPacka
   await readJudging(reading, root, problem, running);
   await setTwoRuns(reading, root, problem);
   showExamples(reading, problem);
-  readValidatorTests(reading, root, problem);
+  await readValidatorTests(reading, root, problem);
   await readSolutions(reading, root, problem);
   return problem;
 }
@@ -95,8 +94,7 @@ async function readJudging(
   const memoryBytes = Number(testset.find('memory-limit')?.text.trim() ?? NaN);
   setLimits(reading, problem, { timeLimitMs, memoryMiB: memoryBytes / MIB }, testset.place);
   const generators = new PolygonGenerators(reading, root, problem);
-  const isToldTestset = await speaksOfTests(problem.inputValidators);
-  const tests: TestReading = { testset, generators, isToldTestset, files };
+  const tests: TestReading = { testset, generators, told: await toldOfTests(problem), files };
   await readTests(reading, tests, problem);
   generators.finish();
 }
@@ -139,7 +137,7 @@ async function readChecker(
   }
   const name = checker.attribute('name');
   const standard = standardChecker(name);
-  const files = sourcesOf(reading, root, checker);
+  const files = await sourcesOf(reading, root, checker);
   const whole = files === null ? null : await withTestlib(reading, files);
   if (whole === null && standard !== null) {
     const { flags, lines, differs } = standard;
@@ -163,7 +161,7 @@ async function readProgram(
   role: string,
 ): Promise<PackageProgram | null> {
   const { findings, conversion } = reading;
-  const own = sourcesOf(reading, root, element);
+  const own = await sourcesOf(reading, root, element);
   if (own === null) {
     findings.error(element.place, `the ${role} has no source in the package`, 'Download the package anew');
     return null;
@@ -182,13 +180,13 @@ async function readProgram(
 }
 
 async function readSolutions(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
-  const { tree, findings, conversion } = reading;
+  const { findings, conversion } = reading;
   const solutions = root.at('assets', 'solutions')?.all('solution') ?? [];
   for (const solution of solutions) {
     const source = solution.find('source');
     const path = source?.attribute('path') ?? '';
-    const file = tree.find(path);
-    if (file === null) {
+    const own = await ownSource(reading, source);
+    if (own === null) {
       findings.warning(solution.place, `the solution ${path} is not in the package`, 'Download the package anew');
       continue;
     }
@@ -206,8 +204,7 @@ async function readSolutions(reading: ForeignReading, root: XmlElement, problem:
     const expectation = result === undefined ? noExpectation(tag) : expectedResult(result, tag === 'main');
     if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);
     const code = programLanguage(source?.attribute('type') ?? '');
-    const files = [{ name: baseName(path), file }];
-    problem.submissions.push(await makeSubmission(reading, path, files, expectation, code));
+    problem.submissions.push(await makeSubmission(reading, path, [own], expectation, code));
   }
   if (problem.submissions.length > 0)
     conversion.kept('solutions', `${String(problem.submissions.length)} with their tags`);

@@ -37,7 +37,7 @@ export function readResources(reading: ForeignReading, root: XmlElement, problem
 
 /** `for-types` has patterns of Polygon's names, such as `cpp.*`; else its own type, or its ending. */
 function codesOf(element: XmlElement, file: PackageFile): string[] {
-  const written = (element.attribute('for-types') ?? '').split(/[;,\s]+/).filter((word) => word !== '');
+  const written = (element.attribute('for-types') ?? '').split(/[;:,\s]+/).filter((word) => word !== '');
   const types = written.length > 0 ? written : [element.attribute('type') ?? ''];
   const codes = types.flatMap((type) => kattisLanguage(type.replace(/\.?\*$/, '')) ?? []);
   if (codes.length > 0) return [...new Set(codes)];

@@ -1,17 +1,101 @@
+/** Sources of the jury, with what Polygon puts beside them, as they compile here. */
+import { MIB } from '../../contract/limits.js';
 import type { ForeignReading } from '../foreign/foreign-reading.js';
-import { baseName } from '../package-tree.js';
+import { kattisLanguage } from '../foreign/language-names.js';
+import { baseName, type PackageFile, readHead } from '../package-tree.js';
 import type { NamedFile } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
 
-/** The source of a program and the headers that Polygon puts beside every one. null: the source is not there. */
-export function sourcesOf({ tree }: ForeignReading, root: XmlElement, element: XmlElement): NamedFile[] | null {
-  const path = element.find('source')?.attribute('path') ?? '';
-  const source = tree.find(path);
-  if (source === null) return null;
-  const headers = (root.at('files', 'resources')?.all('file') ?? [])
-    .flatMap((file) => tree.find(file.attribute('path') ?? '') ?? [])
-    .filter((file) => /\.(h|hpp|hh|inc)$/i.test(file.path) && baseName(file.path) !== 'testlib.h');
-  return [source, ...headers].map((file) => ({ name: baseName(file.path), file }));
+const HEADER = /\.(h|hpp|hh|inc)$/i;
+const TESTLIB = 'testlib.h';
+/** Larger ones stay as they are. */
+const MOST_BYTES = MIB;
+
+/**
+ * The source of a program and of the problem's resources what it may need: every header, and what it includes, uses or
+ * imports by name. null: the source is not there.
+ */
+export async function sourcesOf(
+  reading: ForeignReading,
+  root: XmlElement,
+  element: XmlElement,
+): Promise<NamedFile[] | null> {
+  const own = await ownSource(reading, element.find('source'));
+  if (own === null) return null;
+  const resources = (root.at('files', 'resources')?.all('file') ?? []).flatMap((file) => {
+    const found = reading.tree.find(file.attribute('path') ?? '');
+    return found === null || baseName(found.path) === TESTLIB || found.path === own.file.path ? [] : [found];
+  });
+  const text = await textOf(own.file);
+  const beside = resources
+    .filter(({ path }) => HEADER.test(path) || isNamedIn(text, baseName(path)))
+    .map((file) => ({ name: usableName(file), file }));
+  // One that is included is not to be compiled by itself as well.
+  const included = isOfC(element.find('source')) ? beside.filter(({ name }) => !HEADER.test(name)) : [];
+  if (included.length === 0) return [own, ...beside];
+  const renamed = included.reduce((whole, { name }) => whole.replace(includeOf(name), `$1${name}.inc$2`), text);
+  const file = await reading.made.add(own.file.path, Buffer.from(renamed, 'latin1'));
+  return [
+    { ...own, file },
+    ...beside.map((one) => (included.includes(one) ? { ...one, name: `${one.name}.inc` } : one)),
+  ];
+}
+
+/**
+ * A `<source>` as it compiles here: on Windows `%I64d` is what `%lld` is here, and Polygon compiles Pascal in Delphi's
+ * dialect (`-Mdelphi`), where an integer has 32 bits and a string no bound. null: it is not there.
+ */
+export async function ownSource(reading: ForeignReading, source: XmlElement | null): Promise<NamedFile | null> {
+  const file = reading.tree.find(source?.attribute('path') ?? '');
+  if (file === null) return null;
+  const text = await textOf(file);
+  const adapted = isOfC(source) ? withoutI64(text) : isPascal(source) ? inDelphiMode(text) : text;
+  if (adapted === text) return { name: usableName(file), file };
+  reading.conversion.changed('source', `${file.path}: ${isPascal(source) ? 'in Delphi mode' : '%I64d is %lld here'}`);
+  return { name: usableName(file), file: await reading.made.add(file.path, Buffer.from(adapted, 'latin1')) };
+}
+
+const languageOf = (source: XmlElement | null): string | null => kattisLanguage(source?.attribute('type') ?? '');
+const isOfC = (source: XmlElement | null): boolean => ['c', 'cpp'].includes(languageOf(source) ?? '');
+const isPascal = (source: XmlElement | null): boolean => languageOf(source) === 'pascal';
+
+function withoutI64(text: string): string {
+  return text.replace(/%([-+ 0#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?)I64([diouxX])/g, '%$1ll$2');
+}
+
+function inDelphiMode(text: string): string {
+  if (text === '' || /\{\$mode\b/i.test(text)) return text;
+  const bom = text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
+  // On the first line, so that what the compiler says of the others is right.
+  return `${text.slice(0, bom)}{$MODE DELPHI}${text.slice(bom)}`;
+}
+
+/** By bytes, whatever their encoding; empty for what is no source. */
+async function textOf(file: PackageFile): Promise<string> {
+  if (file.sizeBytes > MOST_BYTES) return '';
+  const bytes = await readHead(file, MOST_BYTES);
+  return bytes.includes(0) ? '' : bytes.toString('latin1');
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function includeOf(name: string): RegExp {
+  return new RegExp(`(^[ \\t]*#\\s*include\\s*["<](?:[^">\\n]*/)?)${escaped(name)}([">])`, 'gm');
+}
+
+/** `#include "common.cpp"`, `uses testlib;`, `import common`. */
+function isNamedIn(text: string, name: string): boolean {
+  const stem = escaped(name.replace(/\.[^.]*$/, ''));
+  if (/\.(pas|pp|dpr)$/i.test(name)) return new RegExp(`\\buses\\b[^;]*\\b${stem}\\b`, 'i').test(text);
+  if (/\.py$/i.test(name)) return new RegExp(`^[ \\t]*(?:import|from)\\b.*\\b${stem}\\b`, 'm').test(text);
+  return includeOf(name).test(text);
+}
+
+/** The compilers' own rule for names is narrower than Polygon's. */
+function usableName({ path }: PackageFile): string {
+  return baseName(path)
+    .replace(/[^A-Za-z0-9_.+-]/g, '_')
+    .replace(/^[.+-]/, '_');
 }
 
 /** `tests/%02d`. */

@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml-reader.js';
 import type { PolygonGenerators } from './generators.js';
 import { unixLines } from './line-ends.js';
 import { numbered } from './sources.js';
-import { validatorFlags } from './validator-tests.js';
+import { testFlags } from './validator-tests.js';
 
 interface PolygonTest {
   case: ForeignCase;
@@ -24,8 +24,8 @@ interface PolygonGroup {
 export interface TestReading {
   testset: XmlElement;
   generators: PolygonGenerators;
-  /** Whether validators ask for the testset and group of an input. */
-  isToldTestset: boolean;
+  /** Who asks for the testset and group of a test. */
+  told: { validators: boolean; checker: boolean };
   /** Beside each running submission. */
   files: NamedFile[];
 }
@@ -75,7 +75,7 @@ export async function readTests(reading: ForeignReading, given: TestReading, pro
 
 async function readFiles(reading: ForeignReading, given: TestReading): Promise<PolygonTest[]> {
   const { tree, findings } = reading;
-  const { testset, generators, isToldTestset, files } = given;
+  const { testset, generators, told, files } = given;
   const inputPattern = testset.find('input-path-pattern')?.text.trim() ?? 'tests/%02d';
   const answerPattern = testset.find('answer-path-pattern')?.text.trim() ?? `${inputPattern}.a`;
   const elements = testset.at('tests')?.all('test') ?? [];
@@ -91,10 +91,12 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
     const points = Number(element.attribute('points') ?? 0);
     if (!(points >= 0)) findings.error(element.place, 'points is no number', 'Write for example points="10"');
     const group = element.attribute('group');
-    const inputValidatorFlags = isToldTestset ? validatorFlags(testset.attribute('name'), group) : {};
+    const flags = testFlags(testset.attribute('name'), group);
+    const inputValidatorFlags: Record<string, string[]> = told.validators && flags.length > 0 ? { '*': flags } : {};
+    const validatorFlags = told.checker ? flags : [];
     const description = element.attribute('description') ?? element.attribute('cmd');
     tests.push({
-      case: { ...data, description, inputValidatorFlags, files },
+      case: { ...data, description, inputValidatorFlags, validatorFlags, files },
       isSample: element.attribute('sample') === 'true',
       group,
       points: points >= 0 ? points : 0,

@@ -3,48 +3,69 @@ import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { headText } from '../kattis/programs.js';
 import type { PackageProgram, PackageValidatorTests, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
+import { isOfWindows, unixLines } from './line-ends.js';
 import { numbered } from './sources.js';
 
-/** What a validator is told of a test, as Polygon calls it. */
-export function validatorFlags(testset: string | null, group: string | null): Record<string, string[]> {
-  const flags = [...(testset === null ? [] : ['--testset', testset]), ...(group === null ? [] : ['--group', group])];
-  return flags.length === 0 ? {} : { '*': flags };
+/** What validators and checkers are told of a test, as Polygon calls them. */
+export function testFlags(testset: string | null, group: string | null): string[] {
+  return [...(testset === null ? [] : ['--testset', testset]), ...(group === null ? [] : ['--group', group])];
 }
 
-/** Whether one of the validators asks which testset or group an input is of; others may take no arguments at all. */
-export async function speaksOfTests(validators: readonly PackageProgram[]): Promise<boolean> {
-  const files = validators.flatMap((validator) => validator.files.filter(({ name }) => name !== 'testlib.h'));
-  const heads = await Promise.all(files.map(({ file }) => headText(file)));
-  return heads.some((head) => /\bvalidator\s*\.\s*(testset|group)\s*\(/.test(head));
+/**
+ * Who asks which testset or group a test is of; others may take no arguments at all. An interactor never does, and where
+ * there is one, it would get the checker's.
+ */
+export async function toldOfTests(problem: ProblemPackage): Promise<{ validators: boolean; checker: boolean }> {
+  const asks = async (programs: readonly PackageProgram[]): Promise<boolean> => {
+    const files = programs.flatMap((program) => program.files.filter(({ name }) => name !== 'testlib.h'));
+    const heads = await Promise.all(files.map(({ file }) => headText(file)));
+    return heads.some((head) =>
+      /\b(validator|checker)\s*\.\s*(testset|group)\s*\(|\bget(Testset|Group)\s*\(/.test(head),
+    );
+  };
+  const [validators, checker] = await Promise.all([asks(problem.inputValidators), asks(problem.outputValidators)]);
+  return { validators, checker: checker && problem.interactor == null };
 }
 
 /** Those that the format of packages has a place for: invalid inputs, and outputs with the checker's judgement. */
-export function readValidatorTests(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): void {
+export async function readValidatorTests(
+  reading: ForeignReading,
+  root: XmlElement,
+  problem: ProblemPackage,
+): Promise<void> {
   const tests: PackageValidatorTests = { invalidInputs: [], outputs: [] };
   const assets = root.find('assets');
   for (const validator of problem.inputValidators.length === 0
     ? []
     : (assets?.at('validators')?.all('validator') ?? [])) {
-    addInvalid(reading, validator, tests);
+    await addInvalid(reading, validator, tests);
   }
   const checker = assets?.find('checker') ?? null;
   // Where another comparison had to take the checker's place, its finer judgements are not that one's.
   const isOwn = problem.outputValidators.some(({ protocol }) => protocol === 'testlib');
-  if (checker !== null && isOwn && !problem.types.includes('interactive')) addOutputs(reading, checker, problem, tests);
+  if (checker !== null && isOwn && !problem.types.includes('interactive')) {
+    await addOutputs(reading, checker, problem, tests);
+  }
   const count = tests.invalidInputs.length + tests.outputs.length;
   if (count === 0) return;
   problem.validatorTests = tests;
   reading.conversion.kept('tests of validator and checker', String(count));
 }
 
-function addInvalid({ tree }: ForeignReading, validator: XmlElement, tests: PackageValidatorTests): void {
+async function addInvalid(reading: ForeignReading, validator: XmlElement, tests: PackageValidatorTests): Promise<void> {
   const testset = validator.find('testset');
   const pattern = testset?.find('input-path-pattern')?.text.trim() ?? 'files/tests/validator-tests/%02d';
-  for (const [index, test] of (testset?.at('tests')?.all('test') ?? []).entries()) {
-    const path = numbered(pattern, index + 1);
-    const input = tree.find(path);
-    if (input === null || test.attribute('verdict')?.toLowerCase() !== 'invalid') continue;
-    const inputValidatorFlags = validatorFlags(test.attribute('testset'), test.attribute('group'));
+  const written = testset?.at('tests')?.all('test') ?? [];
+  const inputs = written.map((_, index) => reading.tree.find(numbered(pattern, index + 1)));
+  // Where only some have them, the line ends of Windows are what is invalid.
+  const heads = await Promise.all(inputs.map(async (input) => (input === null ? '' : headText(input))));
+  const areOfWindows = heads.every((head) => !head.includes('\n') || isOfWindows(head));
+  for (const [index, test] of written.entries()) {
+    const own = inputs[index] ?? null;
+    if (own === null || test.attribute('verdict')?.toLowerCase() !== 'invalid') continue;
+    const input = (areOfWindows ? await unixLines(reading, own) : null) ?? own;
+    const flags = testFlags(test.attribute('testset'), test.attribute('group'));
+    const inputValidatorFlags: Record<string, string[]> = flags.length === 0 ? {} : { '*': flags };
     tests.invalidInputs.push({
       name: `invalid_input/${String(tests.invalidInputs.length + 1)}`,
       input,
@@ -59,12 +80,12 @@ const JUDGED_VALID: Readonly<Record<string, boolean>> = {
   'presentation-error': false,
 };
 
-function addOutputs(
-  { tree }: ForeignReading,
+async function addOutputs(
+  reading: ForeignReading,
   checker: XmlElement,
   problem: ProblemPackage,
   tests: PackageValidatorTests,
-): void {
+): Promise<void> {
   const testset = checker.find('testset');
   const patternOf = (kind: string, usual: string): string =>
     testset?.find(`${kind}-path-pattern`)?.text.trim() ?? usual;
@@ -72,7 +93,8 @@ function addOutputs(
   const patterns = [patternOf('input', usual), patternOf('output', `${usual}.o`), patternOf('answer', `${usual}.a`)];
   for (const [index, test] of (testset?.at('tests')?.all('test') ?? []).entries()) {
     const isValid = JUDGED_VALID[test.attribute('verdict')?.toLowerCase() ?? ''];
-    const [input, output, answer] = patterns.map((pattern) => tree.find(numbered(pattern, index + 1)));
+    const files = patterns.map((pattern) => reading.tree.find(numbered(pattern, index + 1)));
+    const [input, output, answer] = await Promise.all(files.map((file) => unixLines(reading, file)));
     if (isValid === undefined || input == null || output == null || answer == null) continue;
     const name = `${isValid ? 'valid_output' : 'invalid_output'}/${String(index + 1)}`;
     const { validatorFlags } = problem;
