@@ -6,6 +6,7 @@
 import { whyNotAdaptable } from '../foreign/checker-adapter.js';
 import { adaptInteractor } from '../foreign/interactor-adapter.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
+import { placeholder } from '../foreign/statement-parts.js';
 import { type ForeignCase, type ForeignGroup, setPlainCases, setScoredGroups } from '../foreign/test-data.js';
 import { TESTLIB_MISSING, withTestlib } from '../foreign/testlib.js';
 import { headText } from '../kattis/programs.js';
@@ -290,17 +291,18 @@ async function setInteractor(
   );
 }
 
-/** The site has the statement; a student must be told where to look. */
+/** The site has the statement. */
 async function addStatement(reading: ForeignReading, problem: ProblemPackage): Promise<void> {
   const { tree, made, conversion } = reading;
   const title = tree.name ?? 'Problem';
   problem.names = { en: title };
   const own = tree.list('').find((name) => /^(problem|statement|readme)\.md$/i.test(name));
   const file = own === undefined ? null : tree.find(own);
-  const text = `The package of the problem *${title.replace(/[^\p{L}\p{N} ._-]/gu, '')}* has no statement.\n`;
-  problem.statements = [
-    { language: 'en', format: 'markdown', file: file ?? (await made.add('statement/problem.en.md', text)), assets: [] },
-  ];
-  if (file === null) conversion.lost('statement', 'DMOJ keeps title and statement outside the package');
-  else conversion.kept('statement', file.path);
+  if (file === null) {
+    problem.statements = [await placeholder(made, title)];
+    conversion.lost('statement', 'DMOJ keeps title and statement outside the package');
+  } else {
+    problem.statements = [{ language: 'en', format: 'markdown', file, assets: [] }];
+    conversion.kept('statement', file.path);
+  }
 }

@@ -1,6 +1,7 @@
 import { readTextFile } from '../kattis/reading.js';
 import type { FormatRules } from '../kattis/format-rules.js';
 import type { ProblemPackage } from '../problem-package.js';
+import { latexTitle } from '../statements/plain-title.js';
 import { constantsInStatement } from '../constants.js';
 import { addNamed, type Outgoing } from './outgoing.js';
 
@@ -20,7 +21,7 @@ export async function writeStatements(
       const own = problem.names[language];
       const isNamed =
         format !== 'latex' || own === undefined || /\\problemname\s*\{|^%%\s*plainproblemname:/m.test(text);
-      const named = isNamed ? text : `\\problemname{${own.replace(/[&%$#_{}]/g, '\\$&')}}\n\n${text}`;
+      const named = isNamed ? text : `\\problemname{${latexTitle(own)}}\n\n${text}`;
       outgoing.text(path, constantsInStatement(named, format, problem.constants));
     }
     addNamed(outgoing, directory, assets);

@@ -154,6 +154,15 @@ it.each(['2025-09', 'legacy', 'fps'] as const)(
   },
 );
 
+it.each(['polygon', 'legacy'] as const)(
+  'a title that is no LaTeX is the same after a way through %s',
+  async (format) => {
+    const names = { en: 'From $5 to $6, 50% of C:\\new_{x} ~ 2^n & #1' };
+    const { returned } = await sendAndReturn({ ...(await reader.sound(polygonPackage())), names }, format);
+    expect(returned.names).toEqual(names);
+  },
+);
+
 it('a first line that is blank is there after a way through fps', async () => {
   const problem = await reader.sound(qduojPackage('pass-fail', {}, { 'testcase/1.in': '\n\n3 4\n' }));
   const { returned } = await sendAndReturn(problem, 'fps');

@@ -8,6 +8,7 @@ import { constantsInStatement } from '../constants.js';
 import { escapeHtml } from '../foreign/statement-parts.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageProgram, PackageTestCase, ProblemPackage } from '../problem-package.js';
+import { latexTitle } from '../statements/plain-title.js';
 import { polygonLanguage } from '../foreign/language-tags.js';
 import { FLAGS_PROPERTY } from '../polygon/flags-property.js';
 import { POLYGON_LANGUAGES } from './foreign-languages.js';
@@ -79,7 +80,7 @@ function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
 
 function names({ names: byLanguage }: ProblemPackage): string[] {
   const lines = Object.entries(byLanguage).map(
-    ([tag, name]) => `<name language="${polygonLanguage(tag)}" value="${escapeHtml(name)}"/>`,
+    ([tag, name]) => `<name language="${polygonLanguage(tag)}" value="${escapeHtml(latexTitle(name))}"/>`,
   );
   return ['<names>', ...lines, '</names>'];
 }

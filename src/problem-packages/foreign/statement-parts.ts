@@ -1,3 +1,6 @@
+import type { MadeFiles } from '../made-files.js';
+import type { PackageStatement } from '../problem-package.js';
+
 /**
  * Other formats keep a statement in parts, as HTML or Markdown. They are put together as one Markdown file: Markdown may
  * hold HTML, which is cleaned when it is shown.
@@ -15,6 +18,13 @@ export function joinParts(parts: readonly StatementPart[]): string {
     .map(({ heading, text }) => (heading === null ? text.trim() : `## ${heading}\n\n${text.trim()}`))
     .join('\n\n')
     .concat('\n');
+}
+
+/** In place of a statement that the package does not have: a student must be told where to look. */
+export async function placeholder(made: MadeFiles, title: string): Promise<PackageStatement> {
+  const text = `The package of the problem *${title.replace(/[^\p{L}\p{N} ._-]/gu, '')}* has no statement.\n`;
+  const file = await made.add('statement/problem.en.md', text);
+  return { language: 'en', format: 'markdown', file, assets: [] };
 }
 
 /** HTML as one block of Markdown: a blank line would end it, so there is none left. */

@@ -21,11 +21,14 @@ const MOST_TEXT_BYTES = MIB;
 /**
  * A text file as the format wants it ("General requirements"): UTF-8. A byte-order mark is dropped with a warning.
  * null with a finding where it is too large or not UTF-8.
+ *
+ * @param encoding another one, where another format allows it; a label of the Encoding Standard
  */
 export async function readTextFile(
   file: PackageFile,
   findings: Findings,
   mostBytes: number = MOST_TEXT_BYTES,
+  encoding = 'utf-8',
 ): Promise<string | null> {
   if (file.sizeBytes > mostBytes) {
     findings.error(file.path, `the file is larger than ${String(mostBytes / MIB)} MiB`, 'Make it smaller');
@@ -34,9 +37,9 @@ export async function readTextFile(
   const bytes = await readHead(file, mostBytes);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    findings.error(file.path, 'the file is not UTF-8', 'Save it as UTF-8');
+    findings.error(file.path, `the file is not ${encoding.toUpperCase()}`, 'Save it as UTF-8');
     return null;
   }
   if (text.startsWith('\ufeff')) {

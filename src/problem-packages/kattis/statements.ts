@@ -2,6 +2,7 @@ import { LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from '../../languages/la
 import type { StatementFormat } from '../../problems/problem-statement.entity.js';
 import { type PackageFile, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement } from '../problem-package.js';
+import { plainTitle } from '../statements/plain-title.js';
 import { DOMJUDGE_FILE } from './domjudge-ini.js';
 import { isLanguageTag, type ProblemYaml } from './problem-yaml.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
@@ -103,22 +104,8 @@ async function nameInStatement({ findings }: Reading, file: PackageFile): Promis
   const plain = /^%%\s*plainproblemname:(.*)$/m.exec(text)?.[1]?.trim();
   if (plain !== undefined && plain !== '') return plain;
   const name = /\\problemname\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text)?.[1];
-  const readable = name === undefined ? '' : plainText(name);
+  const readable = name === undefined ? '' : plainTitle(name);
   return readable === '' ? null : readable;
-}
-
-/** The little LaTeX that names have, as plain text. */
-function plainText(latex: string): string {
-  return latex
-    .replace(/\\(?:emph|textit|textbf|texttt|text|mathrm)\s*\{([^{}]*)\}/g, '$1')
-    .replace(/\\([&%$#_{}])/g, '$1')
-    .replace(/~|\\[,; ]/g, ' ')
-    .replace(/---/g, '—')
-    .replace(/--/g, '–')
-    .replace(/``|''/g, '"')
-    .replace(/[{}$]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function named(directory: string, file: PackageFile): NamedFile {

@@ -41,8 +41,7 @@ describe('a Polygon package', () => {
     const [statement] = problem.statements;
     const text = await readFile(statement?.file.hostPath ?? '', 'utf8');
     expect(statement).toMatchObject({ language: 'en', format: 'latex' });
-    expect(text).toContain('\\problemname{Sum & more}');
-    expect(text).toContain('\\section*{Input}\n\nTwo integers.');
+    expect(text).toBe('Add $a$ and $b$.\n\n\\section*{Input}\n\nTwo integers.\n\n\\section*{Output}\n\nTheir sum.\n');
     expect(outcomes(problem.report)).toContain('kept checker');
   });
 
@@ -96,17 +95,6 @@ describe('a Polygon package', () => {
     expect(problem.types).toEqual(['pass-fail', 'interactive']);
     expect(problem.interactor).toMatchObject({ protocol: 'testlib', path: 'files/interact.cpp' });
     expect(problem.outputValidators).toHaveLength(1);
-  });
-
-  it('has its statement from problem-properties.json where there are no sections', async () => {
-    const sections = Object.keys(polygonPackage()).filter((name) => name.startsWith('statement-sections/'));
-    const problem = await reader.sound({
-      ...polygonPackage(),
-      ...Object.fromEntries(sections.map((name) => [name, null])),
-      'statements/english/problem-properties.json': JSON.stringify({ legend: 'Add them.', input: 'Two.', notes: null }),
-    });
-    const text = await readFile(problem.statements[0]?.file.hostPath ?? '', 'utf8');
-    expect(text).toContain('Add them.\n\n\\section*{Input}\n\nTwo.');
   });
 });
 

@@ -60,7 +60,7 @@ export async function readPolygon(reading: ForeignReading): Promise<ProblemPacka
   const running = readResources(reading, root, problem);
   await readJudging(reading, root, problem, running);
   await setTwoRuns(reading, root, problem);
-  showExamples(reading, problem);
+  await showExamples(reading, problem);
   await readValidatorTests(reading, root, problem);
   await readSolutions(reading, root, problem);
   return problem;

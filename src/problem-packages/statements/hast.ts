@@ -9,6 +9,13 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+/** What there is to read in a node. */
+export function textIn(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return ' ';
+  return 'children' in node ? node.children.map(textIn).join('') : '';
+}
+
 /** A formula as the KaTeX step expects it. */
 export function formula(tex: string, isDisplay: boolean): Element {
   const className = ['language-math', isDisplay ? 'math-display' : 'math-inline'];

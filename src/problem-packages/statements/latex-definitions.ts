@@ -43,8 +43,8 @@ function readDefinition(
   return { name: name[1] ?? '', definition, end };
 }
 
-/** Behind the brace that closes the one at `start`. */
-function endOfGroup(text: string, start: number): number | null {
+/** Behind the brace that closes the one at `start`; null where there is none. */
+export function endOfGroup(text: string, start: number): number | null {
   if (text[start] !== '{') return null;
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {

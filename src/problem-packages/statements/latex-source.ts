@@ -9,6 +9,8 @@ export interface LatexNode {
   content?: string | LatexNode[];
   /** Of an environment. */
   env?: string | { content: string };
+  /** Of a comment: whether blanks stand before it. */
+  leadingWhitespace?: boolean;
   args?: { content: LatexNode[]; openMark: string }[];
   position?: { start: { offset: number }; end: { offset: number } };
 }

@@ -39,6 +39,8 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   textperiodcentered: '·',
   textdegree: '°',
   degree: '°',
+  textnumero: '№',
+  No: '№',
   texttimes: '×',
   textmu: 'µ',
   textregistered: '®',

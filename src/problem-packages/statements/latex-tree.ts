@@ -144,13 +144,14 @@ class LatexConverter {
     const children = Array.isArray(node.content) ? node.content : [];
     switch (node.type) {
       case 'string':
-        return [text(this.source.restore(textOf(node)))];
+        return [text(this.source.restore(textOf(node).replaceAll('~', '\u00a0')))];
       case 'whitespace':
         return [text(' ')];
       case 'parbreak':
         return ['break'];
       case 'comment':
-        return [];
+        // It takes the end of its line along, not the blanks before it.
+        return node.leadingWhitespace === true ? [text(' ')] : [];
       case 'group':
         return this.items(children, isCode);
       case 'inlinemath':
@@ -237,7 +238,7 @@ class LatexConverter {
       return [text(symbol)];
     }
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
-    if (accent !== undefined) return this.accented(accent, node, cursor);
+    if (accent !== undefined) return this.accented(name, accent, node, cursor);
     if (Object.hasOwn(STYLES, name)) return this.styled(name, argumentsOf(node, cursor, 1)[0] ?? [], isCode);
     const ignored = Object.hasOwn(IGNORED, name) ? IGNORED[name] : undefined;
     if (ignored !== undefined) {
@@ -286,7 +287,7 @@ class LatexConverter {
         return [this.footnote(take(1)[0] ?? [])];
       case 'epigraph': {
         const [quote = [], origin = []] = take(2);
-        const by = element('p', { align: 'right' }, this.inline(origin));
+        const by = element('div', { align: 'right' }, this.inline(origin));
         return [element('blockquote', {}, [...this.blocks(quote), by])];
       }
       case 'constant':
@@ -394,9 +395,11 @@ class LatexConverter {
     return element('sup', {}, [element('a', properties, [text(number)])]);
   }
 
-  private accented(accent: string, node: LatexNode, cursor: Cursor): Item[] {
+  /** With nothing below it an accent stands for itself: `\~{}`. */
+  private accented(name: string, accent: string, node: LatexNode, cursor: Cursor): Item[] {
     const letter = node.args?.length ? this.plain(node.args.at(-1)?.content ?? []) : cursor.letter();
-    const base = letter === 'ı' || letter === '' ? letter.replace('ı', 'i') : letter;
+    if (letter === '') return [text(name)];
+    const base = letter === 'ı' ? 'i' : letter;
     return [text((base.slice(0, 1) + accent).normalize('NFC') + base.slice(1))];
   }
 

@@ -20,17 +20,21 @@ export function mergeText(items: readonly Item[], isCode: boolean): Item[] {
 
 /** "Typesetting constructs" of the format; in typewriter text hyphens and quotes stay as they are. */
 function typeset(value: string, isCode: boolean): string {
-  const spaced = value.replaceAll('~', '\u00a0').replace(/[ \t\n]+/g, ' ');
+  const spaced = value.replace(/[ \t\n]+/g, ' ');
   if (isCode) return spaced;
-  return spaced
-    .replaceAll('---', '—')
-    .replaceAll('--', '–')
-    .replaceAll('``', '“')
-    .replaceAll("''", '”')
-    .replaceAll('`', '‘')
-    .replaceAll("'", '’')
-    .replaceAll('<<', '«')
-    .replaceAll('>>', '»');
+  return (
+    spaced
+      // The dash of Russian babel.
+      .replace(/"---(?=\s|$)/g, '—')
+      .replaceAll('---', '—')
+      .replaceAll('--', '–')
+      .replaceAll('``', '“')
+      .replaceAll("''", '”')
+      .replaceAll('`', '‘')
+      .replaceAll("'", '’')
+      .replaceAll('<<', '«')
+      .replaceAll('>>', '»')
+  );
 }
 
 /** Without blanks and line breaks at its ends. */

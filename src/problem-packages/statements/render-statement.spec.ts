@@ -160,6 +160,15 @@ describe('LaTeX', () => {
     );
   });
 
+  it('knows the dash and number sign of Russian, signs that are accents elsewhere, and what a comment takes along', () => {
+    expect(latex('Кот "--- зверь, \\No 5 % a comment\n"---" \\textasciitilde, \\~{}, \\^{} and a%\nb')).toBe(
+      '<p>Кот — зверь, №5 "—" ~, ~, ^ and ab</p>',
+    );
+    expect(latex('\\epigraph{To be}{Hamlet}')).toBe(
+      '<blockquote><p>To be</p><div align="right">Hamlet</div></blockquote>',
+    );
+  });
+
   it('takes declarations that are written like commands for what they are meant for', () => {
     expect(latex('\\bf{b} and \\it{i}, \\tt{t} \\t{u} {\\bf all of it} \\large{l} end')).toBe(
       '<p><strong>b</strong> and <em>i</em>, <code>t</code> <code>u</code> <strong>all of it</strong> <span class="larger">l</span> end</p>',

@@ -91,6 +91,7 @@ const conversions: Phrases = {
   'in {0}: there is no place for it': '{0} 中的：没有存放之处',
   'it is of a contest, not of the problem': '它属于比赛，不属于题目',
   'it is still to be derived': '仍待测定',
+  'there is none in the package': '题目包中没有',
   'makes {0} test cases, sandboxed, once the package is imported': '导入题目包后在沙箱中生成 {0} 个测试点',
   'it may take {0} s and {1} MiB, and so may the validators': '它可用 {0} 秒和 {1} MiB，验证器亦然',
   'make {0} inputs and {1} answers, sandboxed, once the package is imported':
