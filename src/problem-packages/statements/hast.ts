@@ -16,6 +16,10 @@ export function formula(tex: string, isDisplay: boolean): Element {
   return isDisplay ? element('pre', {}, [code]) : code;
 }
 
+export function isFormula({ tagName, properties: { className } }: Element): boolean {
+  return tagName === 'code' && Array.isArray(className) && className.includes('language-math');
+}
+
 /** Where the page puts a sample; numbers from 1. */
 export function samplePlace(ordinal: number): Element {
   return element('div', { className: ['sample-place'], dataSample: String(ordinal) }, []);
@@ -29,4 +33,9 @@ export function replaceElements(node: Nodes, change: (element: Element) => Eleme
     for (const one of changed) replaceElements(one, change);
     return changed;
   });
+}
+
+export function textIn(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textIn).join('') : '';
 }

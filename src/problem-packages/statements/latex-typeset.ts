@@ -20,7 +20,7 @@ export function mergeText(items: readonly Item[], isCode: boolean): Item[] {
 
 /** "Typesetting constructs" of the format; in typewriter text hyphens and quotes stay as they are. */
 function typeset(value: string, isCode: boolean): string {
-  const spaced = value.replaceAll('~', '\u00a0').replace(/[ \t\n]+/g, ' ');
+  const spaced = value.replace(/[ \t\n]+/g, ' ');
   if (isCode) return spaced;
   return spaced
     .replaceAll('---', '—')
