@@ -6,7 +6,7 @@ import { constantsInStatement } from '../constants.js';
 import type { Findings } from '../findings.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageStatement, ProblemPackage } from '../problem-package.js';
-import { replaceElements, text } from '../statements/hast.js';
+import { isFormula, replaceElements, text } from '../statements/hast.js';
 import { latexToTree } from '../statements/latex-tree.js';
 import { markdownToTree, placeSamples } from '../statements/markdown.js';
 
@@ -29,11 +29,11 @@ export async function plainHtml(
       ? markdownToTree(placeSamples(source, none, none))
       : latexToTree(source, { nextSamples: none, remainingSamples: none }).root;
   replaceElements(root, (one) => {
-    const classes = one.properties.className;
-    if (one.tagName !== 'code' || !Array.isArray(classes) || !classes.includes('language-math')) return null;
+    if (!isFormula(one)) return null;
     const [only] = one.children;
     const formula = only?.type === 'text' ? only.value.trim() : '';
-    const mark = classes.includes('math-display') ? '$$' : '$';
+    const classes = one.properties.className;
+    const mark = Array.isArray(classes) && classes.includes('math-display') ? '$$' : '$';
     return [text(`${mark}${formula}${mark}`)];
   });
   const clean = unified().use(rehypeSanitize).runSync(root);

@@ -606,6 +606,16 @@ describe('statements', () => {
     expect(problem.statements[1]?.assets[0]?.name).toBe('img/map.png');
   });
 
+  it('have the name of problem.yaml where theirs is a macro that stands for it', async () => {
+    const statement = (name: string, yaml: string): Promise<Record<string, string>> =>
+      sound(legacy({ 'problem.yaml': yaml, 'problem_statement/problem.en.tex': `\\problemname{${name}}` })).then(
+        ({ names }) => names,
+      );
+    expect(await statement('\\problemyamlname', 'name: Two Sums')).toEqual({ en: 'Two Sums' });
+    expect(await statement('The \\foo{x}', 'name: The X')).toEqual({ en: 'The X' });
+    expect(await statement('G\\"odel', 'name: Goedel')).toEqual({ en: 'Gödel' });
+  });
+
   it('are there once for a language, and at least once', async () => {
     const twice = await legacy({ 'problem_statement/problem.en.pdf': '%PDF' });
     expect(said(twice, 'warning')).toEqual([

@@ -2,7 +2,7 @@ import { LANGUAGE_IDS, LANGUAGES, languagesOfKattisId } from '../../languages/la
 import type { StatementFormat } from '../../problems/problem-statement.entity.js';
 import { type PackageFile, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement } from '../problem-package.js';
-import { plainTitle } from '../statements/plain-title.js';
+import { readTitle } from '../statements/plain-title.js';
 import { DOMJUDGE_FILE } from './domjudge-ini.js';
 import { isLanguageTag, type ProblemYaml } from './problem-yaml.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
@@ -79,7 +79,7 @@ export async function readNames(
   for (const { language, format, file } of statements) {
     if (names[language] !== undefined) continue;
     const own = rules.isLegacy && format === 'latex' ? await nameInStatement(reading, file) : null;
-    const name = own ?? general;
+    const name = own?.isWhole ? own.text : (general ?? own?.text);
     if (name !== undefined) names[language] = name;
     const isWrong = !rules.isLegacy && (general === undefined || (statements.length > 1 && language !== 'en'));
     if (isWrong) findings.warning(file.path, `problem.yaml has no name in "${language}"`, `Add name.${language}`);
@@ -99,13 +99,16 @@ export async function readNames(
   return names;
 }
 
-async function nameInStatement({ findings }: Reading, file: PackageFile): Promise<string | null> {
+/** Not whole where it has macros that nothing is known of, as BAPCtools' `\problemyamlname` for the name in problem.yaml. */
+async function nameInStatement(
+  { findings }: Reading,
+  file: PackageFile,
+): Promise<{ text: string; isWhole: boolean } | null> {
   const text = (await readTextFile(file, findings)) ?? '';
   const plain = /^%%\s*plainproblemname:(.*)$/m.exec(text)?.[1]?.trim();
-  if (plain !== undefined && plain !== '') return plain;
-  const name = /\\problemname\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text)?.[1];
-  const readable = name === undefined ? '' : plainTitle(name);
-  return readable === '' ? null : readable;
+  if (plain !== undefined && plain !== '') return { text: plain, isWhole: true };
+  const name = /\\problemname\s*\{((?:[^{}]|\{[^{}]*\}){1,500})\}/.exec(text)?.[1];
+  return name === undefined ? null : readTitle(name);
 }
 
 function named(directory: string, file: PackageFile): NamedFile {

@@ -1,5 +1,4 @@
 /** What Polygon's own style, olymp.sty, has beyond LaTeX: `problem.tex` is written with it, and parts of statements may be. */
-import { endOfGroup } from '../statements/latex-definitions.js';
 
 const HEADINGS: Readonly<Record<string, string>> = {
   InputFile: 'Input',
@@ -33,4 +32,17 @@ export function problemBody(latex: string): string {
   }
   const end = begin === null ? -1 : latex.indexOf('\\end{problem}', at);
   return latex.slice(at, end < 0 ? undefined : end).replace(SAMPLES, '');
+}
+
+/** Behind the brace that closes the one at `start`; null where there is none. */
+function endOfGroup(text: string, start: number): number | null {
+  if (text[start] !== '{') return null;
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return null;
 }

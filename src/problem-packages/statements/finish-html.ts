@@ -10,7 +10,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Findings } from '../findings.js';
 import type { Assets } from './assets.js';
-import { element, replaceElements, text } from './hast.js';
+import { element, isFormula, replaceElements, text } from './hast.js';
 
 /** Formulas of one statement, and characters of one formula: far above any statement, far below a minute's work. */
 const MOST_FORMULAS = 5000;
@@ -64,24 +64,39 @@ const KATEX = {
   maxSize: 20,
 } as const;
 
+/** What LaTeX and its packages have and KaTeX lacks. Nothing here is numbered: a reference shows its label. */
+const KATEX_MACROS: Readonly<Record<string, string>> = {
+  '\\mbox': '\\text{#1}',
+  '\\textsc': '\\text{#1}',
+  '\\ensuremath': '#1',
+  '\\nicefrac': '{{}^{#1}\\!/_{#2}}',
+  '\\sfrac': '{{}^{#1}\\!/_{#2}}',
+  '\\hdots': '\\ldots',
+  '\\mathds': '\\mathbb{#1}',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\xspace': '',
+  '\\label': '\\@secondoftwo{#1}{}',
+  '\\ref': '\\text{#1}',
+  '\\eqref': '\\text{(#1)}',
+};
+
 export interface Unfinished {
   root: Root;
   /** Of the statement, for findings. */
   file: string;
   assets: Assets;
-  /** Definitions of the statement for its formulas, by name with the backslash. */
-  macros: Record<string, string>;
 }
 
 /** Safe HTML; null with an error where it would be too large. */
-export function finishHtml({ root, file, assets, macros }: Unfinished, findings: Findings): string | null {
+export function finishHtml({ root, file, assets }: Unfinished, findings: Findings): string | null {
   replaceElements(root, (one) => pointAtAssets(one, assets, file, findings));
   const clean = unified().use(rehypeSanitize, SCHEMA).runSync(root);
   if (!areFormulasBounded(clean, file, findings)) return null;
   replaceElements(clean, markForeignLink);
+  replaceElements(clean, escapeUnderscores);
   const failed: string[] = [];
   const set = unified()
-    .use(rehypeKatex, { ...KATEX, macros: { ...macros } })
+    .use(rehypeKatex, { ...KATEX, macros: { ...KATEX_MACROS } })
     .use(() => (_tree, { messages }) => {
       failed.push(...messages.map(({ cause }) => (cause instanceof Error ? cause.message : 'it cannot be read')));
     })
@@ -133,11 +148,22 @@ function markForeignLink(one: Element): null {
   return null;
 }
 
+/** In the text of formulas LaTeX's templates and packages take `_` as it is, KaTeX does not. */
+function escapeUnderscores(one: Element): null {
+  const [only] = one.children;
+  if (isFormula(one) && only?.type === 'text') {
+    only.value = only.value.replace(
+      /(\\(?:text[a-z]*|mbox|hbox|(?:eq)?ref)\s*)(\{(?:[^{}$\\]|\\[^])*\})/g,
+      (_, name: string, group: string) => name + group.replace(/\\[^]|_/g, (sign) => (sign === '_' ? '\\_' : sign)),
+    );
+  }
+  return null;
+}
+
 function areFormulasBounded(root: Root, file: string, findings: Findings): boolean {
   const lengths: number[] = [];
   replaceElements(root, (one) => {
-    const classes = one.properties.className;
-    if (one.tagName !== 'code' || !Array.isArray(classes) || !classes.includes('language-math')) return null;
+    if (!isFormula(one)) return null;
     const [only, ...others] = one.children;
     lengths.push(only?.type === 'text' && others.length === 0 ? only.value.length : one.children.length);
     return null;

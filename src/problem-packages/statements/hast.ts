@@ -23,6 +23,10 @@ export function formula(tex: string, isDisplay: boolean): Element {
   return isDisplay ? element('pre', {}, [code]) : code;
 }
 
+export function isFormula({ tagName, properties: { className } }: Element): boolean {
+  return tagName === 'code' && Array.isArray(className) && className.includes('language-math');
+}
+
 /** Where the page puts a sample; numbers from 1. */
 export function samplePlace(ordinal: number): Element {
   return element('div', { className: ['sample-place'], dataSample: String(ordinal) }, []);

@@ -16,6 +16,7 @@ export function mathEnvironment(env: string, written: string): string {
     case 'equation':
     case 'displaymath':
     case 'math':
+    case 'dmath':
       return tex;
     case 'eqnarray':
       return wrapped('array', '{rcl}');

@@ -110,7 +110,7 @@ export function itemsOf(children: readonly LatexNode[]): { label: LatexNode[] | 
 }
 
 function isVisible(node: LatexNode): boolean {
-  return node.type !== 'whitespace' && node.type !== 'comment';
+  return node.type !== 'whitespace';
 }
 
 export function textOf(node: LatexNode): string {
@@ -126,7 +126,7 @@ export function plainOf(nodes: readonly LatexNode[]): string {
     .map((node) => {
       if (node.type === 'whitespace') return ' ';
       if (node.type === 'macro') return SYMBOLS[textOf(node)] ?? '';
-      return Array.isArray(node.content) ? plainOf(node.content) : node.type === 'comment' ? '' : textOf(node);
+      return Array.isArray(node.content) ? plainOf(node.content) : textOf(node);
     })
     .join('');
 }

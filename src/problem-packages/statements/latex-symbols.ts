@@ -104,6 +104,12 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   b: '\u0331',
 };
 
+/** What an accent on nothing shows. */
+export const LONE_ACCENTS: Readonly<Record<string, string>> = {
+  '\u0302': '^',
+  '\u0303': '~',
+};
+
 /** Macros that show nothing here, with how many arguments go with them. */
 export const IGNORED: Readonly<Record<string, number>> = {
   problemname: 1,
@@ -162,6 +168,7 @@ export const IGNORED: Readonly<Record<string, number>> = {
   midrule: 0,
   bottomrule: 0,
   cline: 1,
+  xspace: 0,
   phantom: 1,
   captionsetup: 1,
   DeclareMathOperator: 2,
@@ -238,7 +245,6 @@ export const TRANSPARENT: Readonly<Record<string, number>> = {
   adjustbox: 2,
   ensuremath: 1,
   uppercase: 1,
-  num: 1,
   textquote: 1,
   enquote: 1,
   rm: 0,

@@ -11,27 +11,37 @@ export interface TableRules {
 }
 
 const MOST_SPAN = 100;
-const ALIGNMENTS: Readonly<Record<string, string>> = { l: 'left', c: 'center', r: 'right' };
+const ALIGNMENTS: Readonly<Record<string, string>> = {
+  ...{ l: 'left', c: 'center', r: 'right' },
+  // Of tabulary, and of siunitx for numbers.
+  ...{ L: 'left', C: 'center', R: 'right', S: 'right' },
+};
 /** Lines between rows: they only tell that the table is ruled. */
 const RULES = ['hline', 'toprule', 'midrule', 'bottomrule', 'cline', 'cmidrule', 'endhead', 'endfirsthead', 'endfoot'];
 
 /** `tabular`: rows end with `\\`, cells with `&`; `\multicolumn` and `\multirow` span. */
 export function tableOf(node: LatexNode, children: readonly LatexNode[], rules: TableRules): Element {
-  const columns = (node.args ?? []).filter(({ openMark }) => openMark === '{').at(-1)?.content ?? [];
-  const spec = rules.plain(columns);
-  const alignments = alignmentsOf(spec);
-  let isRuled = spec.includes('|');
+  const columns = columnsOf((node.args ?? []).filter(({ openMark }) => openMark === '{').at(-1)?.content ?? [], rules);
+  const alignments = Array.from(columns.replaceAll('|', ''), (letter) => ALIGNMENTS[letter]);
+  let isRuled = columns.includes('|');
+  /** By column, the row that no `\multirow` from above reaches. */
+  const coveredUntil: number[] = [];
   const rows: Element[] = [];
   for (const cells of splitRows(children)) {
     const kept = cells.map(withoutRules);
     isRuled ||= kept.some((cell, index) => cell.length < (cells[index]?.length ?? 0));
     // The last `\\` is followed by nothing.
-    if (kept.length === 1 && kept[0]?.every(({ type }) => type === 'whitespace' || type === 'comment')) continue;
+    if (kept.length === 1 && kept[0]?.every(({ type }) => type === 'whitespace')) continue;
     let column = 0;
-    const shown = kept.map((cell) => {
+    const shown = kept.flatMap((cell) => {
       const { properties, content, span } = spanning(trimCell(cell), rules);
       const align = properties.align ?? alignments[column];
-      column += span;
+      const isCovered = rows.length < (coveredUntil[column] ?? 0);
+      for (const end = column + span; column < end; column += 1) {
+        if (properties.rowSpan !== undefined) coveredUntil[column] = rows.length + properties.rowSpan;
+      }
+      // Below `\\multirow` LaTeX wants an empty cell, HTML none.
+      if (isCovered && content.length === 0) return [];
       return element('td', { ...properties, ...(align === undefined ? {} : { align }) }, rules.cell(content));
     });
     rows.push(element('tr', {}, shown));
@@ -74,27 +84,39 @@ function spanning(
     return { properties: {}, content: cell, span: 1 };
   }
   const { given, rest } = rules.argumentsOf(first, others, 3);
-  const [count = [], spec = [], content = []] = given;
+  const [count = [], spec = []] = given;
+  // `\multirow{2}*{x}` has no braces about its width.
+  const content = given.at(-1) ?? [];
   const number = Math.min(MOST_SPAN, Math.max(1, Math.trunc(Number(rules.plain(count))) || 1));
   if (name === 'multirow') {
     const inside = spanning(trimCell([...content, ...rest]), rules);
     return { ...inside, properties: { ...inside.properties, rowSpan: number } };
   }
-  const [align] = alignmentsOf(rules.plain(spec));
+  const align = ALIGNMENTS[columnsOf(spec, rules).replaceAll('|', '').slice(0, 1)];
   const inside = spanning(trimCell([...content, ...rest]), rules);
   const properties = { ...inside.properties, colSpan: number, ...(align === undefined ? {} : { align }) };
   return { properties, content: inside.content, span: number };
 }
 
-/** `|l|c|p{3cm}|` → left, center, none. Repetition as `*{3}{c}` is rare and left out. */
-function alignmentsOf(spec: string): (string | undefined)[] {
-  return Array.from(spec.replace(/[@!<>]\{[^{}]*\}/g, '').replace(/\b([pmb])\{[^{}]*\}/g, '$1'))
-    .filter((letter) => /[lcrpmbX]/.test(letter))
-    .map((letter) => ALIGNMENTS[letter]);
+/** `|l|*{2}{c}|p{3cm}|` as `|lcc|p|`. */
+function columnsOf(spec: readonly LatexNode[], rules: TableRules): string {
+  let columns = '';
+  for (let at = 0; at < spec.length; at += 1) {
+    const node = spec[at];
+    const [count, repeated] = [spec[at + 1]?.content, spec[at + 2]?.content];
+    if (node?.content === '*' && Array.isArray(count) && Array.isArray(repeated)) {
+      columns += columnsOf(repeated, rules).repeat(Math.min(MOST_SPAN, Math.trunc(Number(rules.plain(count))) || 0));
+      at += 2;
+    } else if (typeof node?.content === 'string') {
+      columns += node.content;
+    }
+  }
+  // What siunitx's columns of numbers are set up with stands in brackets.
+  return columns.replace(/\[[^\]]*\]/g, '').replace(/[^lcrpmbXLCRS|]/g, '');
 }
 
 function trimCell(cell: LatexNode[]): LatexNode[] {
-  const isBlank = ({ type }: LatexNode): boolean => type === 'whitespace' || type === 'comment';
+  const isBlank = ({ type }: LatexNode): boolean => type === 'whitespace';
   const start = cell.findIndex((node) => !isBlank(node));
   return start < 0 ? [] : cell.slice(start, cell.findLastIndex((node) => !isBlank(node)) + 1);
 }

@@ -6,10 +6,10 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { element, formula, samplePlace, text } from './hast.js';
-import type { Definition } from './latex-definitions.js';
 import { type LatexNode, type LatexSource, parseLatex } from './latex-source.js';
-import { ACCENTS, DECLARATIONS, IGNORED, STYLES, SYMBOLS, TRANSPARENT } from './latex-symbols.js';
+import { ACCENTS, DECLARATIONS, IGNORED, LONE_ACCENTS, STYLES, SYMBOLS, TRANSPARENT } from './latex-symbols.js';
 import { Cursor, argumentsOf, envOf, itemsOf, optionOf, plainOf, textOf } from './latex-nodes.js';
+import { pixelsOf } from './lengths.js';
 import { insideMath, mathEnvironment } from './latex-math.js';
 import { type Item, mergeText, trimmed } from './latex-typeset.js';
 import { type TableRules, tableOf } from './latex-table.js';
@@ -21,8 +21,6 @@ export interface LatexContext {
 
 export interface LatexTree {
   root: Root;
-  /** Definitions for formulas, by name with the backslash. */
-  macros: Record<string, string>;
   /** Macros that nothing is known of. */
   unknown: ReadonlySet<string>;
 }
@@ -41,31 +39,26 @@ const NAMED_SECTIONS: Readonly<Record<string, string>> = {
 const BLOCK_TAGS = new Set([
   ...['h2', 'h3', 'h4', 'p', 'div', 'pre', 'ul', 'ol', 'dl', 'table', 'figure', 'figcaption', 'blockquote', 'hr'],
 ]);
-/** Nesting of groups and definitions, and definitions put in: statements never come near. */
+/** Nesting of groups: statements never come near. */
 const MOST_DEPTH = 60;
-const MOST_EXPANSIONS = 2000;
 
 export function latexToTree(latex: string, context: LatexContext): LatexTree {
   const source = parseLatex(latex);
   const converter = new LatexConverter(source, context);
   const children = converter.blocks(source.nodes);
-  const macros = [...source.definitions].map(([name, { body }]) => [`\\${name}`, body]);
   return {
     root: { type: 'root', children: [...children, ...converter.footnotes()] },
-    macros: Object.fromEntries(macros) as Record<string, string>,
     unknown: converter.unknown,
   };
 }
 
 class LatexConverter {
   readonly unknown = new Set<string>();
-  private readonly expanded = new Map<string, LatexSource>();
   private readonly notes: ElementContent[][] = [];
   private depth = 0;
-  private expansions = 0;
 
   constructor(
-    private source: LatexSource,
+    private readonly source: LatexSource,
     private readonly context: LatexContext,
   ) {}
 
@@ -149,9 +142,6 @@ class LatexConverter {
         return [text(' ')];
       case 'parbreak':
         return ['break'];
-      case 'comment':
-        // It takes the end of its line along, not the blanks before it.
-        return node.leadingWhitespace === true ? [text(' ')] : [];
       case 'group':
         return this.items(children, isCode);
       case 'inlinemath':
@@ -186,6 +176,8 @@ class LatexConverter {
         return [element('dl', {}, this.descriptions(children))];
       case 'tabular':
       case 'tabularx':
+      case 'tabulary':
+      case 'xltabular':
       case 'longtable':
         return [tableOf(node, children, this.tableRules())];
       case 'lstlisting':
@@ -206,14 +198,19 @@ class LatexConverter {
       case 'figure':
       case 'table':
         return [element('figure', {}, this.figureParts(children))];
+      case 'subfigure':
+      case 'subtable':
+      case 'wraptable':
       case 'wrapfigure':
-      case 'floatingfigure': {
-        // Place and width come first, as arguments that the parser does not take.
-        const cursor = new Cursor(children);
-        while (cursor.peekVisible()?.type === 'group') cursor.argument();
-        return [element('figure', { className: ['illustration'] }, this.figureParts(cursor.rest()))];
-      }
-      case 'comment':
+      case 'floatingfigure':
+        return [element('figure', { className: ['illustration'] }, this.figureParts(children))];
+      case 'eqnarray':
+      case 'alignat':
+      case 'flalign':
+      case 'gather':
+      case 'multline':
+      case 'dmath':
+        return [formula(mathEnvironment(envOf(node), this.source.written(node)), true)];
       case 'tikzpicture':
       case 'pspicture':
       case 'asy':
@@ -226,11 +223,6 @@ class LatexConverter {
   private macro(name: string, node: LatexNode, cursor: Cursor, isCode: boolean): Item[] {
     const heading = HEADINGS[name];
     if (heading !== undefined) return [element(heading, {}, this.inline(argumentsOf(node, cursor, 1)[0] ?? []))];
-    const defined = this.source.definitions.get(name);
-    if (defined !== undefined)
-      return defined.argumentCount > 0
-        ? this.transparent(name, node, cursor, isCode)
-        : this.expand(name, defined, isCode);
     const symbol = Object.hasOwn(SYMBOLS, name) ? SYMBOLS[name] : undefined;
     if (symbol !== undefined && !(name in ACCENTS && cursor.isAccentNext())) {
       // TeX swallows the blanks behind a word, not those behind a sign.
@@ -238,7 +230,7 @@ class LatexConverter {
       return [text(symbol)];
     }
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
-    if (accent !== undefined) return this.accented(name, accent, node, cursor);
+    if (accent !== undefined) return this.accented(accent, node, cursor);
     if (Object.hasOwn(STYLES, name)) return this.styled(name, argumentsOf(node, cursor, 1)[0] ?? [], isCode);
     const ignored = Object.hasOwn(IGNORED, name) ? IGNORED[name] : undefined;
     if (ignored !== undefined) {
@@ -395,27 +387,12 @@ class LatexConverter {
     return element('sup', {}, [element('a', properties, [text(number)])]);
   }
 
-  /** With nothing below it an accent stands for itself: `\~{}`. */
-  private accented(name: string, accent: string, node: LatexNode, cursor: Cursor): Item[] {
+  private accented(accent: string, node: LatexNode, cursor: Cursor): Item[] {
     const letter = node.args?.length ? this.plain(node.args.at(-1)?.content ?? []) : cursor.letter();
-    if (letter === '') return [text(name)];
-    const base = letter === 'ı' ? 'i' : letter;
+    const base = letter === 'ı' || letter === '' ? letter.replace('ı', 'i') : letter;
+    // `\^{}` and `\~{}` are how the characters are written.
+    if (base === '') return [text(Object.hasOwn(LONE_ACCENTS, accent) ? (LONE_ACCENTS[accent] ?? '') : '')];
     return [text((base.slice(0, 1) + accent).normalize('NFC') + base.slice(1))];
-  }
-
-  /** The statement's own macro without arguments. The body is a text of its own, with its own places. */
-  private expand(name: string, { body }: Definition, isCode: boolean): Item[] {
-    this.expansions += 1;
-    if (this.expansions > MOST_EXPANSIONS) return [];
-    const outer = this.source;
-    const parsed = this.expanded.get(name) ?? { ...parseLatex(body), definitions: outer.definitions };
-    this.expanded.set(name, parsed);
-    this.source = parsed;
-    try {
-      return this.items(parsed.nodes, isCode);
-    } finally {
-      this.source = outer;
-    }
   }
 
   private listing(node: LatexNode, env: string): string {
@@ -442,7 +419,5 @@ function widthOf(options: string): string | null {
   const number = digits === '' ? 1 : Number(digits);
   if (!Number.isFinite(number) || number <= 0) return null;
   if (unit.startsWith('\\')) return `${String(Math.min(100, Math.round(number * 100)))}%`;
-  const pixels = number * (PIXELS[unit] ?? 1);
-  return String(Math.min(2000, Math.round(pixels)));
+  return pixelsOf(number, unit);
 }
-const PIXELS: Readonly<Record<string, number>> = { cm: 96 / 2.54, mm: 9.6 / 2.54, in: 96, pt: 96 / 72.27, px: 1 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainTitle } from './plain-title.js';
+import { plainTitle, readTitle } from './plain-title.js';
 
 it.each([
   ['50\\% off', '50% off'],
@@ -14,4 +14,12 @@ it.each([
   ['{'.repeat(500), '{'.repeat(500)],
 ])('the title %j is %j', (latex, title) => {
   expect(plainTitle(latex)).toBe(title);
+});
+
+it.each([
+  ['G\\"odel \\& \\emph{Sn\\\'ea} -- $n$', 'Gödel & Snéa – n', true],
+  ['The \\foo', 'The', false],
+  ['\\problemyamlname', '\\problemyamlname', false],
+])('of the title %j %j is left', (latex, text, isWhole) => {
+  expect(readTitle(latex)).toEqual({ text, isWhole });
 });

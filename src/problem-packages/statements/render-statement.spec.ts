@@ -62,6 +62,21 @@ describe('Markdown', () => {
     expect(markdown('![x](both.pdf)')).toContain('<img src="/api/v1/problems/p/files/statement-asset/both.svg"');
   });
 
+  it('reads the sizes of pictures as pandoc does', () => {
+    expect(markdown('![x](map.png){ width=50% } {a}')).toMatch(/map\.png" alt="x" width="50%"> \{a\}/);
+    expect(markdown('![x](map.png){.c width=1in height="20px"}')).toContain('alt="x" width="96" height="20"></p>');
+    expect(markdown('![x](map.png) {width=4}')).toContain('alt="x"> {width=4}');
+  });
+
+  it.each(['Cost $5 and $6.', 'x $ y$ z', 'x $y $ z', '$a$5', '`$5` and $6'])('sees no formula in %s', (text) => {
+    expect(markdown(text)).not.toContain('katex');
+  });
+
+  it('sees the formula behind prices', () => {
+    expect(plain(markdown('Cost $5 and $6 and $x$'))).toBe('<p>Cost $5 and $6 and [x]</p>');
+    expect(markdown('$$ x $$ and $-1$').match(/<annotation/g)).toHaveLength(2);
+  });
+
   it('puts constants and places for samples in', () => {
     const { html, findings } = render(
       'At most {{limit}}.\n\n{{nextsample}}\n\nthen {{remainingsamples}} {{other}}',
@@ -130,6 +145,19 @@ describe('Markdown', () => {
   });
 
   it.each([
+    ...['\\mbox{a}', '\\ensuremath{x}', '\\nicefrac12', 'a,\\hdots,b', '\\textsc{a}', 'x\\label{eq:a_b}', '\\ref{a_b}'],
+    ...['\\eqref{a_b}', 'x\\xspace', '\\texttt{a_b}', '\\text{a_b\\_c}', '\\mathds{1}', '\\num{1000}', '\\si{\\m}'],
+    ...['\\SI{5}{\\percent}', '\\qty{5}{\\ohm}', '\\unit{\\m\\squared}', '\\ang{5}', 'x_{\\num{1e9}}'],
+  ])('sets %s, which KaTeX lacks, in Markdown and LaTeX', (tex) => {
+    for (const format of ['markdown', 'latex'] as const) {
+      const { html, findings } = render(`$${tex}$`, format);
+      expect(findings.all).toEqual([]);
+      expect(html).toContain('class="katex"');
+      expect(html).not.toMatch(/katex-error|color:#cc0000/);
+    }
+  });
+
+  it.each([
     ['macros that multiply', '$\\def\\a{\\b\\b}\\def\\b{\\a\\a}\\a$'],
     ['a macro that grows', '$\\def\\a#1{\\a{#1#1}}\\a{x}$'],
     ['deep nesting', `$${'{'.repeat(9000)}$`],
@@ -189,7 +217,7 @@ describe('LaTeX', () => {
     ).toBe(
       '<table class="ruled"><tbody><tr><td align="left">a</td><td align="center"><strong>b</strong></td><td align="right">c</td></tr>' +
         '<tr><td colspan="2" align="center">x</td><td rowspan="2" align="right">y</td></tr>' +
-        '<tr><td align="left">d</td><td align="center"></td><td align="right"></td></tr></tbody></table>',
+        '<tr><td align="left">d</td><td align="center"></td></tr></tbody></table>',
     );
   });
 

@@ -1,9 +1,10 @@
+import type { Root } from 'hast';
 import type { Findings } from '../findings.js';
 import { constantsInStatement } from '../constants.js';
 import { readTextFile } from '../kattis/reading.js';
 import type { PackageStatement } from '../problem-package.js';
 import { Assets } from './assets.js';
-import { type Unfinished, finishHtml } from './finish-html.js';
+import { finishHtml } from './finish-html.js';
 import { latexToTree } from './latex-tree.js';
 import { markdownToTree, placeSamples } from './markdown.js';
 import { withinTime } from './time-limit.js';
@@ -46,8 +47,8 @@ export function renderText(
   const source = constantsInStatement(written, format, constants);
   try {
     return withinTime(MOST_TIME_MS, () => {
-      const unfinished = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
-      return finishHtml({ ...unfinished, file, assets }, findings);
+      const root = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
+      return finishHtml({ root, file, assets }, findings);
     });
   } catch (error) {
     // Too deep a nesting ends here, whichever library it was too deep for.
@@ -56,17 +57,17 @@ export function renderText(
     return null;
   }
 
-  function fromMarkdown(text: string, places: Samples): Pick<Unfinished, 'root' | 'macros'> {
+  function fromMarkdown(text: string, places: Samples): Root {
     const placed = placeSamples(
       text,
       () => places.next(),
       () => places.remaining(),
     );
-    return { root: markdownToTree(placed), macros: {} };
+    return markdownToTree(placed);
   }
 
-  function fromLatex(text: string, places: Samples): Pick<Unfinished, 'root' | 'macros'> {
-    const { root, macros, unknown } = latexToTree(text, {
+  function fromLatex(text: string, places: Samples): Root {
+    const { root, unknown } = latexToTree(text, {
       nextSamples: () => places.next(),
       remainingSamples: () => places.remaining(),
     });
@@ -74,7 +75,7 @@ export function renderText(
       const names = [...unknown].slice(0, 20).map((name) => `\\${name}`);
       findings.info(file, `shown without formatting: ${names.join(', ')}`, 'Check how the statement looks');
     }
-    return { root, macros };
+    return root;
   }
 }
 
