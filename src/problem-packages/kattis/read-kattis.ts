@@ -33,17 +33,18 @@ const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
 /** @param root a tree with `problem.yaml`, or DOMjudge's file, in its root, as `detectFormat` gives it */
 export async function readKattis(root: PackageTree, detect: DetectProgram, made?: MadeFiles): Promise<ReadPackage> {
   const findings = new Findings();
-  const tree = withoutIgnored(root, findings);
+  const { tree, ignored } = withoutIgnored(root, findings);
   const yaml = await readMetadata(tree, findings);
   const format = yaml === null ? null : readFormat(yaml);
   // Without them the rest would only be noise, but what test data lacks is the same in every version.
   if (yaml === null || format === null) {
-    const reading = { tree, rules: rulesOf('legacy'), findings, detect };
+    const reading = { tree, ignored, rules: rulesOf('legacy'), findings, detect };
     const rest = { types: [], problemFlags: [], isDefaultValidator: false, olderGrading: null };
     await readTestData(reading, { ...rest, substitute: (text) => text });
     return { problem: null, findings: findings.all };
   }
-  const reading: Reading = { tree, rules: rulesOf(format), findings, detect, ...(made === undefined ? {} : { made }) };
+  const rules = rulesOf(format);
+  const reading: Reading = { tree, ignored, rules, findings, detect, ...(made === undefined ? {} : { made }) };
   const problem = await readProblem(reading, readProblemYaml(yaml, format, findings));
   return { problem, findings: findings.all };
 }
@@ -135,15 +136,20 @@ async function readMetadata(tree: PackageTree, findings: Findings): Promise<Yaml
  * "General requirements": files whose name, or a directory of theirs, breaks the rule for names are treated as if they
  * were not there. Where they look like part of the package, that is worth a warning.
  */
-function withoutIgnored(tree: PackageTree, findings: Findings): PackageTree {
-  return tree.filter(({ path }) => {
+function withoutIgnored(tree: PackageTree, findings: Findings): { tree: PackageTree; ignored: string[] } {
+  const ignored: string[] = [];
+  const kept = tree.filter(({ path }) => {
     if (DOT_FILES.includes(path) || path.split('/').every((part) => NAME.test(part))) return true;
     const isHidden = /(^|\/)\./.test(path);
     const isIntegral = /^(data|submissions|problem_statement|statement|\w*_validators?)\//.test(path) && !isHidden;
     const remedy = 'Use letters, digits, ".", "-" and "_" in names';
-    if (isIntegral) findings.warning(path, 'the name is not allowed by the format: the file is ignored', remedy);
+    if (isIntegral) {
+      findings.warning(path, 'the name is not allowed by the format: the file is ignored', remedy);
+      ignored.push(path);
+    }
     return false;
   });
+  return { tree: kept, ignored };
 }
 
 async function readOutputValidators(reading: Reading, yaml: ProblemYaml): Promise<PackageProgram[]> {
