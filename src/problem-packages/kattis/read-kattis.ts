@@ -12,10 +12,10 @@ import { addCodeAround } from '../code-around.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
-import { DOMJUDGE_FILE, domjudgeName, withDomjudgeFlags } from './domjudge-ini.js';
+import { DOMJUDGE_FILE, domjudgeName, isForDomjudge, withDomjudgeFlags } from './domjudge-ini.js';
 import { rulesOf } from './format-rules.js';
 import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
-import { readPrograms, readSingleProgram } from './programs.js';
+import { readOutputPrograms, readPrograms, readSingleProgram } from './programs.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
 import { readAttachments, readIncludes, readNames, readStatements } from './statements.js';
 import { readSubmissions } from './submissions.js';
@@ -101,7 +101,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     processes: docket.processes,
     functions: docket.functions,
     objective: yaml.objective,
-    submissions: await readSubmissions(reading, yaml.types.includes('submit-answer'), testData),
+    submissions: await readSubmissions(reading, yaml.types, testData),
     constants: yaml.constants,
   };
   reportUnused(reading);
@@ -160,17 +160,25 @@ async function readOutputValidators(reading: Reading, yaml: ProblemYaml): Promis
     return program === null ? [] : [program];
   }
   const [proper = ''] = rules.outputValidatorDirs;
-  if (yaml.isCustomValidation !== true) {
-    if (directory !== null) {
-      findings.warning(directory, 'validation is default: these validators are not used', 'Write validation: custom');
-    }
-    return [];
-  }
-  const programs = directory === null ? [] : await readPrograms(reading, directory);
+  const programs = directory === null ? [] : await readOutputPrograms(reading, directory);
+  if (yaml.isCustomValidation !== true) return programs.length === 0 ? [] : unasked(reading, yaml, programs);
   if (programs.length === 0) {
     findings.error(proper, 'validation is custom but there is no output validator', `Add it in ${proper}/`);
   }
   return programs;
+}
+
+/** DOMjudge uses a validator that is there; problemtools refuses one that problem.yaml does not ask for. */
+function unasked(reading: Reading, { isCustomValidation }: ProblemYaml, programs: PackageProgram[]): PackageProgram[] {
+  const { findings } = reading;
+  if (isCustomValidation === null && isForDomjudge(reading)) {
+    const message = 'there are output validators, and no key validation: they are used, as DOMjudge does';
+    findings.warning(METADATA, message, 'Write validation: custom');
+    return programs;
+  }
+  const message = 'there are output validators, but validation is not custom';
+  findings.error(METADATA, message, 'Write validation: custom, or remove them');
+  return [];
 }
 
 async function readInputValidators(reading: Reading): Promise<PackageProgram[]> {
