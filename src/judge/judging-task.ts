@@ -17,6 +17,7 @@ import { Submission } from '../submissions/submission.entity.js';
 import { CALIBRATION_TIME_LIMIT_MS } from '../submissions/verifications.service.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
 import { withCodeAround } from './code-around.js';
+import { includedIn } from './included-files.js';
 
 /** Sources are checked when they are handed in; a jury's may be larger. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
@@ -148,9 +149,9 @@ function outputsOf(
 /** The package's files for the language stand beside what was handed in, and in its place where names are the same. */
 function withIncluded(
   submission: Submission,
-  { includedFiles }: Judging,
+  judging: Judging,
 ): Record<'own' | 'included', { name: string; blob: string }[]> {
-  const included = includedFiles[submission.language] ?? includedFiles['default'] ?? [];
+  const included = includedIn(submission.language, judging);
   if (included.length === 0 || !isLanguageId(submission.language)) return { own: submission.files, included: [] };
   const [only, another] = submission.files;
   // A single file may have any name; beside others it needs one that the language can use.

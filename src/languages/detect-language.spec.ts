@@ -56,6 +56,13 @@ describe('detectLanguage', () => {
     expect(detect()).toBeNull();
   });
 
+  it('of several with as many files each takes the first that is preferred', () => {
+    const files = ['Main.java', 'gen.py'].map((name) => ({ name, content: Buffer.from('') }));
+    expect(detectLanguage(files)).toBeNull();
+    expect(detectLanguage(files, LANGUAGE_IDS, ['cpp', 'python', 'java'])).toBe('python');
+    expect(detectLanguage(files, LANGUAGE_IDS, ['cpp'])).toBeNull();
+  });
+
   it('chooses only among the languages that are allowed', () => {
     expect(detectLanguage([{ name: 'a.py', content: Buffer.from('') }], ['pypy', 'c'])).toBe('pypy');
     expect(detectLanguage([{ name: 'a.py', content: Buffer.from('') }], ['c'])).toBeNull();

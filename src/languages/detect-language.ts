@@ -55,10 +55,12 @@ const SIGNS: readonly (readonly [LanguageId, RegExp])[] = [
  * The language most of the files belong to, or null where that is none or several.
  *
  * @param among what may be chosen from, all by default
+ * @param priority of several languages with as many files each the first of these; none by default
  */
 export function detectLanguage(
   files: readonly SourceFile[],
   among: readonly LanguageId[] = LANGUAGE_IDS,
+  priority: readonly LanguageId[] = [],
 ): LanguageId | null {
   const votes = new Map<LanguageId, number>();
   for (const file of files) {
@@ -72,7 +74,8 @@ export function detectLanguage(
   if (!second || best[1] > second[1]) return best[0];
   // g++ compiles C files as well.
   const tied = [...votes].filter(([, count]) => count === best[1]).map(([id]) => id);
-  return tied.every((id) => id === 'c' || id === 'cpp') ? 'cpp' : null;
+  if (tied.every((id) => id === 'c' || id === 'cpp')) return 'cpp';
+  return priority.find((id) => tied.includes(id)) ?? null;
 }
 
 function languageByName(file: SourceFile, among: readonly LanguageId[]): LanguageId | null {

@@ -71,6 +71,18 @@ describe('an example submission that is to fail', () => {
   });
 });
 
+describe('an example submission of the legacy format', () => {
+  it('is as expected by its verdict, and told of a later test case that is not', () => {
+    const legacy: Expectation = { ...WRONG, decisive: ['WA'] };
+    expect(compareExpectation(legacy, judged(['WA', 10], ['RTE', 10]), LIMIT)).toEqual({
+      isMet: true,
+      notes: ['WA as expected, although secret/1 got RTE, permitted AC, WA'],
+    });
+    expect(compareExpectation(WRONG, judged(['WA', 10], ['RTE', 10]), LIMIT).isMet).toBe(false);
+    expect(compareExpectation(legacy, judged(['RTE', 10], ['WA', 10]), LIMIT).isMet).toBe(false);
+  });
+});
+
 describe('an accepted example submission', () => {
   it('is held to the time limit itself, like a student’s', () => {
     expect(compareExpectation(RIGHT, judged(['TLE', 1200, 'AC']), LIMIT).isMet).toBe(false);

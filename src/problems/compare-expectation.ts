@@ -13,6 +13,7 @@ import {
   isToFail,
   type JudgedCase,
   type JudgedSubmission,
+  toldOnly,
   unmetExpectations,
 } from './expectation.js';
 
@@ -40,7 +41,7 @@ export function compareExpectation(
   limit: TimeLimit | null,
 ): { isMet: boolean; notes: string[] } {
   const unmet = unmetExpectations(expectation, judged);
-  if (unmet.length === 0) return { isMet: true, notes: [] };
+  if (unmet.length === 0) return { isMet: true, notes: toldOnly(expectation, judged) };
   if (limit === null || judged.verdict === 'JE') return { isMet: false, notes: unmet };
   const late = withMoreTime(expectation, judged);
   if (late !== null && unmetExpectations(expectation, late).length === 0) {

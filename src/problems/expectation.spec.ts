@@ -8,6 +8,7 @@ import {
   isToFail,
   type JudgedSubmission,
   storedExpectation,
+  toldOnly,
   unmetExpectations,
 } from './expectation.js';
 
@@ -116,5 +117,36 @@ describe('bounds of the time limit', () => {
     expect([isToFail(all), isAboutTimeAlone(all)]).toEqual([true, true]);
     const both = { ...all, timeLimitBounds: [...all.timeLimitBounds, lower] };
     expect(isAboutTimeAlone(both)).toBe(false);
+  });
+});
+
+describe('a verdict that decides', () => {
+  const wrong = rule({ permitted: ['AC', 'WA'], required: ['WA'] });
+  const decided = expectation({ verdicts: ['WA'], rules: [wrong], decisive: ['WA'] });
+  const judged = (...verdicts: ('AC' | 'WA' | 'TLE')[]): JudgedSubmission => ({
+    ...scored(null),
+    verdict: verdicts.find((verdict) => verdict !== 'AC') ?? 'AC',
+    cases: verdicts.map((verdict, index) => ({ name: `secret/${String(index)}`, verdict })),
+  });
+
+  it('meets the expectation whatever later test cases got, which is told', () => {
+    expect(unmetExpectations(decided, judged('AC', 'WA', 'TLE'))).toEqual([]);
+    expect(toldOnly(decided, judged('AC', 'WA', 'TLE'))).toEqual([
+      'WA as expected, although secret/2 got TLE, permitted AC, WA',
+    ]);
+    expect(toldOnly(decided, judged('AC', 'WA'))).toEqual([]);
+  });
+
+  it('of another kind does not, nor does a score besides it', () => {
+    expect(unmetExpectations(decided, judged('TLE', 'WA'))).toEqual(['got TLE, expected WA']);
+    const score = { ...decided, rules: [wrong, rule({ score: [40, 40] })] };
+    expect(unmetExpectations(score, judged('WA', 'TLE'))).toEqual(['the submission scored nothing, expected 40']);
+  });
+
+  it('is what some rules alone ask for', () => {
+    const slow = rule({ permitted: ['AC', 'WA', 'TLE'], required: ['TLE'] });
+    const either = expectation({ verdicts: ['WA', 'TLE'], rules: [slow], decisive: ['TLE'] });
+    expect(unmetExpectations(either, judged('WA', 'TLE'))).toEqual([]);
+    expect(unmetExpectations(either, judged('WA', 'AC'))).toEqual(['no test case got TLE, one must']);
   });
 });

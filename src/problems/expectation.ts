@@ -14,6 +14,11 @@ export interface Expectation {
   verdicts: Verdict[];
   /** Rules on the verdicts of single test cases; all must hold. */
   rules: ExpectationRule[];
+  /**
+   * Legacy: verdicts of the whole submission that meet it whatever single test cases got, as problemtools
+   * (`Submissions.check_submission`) and DOMjudge compare; what the rules say of those is then only told.
+   */
+  decisive?: Verdict[];
   /** Legacy `partially_accepted`: a score that is not the best there is. */
   isPartial?: boolean;
   /** Which bounds it sets the time limit (2025-09, "Timelimit inference"). */
@@ -166,10 +171,20 @@ export function unmetExpectations(expectation: Expectation, judged: JudgedSubmis
   if (isPartial === true && judged.score !== null && judged.score === judged.bestScore) {
     return [`got the full score ${String(judged.score)}, expected a part of it`];
   }
+  const isDecided = expectation.decisive?.includes(judged.verdict) ?? false;
   return expectation.rules.flatMap((rule) => [
-    ...unmetRule(rule, judged.cases, judged.stoppedEarly),
+    ...(isDecided ? [] : unmetRule(rule, judged.cases, judged.stoppedEarly)),
     ...unmetScore(rule, judged),
   ]);
+}
+
+/** What test cases got against a rule, where the verdict of the whole meets the expectation all the same. */
+export function toldOnly({ decisive, rules }: Expectation, judged: JudgedSubmission): string[] {
+  if (decisive?.includes(judged.verdict) !== true) return [];
+  return rules.flatMap((rule) => {
+    const breach = forbiddenIn(rule, judged.cases);
+    return breach === null ? [] : [`${judged.verdict} as expected, although ${breach}`];
+  });
 }
 
 /** A group's score is meant, not that of a set of test cases ("Example submissions", "Test data groups"). */
@@ -195,15 +210,20 @@ function isGroupOf(pattern: string, path: string): boolean {
   return matchesPattern(pattern, path) && !matchesPattern(pattern, above);
 }
 
+/** The first test case that got what the rule does not permit. */
+function forbiddenIn(rule: ExpectationRule, cases: readonly JudgedCase[]): string | null {
+  const { permitted } = rule;
+  const found = permitted && cases.find(({ name, verdict }) => covers(rule, name) && !permitted.includes(verdict));
+  return found ? `${found.name} got ${found.verdict}, permitted ${permitted.join(', ')}` : null;
+}
+
 function unmetRule(rule: ExpectationRule, cases: readonly JudgedCase[], stoppedEarly: boolean): string[] {
-  const { cases: pattern, permitted, required, message } = rule;
+  const { cases: pattern, required, message } = rule;
   const covered = cases.filter(({ name }) => covers(rule, name));
   const where = pattern === null ? 'no test case' : `no test case of ${pattern}`;
   const unmet: string[] = [];
-  const forbidden = permitted && covered.find((one) => !permitted.includes(one.verdict));
-  if (forbidden) {
-    unmet.push(`${forbidden.name} got ${forbidden.verdict}, permitted ${permitted.join(', ')}`);
-  }
+  const breach = forbiddenIn(rule, cases);
+  if (breach !== null) unmet.push(breach);
   if (stoppedEarly && pattern !== null) return unmet;
   if (required && !covered.some((one) => required.includes(one.verdict))) {
     unmet.push(`${where} got ${required.join(' or ')}, one must`);

@@ -23,11 +23,9 @@ export function isGraded(groups: readonly TestGroup[]): boolean {
 
 /** @param runs in the package's order; those that a group leaves out after a failure do not count, be they run or not */
 export async function gradedVerdict(groups: readonly TestGroup[], runs: readonly PlacedVerdict[]): Promise<RunVerdict> {
-  // Neither a score's range nor a grader of one's own means anything here.
+  // A grader of one's own means nothing here.
   const plain = groups.map((group) =>
-    group.scoring?.kind === 'legacy'
-      ? { ...group, scoring: { ...group.scoring, grading: 'default' as const, rangeLow: null, rangeHigh: null } }
-      : group,
+    group.scoring?.kind === 'legacy' ? { ...group, scoring: { ...group.scoring, grading: 'default' as const } } : group,
   );
   const { verdict } = await judgeLegacyGroups(plain, runs, (run) => Promise.resolve({ ...run, score: 0 }), null);
   return verdict;

@@ -4,11 +4,13 @@ import type { FormatRules } from './format-rules.js';
 
 const ROLES = ['authors', 'contributors', 'testers', 'packagers', 'acknowledgements'] as const;
 
-/** Legacy "Author": names with commas or `and` between them. */
+/** Legacy "Author": names with commas or `and` between them; a list of them is clear, too. */
 export function readAuthors(yaml: YamlMap): Record<string, Person[]> {
-  const text = yaml.text('author') ?? '';
-  const authors = text
-    .split(/,\s*|\s+and\s+|\s+&\s+/)
+  const value = yaml.get('author');
+  if (value?.isList === true)
+    value.warn('is a list; it is used all the same', 'Write the names with commas between them');
+  const names = value?.isList === true ? (value.texts() ?? []) : (value?.text() ?? '').split(/,\s*|\s+and\s+|\s+&\s+/);
+  const authors = names
     .map((name) => name.trim())
     .filter((name) => name !== '')
     .map(personOf);

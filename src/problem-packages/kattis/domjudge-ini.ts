@@ -7,6 +7,13 @@ import { splitFlags } from './validator-flags.js';
 import { findDirectory, readTextFile, type Reading } from './reading.js';
 
 export const DOMJUDGE_FILE = 'domjudge-problem.ini';
+/** What else only packages for DOMjudge have in their root: it needs no statement and no solution, and takes any validator. */
+const SIGNS = ['.timelimit', 'problem.pdf'];
+
+export function isForDomjudge({ tree, rules }: Reading): boolean {
+  return tree.find(DOMJUDGE_FILE) !== null || (rules.isLegacy && SIGNS.some((name) => tree.find(name) !== null));
+}
+
 /** DOMjudge's own, which do what the format says. */
 const USUAL = ['', 'compare', 'run'];
 
@@ -39,9 +46,11 @@ export async function domjudgeName({ tree, findings }: Reading): Promise<string 
   return value === '' ? null : value;
 }
 
-function find(text: string, key: string): { value: string; line: number } {
+/** The line is 0 where it says nothing of the key. */
+export function find(text: string, key: string): { value: string; line: number } {
   const lines = text.split('\n');
-  const pattern = new RegExp(`^\\s*${key}\\s*=\\s*(?:'([^']*)'|"([^"]*)"|(.*?))\\s*$`);
+  // A comment may follow, as PHP reads such files.
+  const pattern = new RegExp(`^\\s*${key}\\s*=\\s*(?:'([^']*)'|"([^"]*)"|([^'"].*?)?)\\s*(?:;.*)?$`);
   const at = lines.findIndex((line) => pattern.test(line));
   const match = pattern.exec(lines[at] ?? '');
   return { value: (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim(), line: at + 1 };

@@ -1,9 +1,10 @@
 import type { Verdict } from '../../contract/verdicts.js';
 import { verdictsOf } from '../../problems/expectation.js';
 
-const TAG = /@EXPECTED_RESULTS@:[ \t]*([^\r\n]*)/gi;
+const TAG = /@EXPECTED_(RESULTS|SCORE)@:[ \t]*([^\r\n]*)/gi;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** DOMjudge's words (its manual, "Problem package format", and the CLICS ids) as verdicts of ours. */
+/** DOMjudge's words (its manual, "Problem package format"), BAPCtools' and the CLICS ids as verdicts of ours. */
 const WORDS: Readonly<Record<string, Verdict[]>> = {
   CORRECT: ['AC'],
   ACCEPTED: ['AC'],
@@ -13,6 +14,7 @@ const WORDS: Readonly<Record<string, Verdict[]>> = {
   'TIME-LIMIT-EXCEEDED': verdictsOf(['TLE']),
   'RUN-ERROR': verdictsOf(['RTE']),
   'RUN-TIME-ERROR': verdictsOf(['RTE']),
+  'RUNTIME-ERROR': verdictsOf(['RTE']),
   'COMPILER-ERROR': ['CE'],
   'COMPILE-ERROR': ['CE'],
   'OUTPUT-LIMIT': ['OLE'],
@@ -33,22 +35,47 @@ const WORDS: Readonly<Record<string, Verdict[]>> = {
 export interface ExpectedResults {
   verdicts: Verdict[];
   unknown: string[];
+  /** Scoring problems. */
+  score: number | null;
 }
 
-/** The tag of a submission's sources; null without one, `several` where there is more than one (DOMjudge: an error). */
+/**
+ * The tags of a submission's sources, as DOMjudge reads them (`SubmissionService::parseExpectedAnnotation`): results, a
+ * score, or results in the place of a score; null without one, `several` where there is more than one (DOMjudge: an error).
+ */
 export function findExpectedResults(sources: readonly string[]): ExpectedResults | 'several' | null {
-  const tags = sources.flatMap((source) => [...source.matchAll(TAG)].map((match) => match[1] ?? ''));
-  const [only] = tags;
-  if (tags.length > 1) return 'several';
-  if (only === undefined) return null;
-  // A comment may end on the same line.
-  const words = only
-    .replace(/\*\/.*|-->.*$/, '')
-    .split(',')
-    .map((word) => word.trim().toUpperCase().replaceAll('_', '-'))
-    .filter((word) => word !== '');
+  const tags = sources.flatMap((source) =>
+    [...source.matchAll(TAG)].map(([, kind = '', text = '']) => ({
+      kind: kind.toUpperCase(),
+      // A comment may end on the same line.
+      text: text.replace(/\*\/.*|-->.*$/, '').trim(),
+    })),
+  );
+  if (tags.length === 0) return null;
+  const scores = tags.filter(({ kind, text }) => kind === 'SCORE' && NUMBER.test(text));
+  const [results, ...more] = tags.filter((tag) => !scores.includes(tag));
+  const [score] = scores;
+  if (more.length > 0 || scores.length > 1) return 'several';
+  const words = (results?.text ?? '').split(',').filter((word) => word.trim() !== '');
   return {
-    verdicts: [...new Set(words.flatMap((word) => WORDS[word] ?? []))],
-    unknown: words.filter((word) => !Object.hasOwn(WORDS, word)),
+    verdicts: [...new Set(words.flatMap((word) => resultsOf(word) ?? []))],
+    unknown: words.filter((word) => resultsOf(word) === null).map(normalised),
+    score: score === undefined ? null : Number(score.text),
   };
+}
+
+/** The directory that stands for the same result as this one, by whatever name DOMjudge's exports have; null: none does. */
+export function directoryOfResult(name: string, directories: readonly string[]): string | null {
+  const results = JSON.stringify(resultsOf(name));
+  if (resultsOf(name) === null) return null;
+  return directories.find((directory) => JSON.stringify(resultsOf(directory)) === results) ?? null;
+}
+
+function resultsOf(word: string): Verdict[] | null {
+  const known = normalised(word);
+  return Object.hasOwn(WORDS, known) ? (WORDS[known] ?? null) : null;
+}
+
+function normalised(word: string): string {
+  return word.trim().toUpperCase().replaceAll('_', '-');
 }

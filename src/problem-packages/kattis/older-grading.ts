@@ -31,6 +31,10 @@ export function readOlderGrading(grading: YamlMap): OlderGrading {
 }
 const MOVE = 'Move it to data/testdata.yaml';
 
+export function saysSomething(older: OlderGrading | null): boolean {
+  return older !== null && (older.onReject !== null || Object.keys(older.scoring).length > 0);
+}
+
 export function withOlderGrading(group: TestGroup, older: OlderGrading | null): TestGroup {
   const { scoring } = group;
   if (older === null || scoring?.kind !== 'legacy') return group;

@@ -15,6 +15,7 @@ export interface ProblemYaml {
   names: Record<string, string>;
   metadata: ProblemMetadata;
   limits: ReadLimits;
+  /** null: nothing is written. */
   isCustomValidation: boolean | null;
   validatorFlags: string[];
   languageCodes: string[] | null;
@@ -44,7 +45,7 @@ export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: F
   const written = rules.isLegacy ? readValidation(yaml, types, findings) : null;
   // Such a problem cannot do without a validator of its own.
   const isTalking = types.includes('interactive') || types.includes('multi-pass');
-  const validation = written === false && isTalking ? true : written;
+  const validation = written !== true && rules.isLegacy && isTalking ? true : written;
   const grading = rules.isLegacy ? yaml.map('grading') : null;
   const problem: ProblemYaml = {
     types,
@@ -54,7 +55,7 @@ export function readProblemYaml(yaml: YamlMap, format: KattisFormat, findings: F
     isCustomValidation: validation,
     validatorFlags: readValidatorFlags(yaml, rules),
     languageCodes: rules.isLegacy ? null : readLanguages(yaml),
-    constants: rules.isLegacy ? {} : readConstants(yaml),
+    constants: readConstants(yaml, rules),
     objective: grading?.choice('objective', ['max', 'min'], 'max') ?? 'max',
     olderGrading: grading === null ? null : readOlderGrading(grading),
   };
@@ -139,7 +140,7 @@ function readMetadata(yaml: YamlMap, rules: FormatRules, findings: Findings): Pr
   if (uuid === null && !rules.isLegacy) {
     findings.warning(yaml.place, 'the key uuid is missing', 'Add a random UUID, so that the problem can be recognised');
   }
-  const license = yaml.choice('license', LICENSES, 'unknown');
+  const license = readLicense(yaml);
   const rightsOwner = yaml.text('rights_owner');
   if (license === 'public domain' && rightsOwner !== null) {
     yaml.get('rights_owner')?.warn('is given for a problem in the public domain', 'Remove it');
@@ -154,6 +155,21 @@ function readMetadata(yaml: YamlMap, rules: FormatRules, findings: Findings): Pr
     embargoUntil: rules.isLegacy ? null : readEmbargo(yaml),
     keywords: readKeywords(yaml, rules),
   };
+}
+
+/** "License"; other spellings of it are clear all the same: `CC BY-SA`, `cc-by-sa-4.0`. */
+function readLicense(yaml: YamlMap): ProblemMetadata['license'] {
+  const value = yaml.get('license');
+  const text = (value?.isScalar === true ? value.text() : null) ?? '';
+  const plain = text
+    .toLowerCase()
+    .replace(/[- ]+\d(\.\d)?$/, '')
+    .replace(/^cc[- ]+/, 'cc ')
+    .trim();
+  const meant = LICENSES.find((one) => one === plain);
+  if (meant === undefined || meant === text) return yaml.choice('license', LICENSES, 'unknown');
+  value?.warn(`is "${text}", which is read as ${meant}`, `Write ${meant}`);
+  return meant;
 }
 
 function readEmbargo(yaml: YamlMap): string | null {
@@ -182,18 +198,19 @@ const ADDED_TYPES: Readonly<Record<string, ProblemType>> = {
 };
 
 /** Legacy "Validation". true: custom; its words add to the problem's types. */
-function readValidation(yaml: YamlMap, types: ProblemType[], findings: Findings): boolean {
+function readValidation(yaml: YamlMap, types: ProblemType[], findings: Findings): boolean | null {
   const value = yaml.get('validation');
-  const [kind = 'default', ...words] = splitFlags(value?.text() ?? 'default');
-  if (kind !== 'default' && kind !== 'custom') value?.wrong(`begins with "${kind}"`, 'Begin with default or custom');
+  if (value === null) return null;
+  const [kind = 'default', ...words] = splitFlags(value.text() ?? 'default');
+  if (kind !== 'default' && kind !== 'custom') value.wrong(`begins with "${kind}"`, 'Begin with default or custom');
   for (const word of words) {
     const added = ADDED_TYPES[word];
     if (kind !== 'custom' || (word !== 'score' && added === undefined)) {
-      value?.wrong(`has "${word}"`, 'After custom only score, interactive and multi-pass may follow');
+      value.wrong(`has "${word}"`, 'After custom only score, interactive and multi-pass may follow');
     } else if (added !== undefined) {
       if (!types.includes(added)) types.push(added);
     } else if (!types.includes('scoring')) {
-      findings.error(value?.place ?? 'problem.yaml', 'validation: score needs a scoring problem', 'Add type: scoring');
+      findings.error(value.place, 'validation: score needs a scoring problem', 'Add type: scoring');
     }
   }
   return kind === 'custom';
@@ -218,7 +235,9 @@ function readLanguages(yaml: YamlMap): string[] | null {
 }
 
 /** "Constants": by `name` and `name.variant`, as they are written. */
-function readConstants(yaml: YamlMap): Record<string, string> {
+function readConstants(yaml: YamlMap, rules: FormatRules): Record<string, string> {
+  // BAPCtools writes them into legacy packages, too.
+  if (rules.isLegacy) yaml.get('constants')?.warn(LATER, VERSION);
   const constants: Record<string, string> = {};
   for (const [name, value] of yaml.map('constants')?.entries() ?? []) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {

@@ -1,3 +1,5 @@
+import { isCode, isSource } from '../../languages/arrange-sources.js';
+import { LANGUAGE_IDS, LANGUAGES } from '../../languages/languages.js';
 import { GRAMMAR_ENDINGS } from '../../problems/package-words.js';
 import { type PackageFile, baseName, joinPath, readHead } from '../package-tree.js';
 import type { NamedFile, PackageProgram, ProgramAnswer } from '../problem-package.js';
@@ -13,7 +15,7 @@ export async function readPrograms(reading: Reading, directory: string): Promise
   for (const name of tree.list(directory)) {
     const path = joinPath(directory, name);
     const file = tree.find(path);
-    if (file !== null && GRAMMAR_ENDINGS.some((ending) => name.endsWith(ending))) {
+    if (file !== null && isGrammar(name)) {
       programs.push(makeProgram(path, [{ name, file }], { language: null, entryPoint: null, reason: '' }));
       continue;
     }
@@ -44,6 +46,36 @@ export async function readSingleProgram(reading: Reading, directory: string): Pr
   if (program.language !== null || program.hasBuild || program.hasRun) return program;
   findings.error(directory, 'there is no program in a language that Docket runs', 'Write it in C, C++ or Python 3');
   return null;
+}
+
+/**
+ * Output validators of the legacy format. To DOMjudge all files are one program: so they are where a script that builds or
+ * runs, or what sources include, stands straight in the directory.
+ */
+export async function readOutputPrograms(reading: Reading, directory: string): Promise<PackageProgram[]> {
+  const { tree, findings } = reading;
+  const files = tree.list(directory).filter((name) => tree.find(joinPath(directory, name)) !== null);
+  if (isOneProgram(files)) {
+    const program = await readSingleProgram(reading, directory);
+    return program === null ? [] : [program];
+  }
+  const programs = await readPrograms(reading, directory);
+  return programs.filter(({ path }) => {
+    if (!isGrammar(path)) return true;
+    findings.error(path, 'a grammar checks inputs, not outputs', 'Move it to input_validators/, or write a program');
+    return false;
+  });
+}
+
+function isOneProgram(names: readonly string[]): boolean {
+  const languages = LANGUAGE_IDS.map((id) => LANGUAGES[id]);
+  const sources = names.filter((name) => languages.some((language) => isSource(language, name)));
+  const isHeader = (name: string): boolean => !sources.includes(name) && languages.some((one) => isCode(one, name));
+  return names.includes('build') || names.includes('run') || (sources.length > 0 && names.some(isHeader));
+}
+
+function isGrammar(path: string): boolean {
+  return GRAMMAR_ENDINGS.some((ending) => path.endsWith(ending));
 }
 
 async function readProgram(reading: Reading, path: string): Promise<PackageProgram> {

@@ -106,6 +106,31 @@ describe('problem.yaml', () => {
     expect(problem.testCases[0]?.validatorFlags).toEqual(['float_tolerance', '1e-6', 'case_sensitive']);
   });
 
+  it('may name its licence and its authors in another way that is clear', async () => {
+    const licensed = async (text: string) => legacy({ 'problem.yaml': `name: Sum\nlicense: ${text}\n` });
+    for (const text of ['CC BY-SA', 'cc by-sa 4.0', 'CC-BY-SA-4.0']) {
+      const reading = await licensed(text);
+      expect(said(reading, 'warning')).toEqual([`problem.yaml:2: license is "${text}", which is read as cc by-sa`]);
+      expect(reading.problem?.metadata.license).toBe('cc by-sa');
+    }
+    expect(said(await licensed('MIT'), 'error')).toEqual(['problem.yaml:2: license is "MIT"']);
+    const listed = await legacy({ 'problem.yaml': 'name: Sum\nauthor: [Ada, Alan and Grace]\n' });
+    expect(said(listed, 'warning')).toEqual(['problem.yaml:2: author is a list; it is used all the same']);
+    expect(listed.problem?.metadata.credits).toEqual({ authors: [{ name: 'Ada' }, { name: 'Alan and Grace' }] });
+  });
+
+  it('has its constants used in the legacy format, too', async () => {
+    const reading = await legacy({
+      'problem.yaml': 'name: Sum\nconstants: {flag: case_sensitive}\n',
+      'data/secret/testdata.yaml': 'output_validator_flags: "{{flag}}"\n',
+    });
+    expect(said(reading, 'warning')).toEqual([
+      'problem.yaml:2: constants is of a later version of the format; it is used all the same',
+    ]);
+    expect(reading.problem?.constants).toEqual({ flag: 'case_sensitive', 'flag.value': 'case_sensitive' });
+    expect(reading.problem?.testCases.at(-1)?.validatorFlags).toEqual(['case_sensitive']);
+  });
+
   it('gives every metadata and limit of 2025-09', async () => {
     const problem = await sound(
       newer({
@@ -419,17 +444,49 @@ describe('validators', () => {
     expect(below.outputValidators).toMatchObject([{ path: 'output_validator/v', language: 'python' }]);
   });
 
-  it('must be there where they are announced, and are told of where they are not used', async () => {
+  it('must be there where they are announced, and are refused where they are not', async () => {
     const none = await legacy({ 'problem.yaml': 'name: Sum\nvalidation: custom\n' });
     expect(said(none, 'error')).toEqual(['output_validators: validation is custom but there is no output validator']);
-    const unused = await legacy({ 'output_validators/check.py': '' });
-    expect(said(unused, 'warning')).toEqual([
-      'output_validators: validation is default: these validators are not used',
-    ]);
+    const unasked = { '.timelimit': null, 'output_validators/cmp/c.cc': '' };
+    for (const yaml of ['name: Sum\n', 'name: Sum\nvalidation: default\n']) {
+      const { findings } = await legacy({ ...unasked, 'problem.yaml': yaml });
+      expect(findings).toMatchObject([
+        {
+          severity: 'error',
+          file: 'problem.yaml',
+          message: 'there are output validators, but validation is not custom',
+          remedy: 'Write validation: custom, or remove them',
+        },
+      ]);
+    }
     const wrong = await legacy({ 'problem.yaml': 'name: Sum\nvalidation: magic\n' });
     expect(said(wrong, 'error')).toEqual(['problem.yaml:2: validation begins with "magic"']);
     const foreign = await newer({ 'output_validator/check.xyz': '' });
     expect(said(foreign, 'error')).toHaveLength(1);
+  });
+
+  it.each<[string, PackageFiles]>([
+    ['a header', { 'output_validators/validate.cc': 'int main() {}', 'output_validators/validate.h': '' }],
+    [
+      'scripts',
+      { 'output_validators/build': '#!/bin/sh', 'output_validators/run': '#!/bin/sh', 'output_validators/c.cc': '' },
+    ],
+    ['nothing but a script', { 'output_validators/run': '#!/bin/sh' }],
+  ])('are one program where %s stands straight in the directory', async (_, files) => {
+    const reading = await legacy({ 'problem.yaml': 'name: Sum\nvalidation: custom\n', ...files });
+    expect(reading.findings).toEqual([]);
+    expect(reading.problem?.outputValidators.map(({ path, files: all }) => [path, all.length])).toEqual([
+      ['output_validators', Object.keys(files).length],
+    ]);
+  });
+
+  it('are no grammars', async () => {
+    const reading = await legacy({
+      'problem.yaml': 'name: Sum\nvalidation: custom\n',
+      'output_validators/check.py': '',
+      'output_validators/g.ctd': 'INT(1,2) NEWLINE EOF',
+    });
+    expect(said(reading, 'error')).toEqual(['output_validators/g.ctd: a grammar checks inputs, not outputs']);
   });
 
   it('make a problem interactive or scoring', async () => {
@@ -621,7 +678,7 @@ describe('statements', () => {
     expect(said(twice, 'warning')).toEqual([
       'problem_statement/problem.en.pdf: problem_statement/problem.en.tex is shown in its place',
     ]);
-    const none = await legacy({ 'problem_statement/problem.en.tex': null });
+    const none = await legacy({ 'problem_statement/problem.en.tex': null, '.timelimit': null });
     expect(said(none, 'error')).toEqual(['problem_statement: there is no problem statement']);
     const nameless = await legacy({ 'problem.yaml': '', 'problem_statement/problem.en.tex': 'Add.' });
     expect(said(nameless, 'error')).toEqual(['problem.yaml: the problem has no name']);

@@ -12,10 +12,10 @@ import { addCodeAround } from '../code-around.js';
 import { substituteConstants } from '../constants.js';
 import { type YamlMap, readYamlMap } from '../yaml-reader.js';
 import { type DocketYaml, readDocketYaml } from './docket-yaml.js';
-import { DOMJUDGE_FILE, domjudgeName, withDomjudgeFlags } from './domjudge-ini.js';
+import { DOMJUDGE_FILE, domjudgeName, isForDomjudge, withDomjudgeFlags } from './domjudge-ini.js';
 import { rulesOf } from './format-rules.js';
 import { type ProblemYaml, readFormat, readProblemYaml } from './problem-yaml.js';
-import { readPrograms, readSingleProgram } from './programs.js';
+import { readOutputPrograms, readPrograms, readSingleProgram } from './programs.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
 import { readAttachments, readIncludes, readNames, readStatements } from './statements.js';
 import { readSubmissions } from './submissions.js';
@@ -33,17 +33,18 @@ const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.+-]{0,254}$/;
 /** @param root a tree with `problem.yaml`, or DOMjudge's file, in its root, as `detectFormat` gives it */
 export async function readKattis(root: PackageTree, detect: DetectProgram, made?: MadeFiles): Promise<ReadPackage> {
   const findings = new Findings();
-  const tree = withoutIgnored(root, findings);
+  const { tree, ignored } = withoutIgnored(root, findings);
   const yaml = await readMetadata(tree, findings);
   const format = yaml === null ? null : readFormat(yaml);
   // Without them the rest would only be noise, but what test data lacks is the same in every version.
   if (yaml === null || format === null) {
-    const reading = { tree, rules: rulesOf('legacy'), findings, detect };
+    const reading = { tree, ignored, rules: rulesOf('legacy'), findings, detect };
     const rest = { types: [], problemFlags: [], isDefaultValidator: false, olderGrading: null };
     await readTestData(reading, { ...rest, substitute: (text) => text });
     return { problem: null, findings: findings.all };
   }
-  const reading: Reading = { tree, rules: rulesOf(format), findings, detect, ...(made === undefined ? {} : { made }) };
+  const rules = rulesOf(format);
+  const reading: Reading = { tree, ignored, rules, findings, detect, ...(made === undefined ? {} : { made }) };
   const problem = await readProblem(reading, readProblemYaml(yaml, format, findings));
   return { problem, findings: findings.all };
 }
@@ -100,7 +101,7 @@ async function readProblem(reading: Reading, yaml: ProblemYaml): Promise<Problem
     processes: docket.processes,
     functions: docket.functions,
     objective: yaml.objective,
-    submissions: await readSubmissions(reading, yaml.types.includes('submit-answer'), testData),
+    submissions: await readSubmissions(reading, yaml.types, testData),
     constants: yaml.constants,
   };
   reportUnused(reading);
@@ -135,15 +136,20 @@ async function readMetadata(tree: PackageTree, findings: Findings): Promise<Yaml
  * "General requirements": files whose name, or a directory of theirs, breaks the rule for names are treated as if they
  * were not there. Where they look like part of the package, that is worth a warning.
  */
-function withoutIgnored(tree: PackageTree, findings: Findings): PackageTree {
-  return tree.filter(({ path }) => {
+function withoutIgnored(tree: PackageTree, findings: Findings): { tree: PackageTree; ignored: string[] } {
+  const ignored: string[] = [];
+  const kept = tree.filter(({ path }) => {
     if (DOT_FILES.includes(path) || path.split('/').every((part) => NAME.test(part))) return true;
     const isHidden = /(^|\/)\./.test(path);
     const isIntegral = /^(data|submissions|problem_statement|statement|\w*_validators?)\//.test(path) && !isHidden;
     const remedy = 'Use letters, digits, ".", "-" and "_" in names';
-    if (isIntegral) findings.warning(path, 'the name is not allowed by the format: the file is ignored', remedy);
+    if (isIntegral) {
+      findings.warning(path, 'the name is not allowed by the format: the file is ignored', remedy);
+      ignored.push(path);
+    }
     return false;
   });
+  return { tree: kept, ignored };
 }
 
 async function readOutputValidators(reading: Reading, yaml: ProblemYaml): Promise<PackageProgram[]> {
@@ -154,17 +160,25 @@ async function readOutputValidators(reading: Reading, yaml: ProblemYaml): Promis
     return program === null ? [] : [program];
   }
   const [proper = ''] = rules.outputValidatorDirs;
-  if (yaml.isCustomValidation !== true) {
-    if (directory !== null) {
-      findings.warning(directory, 'validation is default: these validators are not used', 'Write validation: custom');
-    }
-    return [];
-  }
-  const programs = directory === null ? [] : await readPrograms(reading, directory);
+  const programs = directory === null ? [] : await readOutputPrograms(reading, directory);
+  if (yaml.isCustomValidation !== true) return programs.length === 0 ? [] : unasked(reading, yaml, programs);
   if (programs.length === 0) {
     findings.error(proper, 'validation is custom but there is no output validator', `Add it in ${proper}/`);
   }
   return programs;
+}
+
+/** DOMjudge uses a validator that is there; problemtools refuses one that problem.yaml does not ask for. */
+function unasked(reading: Reading, { isCustomValidation }: ProblemYaml, programs: PackageProgram[]): PackageProgram[] {
+  const { findings } = reading;
+  if (isCustomValidation === null && isForDomjudge(reading)) {
+    const message = 'there are output validators, and no key validation: they are used, as DOMjudge does';
+    findings.warning(METADATA, message, 'Write validation: custom');
+    return programs;
+  }
+  const message = 'there are output validators, but validation is not custom';
+  findings.error(METADATA, message, 'Write validation: custom, or remove them');
+  return [];
 }
 
 async function readInputValidators(reading: Reading): Promise<PackageProgram[]> {

@@ -11,6 +11,8 @@ export interface Reading {
   rules: FormatRules;
   findings: Findings;
   detect: DetectProgram;
+  /** Integral files that are treated as if they were not there, for their names; left out: there is none. */
+  ignored?: readonly string[];
   /** Where what is packed inside the package is unpacked to; left out: it stays as it is. */
   made?: MadeFiles;
 }

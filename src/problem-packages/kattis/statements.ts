@@ -3,7 +3,7 @@ import type { StatementFormat } from '../../problems/problem-statement.entity.js
 import { type PackageFile, joinPath } from '../package-tree.js';
 import type { NamedFile, PackageStatement } from '../problem-package.js';
 import { readTitle } from '../statements/plain-title.js';
-import { DOMJUDGE_FILE } from './domjudge-ini.js';
+import { isForDomjudge } from './domjudge-ini.js';
 import { isLanguageTag, type ProblemYaml } from './problem-yaml.js';
 import { type Reading, findDirectory, readTextFile } from './reading.js';
 
@@ -17,20 +17,23 @@ export function readStatements(reading: Reading): PackageStatement[] {
   const directory = findDirectory(reading, rules.statementDirs);
   const files = directory === null ? [] : tree.below(directory).map((file) => named(directory, file));
   const found = files.flatMap((one) => toStatement(reading, one, files));
-  // An extension that DOMjudge reads as well.
-  const rootPdf = tree.find('problem.pdf');
-  if (found.length === 0 && rootPdf !== null) {
-    findings.warning(
-      rootPdf.path,
-      'the statement is not in its directory',
-      `Move it to ${rules.statementDirs[0] ?? ''}/`,
-    );
-    return [{ language: 'en', format: 'pdf', file: rootPdf, assets: [] }];
+  // Where DOMjudge looks as well.
+  const inRoot = tree
+    .list('')
+    .filter((name) => /^problem(\.[^.]+)?\.pdf$/.test(name))
+    .flatMap((name) => tree.find(name) ?? [])
+    .flatMap((file) => toStatement(reading, { name: file.path, file }, []));
+  if (found.length === 0 && inRoot.length > 0) {
+    for (const { file } of inRoot) {
+      const remedy = `Move it to ${rules.statementDirs[0] ?? ''}/`;
+      findings.warning(file.path, 'the statement is not in its directory', remedy);
+    }
+    return onePerLanguage(inRoot, reading);
   }
   if (found.length === 0) {
     const remedy = `Add ${rules.statementDirs[0] ?? ''}/problem.en.${rules.isLegacy ? 'tex' : 'md'}`;
     // DOMjudge needs none: it is handed out on paper.
-    const severity = tree.find(DOMJUDGE_FILE) === null ? 'error' : 'warning';
+    const severity = isForDomjudge(reading) ? 'warning' : 'error';
     findings.add(severity, directory ?? rules.statementDirs[0] ?? '', 'there is no problem statement', remedy);
   }
   return onePerLanguage(found, reading);

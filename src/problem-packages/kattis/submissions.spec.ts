@@ -198,3 +198,61 @@ describe('what submissions.yaml asks for holds', () => {
     });
   });
 });
+
+describe('in the legacy format', () => {
+  const inLegacy = async (changes: PackageFiles) => {
+    const { submissions, report } = await reader.sound(legacyPackage(changes));
+    return { report, of: (path: string) => submissions.find((one) => one.path === `submissions/${path}`)?.expectation };
+  };
+
+  it('the verdict of the whole decides, in later versions every test case does', async () => {
+    const changes = { 'submissions/run_time_error/x.py': 'x', 'submissions/time_limit_exceeded/x.py': 'x' };
+    const { of } = await inLegacy(changes);
+    expect(of('accepted/sum.py')?.decisive).toEqual(['AC']);
+    expect(of('wrong_answer/zero.py')?.decisive).toEqual(['WA', 'OLE']);
+    expect(of('time_limit_exceeded/x.py')?.decisive).toEqual(['TLE', 'OLE']);
+    expect(of('run_time_error/x.py')?.decisive).toEqual(['RTE', 'MLE', 'OLE', 'SV']);
+    const { submissions } = await reader.sound(newerPackage(changes));
+    expect(submissions.map(({ expectation }) => expectation.decisive)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a directory that DOMjudge names is the one that the format has for it', async () => {
+    const { report, of } = await inLegacy({
+      'submissions/compiler_error/x.py': 'x',
+      'submissions/wrong-answer/x.py': 'x',
+      'submissions/accepted/sum.py': null,
+      'submissions/correct/sum.py': 'x',
+    });
+    expect(of('compiler_error/x.py')).toMatchObject({ source: 'compiler_error', verdicts: ['CE'] });
+    expect(of('wrong-answer/x.py')).toEqual({ ...of('wrong_answer/zero.py'), source: 'wrong-answer' });
+    expect(of('correct/sum.py')?.timeLimitBounds).toEqual([{ bound: 'lower', cases: null }]);
+    expect(said(report, 'info')).toEqual([
+      'submissions/compiler_error: the format calls this directory compile_error; it is read as that',
+      'submissions/correct: the format calls this directory accepted; it is read as that',
+      'submissions/wrong-answer: the format calls this directory wrong_answer; it is read as that',
+    ]);
+  });
+
+  it('a score that a tag tells of is asked for where there are scores', async () => {
+    const changes = { 'submissions/partially_accepted/x.py': '# @EXPECTED_SCORE@: 40\n' };
+    const scoring = await inLegacy({ ...changes, 'problem.yaml': 'name: Sum\ntype: scoring\n' });
+    expect(scoring.of('partially_accepted/x.py')).toMatchObject({
+      verdicts: ['AC'],
+      rules: [{ cases: null, permitted: null, required: null, score: [40, 40] }],
+    });
+    const { of } = await inLegacy(changes);
+    expect(of('partially_accepted/x.py')?.rules).toEqual([]);
+  });
+});
+
+it('submissions.yaml may say itself what is in a directory with a name of DOMjudge’s', async () => {
+  const yaml = 'timelimit/x.py: {required: [WA]}';
+  expect(await expectationOf('timelimit/x.py', yaml)).toMatchObject({
+    rules: [{ permitted: null, required: ['WA', 'OLE'] }],
+  });
+});

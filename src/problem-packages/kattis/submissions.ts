@@ -2,12 +2,13 @@ import { DomainError } from '../../contract/errors.js';
 import { CAPS } from '../../contract/limits.js';
 import { ANSWER_LANGUAGE } from '../../problems/answer-files.js';
 import { boundsOf, covers, type Expectation, type ExpectationRule, finalVerdicts } from '../../problems/expectation.js';
+import type { ProblemType } from '../../problems/package-words.js';
 import { baseName, joinPath, type PackageFile } from '../package-tree.js';
 import type { NamedFile, PackageSubmission } from '../problem-package.js';
 import { ARCHIVE_LIMITS, readZip } from '../read-zip.js';
 import { readYamlMap } from '../yaml-reader.js';
-import { DOMJUDGE_FILE } from './domjudge-ini.js';
-import { findExpectedResults } from './expected-results.js';
+import { isForDomjudge } from './domjudge-ini.js';
+import { directoryOfResult, type ExpectedResults, findExpectedResults } from './expected-results.js';
 import type { DirectoryRule } from './format-rules.js';
 import { detectLanguage, headText } from './programs.js';
 import { type Reading, readTextFile } from './reading.js';
@@ -23,14 +24,10 @@ import { boundsOfRule, reportContradiction, ruleOfUse, type TimedRule } from './
 const ROOT = 'submissions';
 const METADATA = `${ROOT}/submissions.yaml`;
 
-/**
- * "Example submissions": each file and each directory in a subdirectory of `submissions/` is one.
- *
- * @param areOutputs whether they are outputs, of a submit-answer problem
- */
+/** "Example submissions": each file and each directory in a subdirectory of `submissions/` is one. */
 export async function readSubmissions(
   reading: Reading,
-  areOutputs: boolean,
+  types: readonly ProblemType[],
   testData: Pick<TestData, 'testCases' | 'groups'>,
 ): Promise<PackageSubmission[]> {
   const { tree, rules, findings } = reading;
@@ -46,14 +43,14 @@ export async function readSubmissions(
     }
     reportUnknownDirectory(reading, directory, patterns);
     for (const name of tree.list(path)) {
-      const submission = await readSubmission(reading, joinPath(path, name), patterns, areOutputs, testCaseNames);
+      const submission = await readSubmission(reading, joinPath(path, name), patterns, types, testCaseNames);
       if (submission !== null) submissions.push(submission);
     }
   }
-  const hasAccepted = submissions.some(({ path }) => path.startsWith(`${ROOT}/accepted/`));
+  const hasAccepted = submissions.some(({ path }) => knownDirectory(reading, path, patterns) === 'accepted');
   if (!hasAccepted) {
     // DOMjudge needs none.
-    const severity = tree.find(DOMJUDGE_FILE) === null ? 'error' : 'warning';
+    const severity = isForDomjudge(reading) ? 'warning' : 'error';
     const remedy = 'Add a solution that solves the problem';
     findings.add(severity, `${ROOT}/accepted`, 'there is no accepted submission', remedy);
   }
@@ -73,10 +70,11 @@ async function readSubmission(
   reading: Reading,
   path: string,
   patterns: readonly SubmissionPattern[],
-  areOutputs: boolean,
+  types: readonly ProblemType[],
   testCaseNames: readonly string[],
 ): Promise<PackageSubmission | null> {
   const { tree, findings } = reading;
+  const areOutputs = types.includes('submit-answer');
   const single = tree.find(path);
   const files: NamedFile[] =
     single !== null
@@ -88,7 +86,7 @@ async function readSubmission(
   const languageCode = matching.findLast((one) => one.languageCode !== null)?.languageCode ?? null;
   const entryPoint = matching.findLast((one) => one.entryPoint !== null)?.entryPoint ?? null;
   const heads = await Promise.all(files.map(({ file }) => headText(file)));
-  const expected = (): Expectation => expectationOf(reading, path, { matching, heads, testCaseNames });
+  const expected = (): Expectation => expectationOf(reading, path, { patterns, types, heads, testCaseNames });
   if (areOutputs) {
     const expectation = expected();
     return { path, files, language: ANSWER_LANGUAGE, entryPoint: null, expectation };
@@ -130,24 +128,32 @@ async function outputsIn({ made, findings }: Reading, file: PackageFile): Promis
 function expectationOf(
   reading: Reading,
   path: string,
-  given: { matching: readonly SubmissionPattern[]; heads: readonly string[]; testCaseNames: readonly string[] },
+  given: {
+    patterns: readonly SubmissionPattern[];
+    types: readonly ProblemType[];
+    heads: readonly string[];
+    testCaseNames: readonly string[];
+  },
 ): Expectation {
-  const { matching, heads, testCaseNames } = given;
+  const { patterns, types, heads, testCaseNames } = given;
+  const matching = matchingPatterns(patterns, path.slice(ROOT.length + 1));
   const directory = path.split('/')[1] ?? '';
-  const { submissionDirs } = reading.rules;
-  const standard = Object.hasOwn(submissionDirs, directory) ? submissionDirs[directory] : undefined;
+  const known = knownDirectory(reading, path, patterns);
+  const standard = known === null ? undefined : reading.rules.submissionDirs[known];
   const override = matching.find(({ pattern }) => pattern === directory)?.rules[0];
   const additional = matching.flatMap(({ pattern, rules }) =>
     pattern === directory && standard !== undefined ? rules.slice(1) : rules,
   );
-  const tag = standard?.isStandard === true ? null : tagOf(reading, path, matching, heads);
+  const { verdicts: tag, score } = tagOf(reading, path, { matching, heads, isStandard: standard?.isStandard === true });
   // A directory of ours says the whole verdict, unless submissions.yaml writes another rule for it.
   const isOverridden = override?.hasPermitted === true || override?.hasRequired === true;
   const verdicts = tag ?? (isOverridden ? undefined : standard?.verdicts);
   const base = standard === undefined ? ANYTHING : directoryRule(standard, override);
   const own = verdicts === undefined ? base : { ...base, permitted: null, required: null };
   const timed: TimedRule[] = [{ ...own, timeLimitUse: override?.timeLimitUse ?? null }, ...additional];
-  const rules = timed.flatMap(rulesOf);
+  const ofScore = score === null || !types.includes('scoring') ? [] : [{ ...ANYTHING, score: exactly(score) }];
+  const rules = [...timed.flatMap(rulesOf), ...ofScore];
+  const decisive = reading.rules.isLegacy ? (own.required ?? own.permitted) : null;
   const [first] = matching;
   if (first !== undefined) reportContradiction(rules, testCaseNames, { path, place: first.place }, reading.findings);
   const bounds = reading.rules.isLegacy ? boundsOf(standard?.timeLimitBound ?? null) : timed.flatMap(boundsOfRule);
@@ -156,6 +162,7 @@ function expectationOf(
     source: tag !== null ? '@EXPECTED_RESULTS@' : isWritten ? 'submissions.yaml' : directory,
     verdicts: verdicts ?? finalVerdicts(rules),
     rules,
+    ...(decisive === null ? {} : { decisive }),
     ...(tag === null && standard?.isPartial === true ? { isPartial: true } : {}),
     timeLimitBounds: bounds.filter(
       (bound) => bound.cases === null || testCaseNames.some((name) => covers(bound, name)),
@@ -164,18 +171,44 @@ function expectationOf(
   };
 }
 
-/** null where there is none, or submissions.yaml says what the submission should get. */
+/**
+ * What tags say: nothing where submissions.yaml says what the submission should get. A standard directory says the result
+ * itself, but never the score.
+ */
 function tagOf(
   reading: Reading,
   path: string,
-  matching: readonly SubmissionPattern[],
-  heads: readonly string[],
-): Expectation['verdicts'] | null {
-  const tag = readTag(reading, path, heads);
-  if (tag === null || !matching.some(({ rules }) => rules.some(asksForResult))) return tag;
+  given: { matching: readonly SubmissionPattern[]; heads: readonly string[]; isStandard: boolean },
+): { verdicts: Expectation['verdicts'] | null; score: number | null } {
+  const { matching, heads, isStandard } = given;
+  const tag = isStandard ? onlyScore(findExpectedResults(heads)) : readTag(reading, path, heads);
+  if (tag === null) return { verdicts: null, score: null };
+  const { score } = tag;
+  const verdicts = tag.verdicts.length > 0 ? tag.verdicts : null;
+  if (!matching.some(({ rules }) => rules.some(asksForResult))) return { verdicts, score };
   const message = 'submissions.yaml says what the submission should get: @EXPECTED_RESULTS@ does not count';
   reading.findings.info(path, message, 'Nothing needs to be done');
-  return null;
+  return { verdicts: null, score: null };
+}
+
+function onlyScore(tag: ExpectedResults | 'several' | null): ExpectedResults | null {
+  return tag === null || tag === 'several' || tag.score === null ? null : { ...tag, verdicts: [] };
+}
+
+function exactly(score: number): [number, number] {
+  return [score, score];
+}
+
+/** The directory of the format that a submission is in, be it by a result's name of DOMjudge's; null: it is in another. */
+function knownDirectory(
+  { rules: { submissionDirs } }: Reading,
+  path: string,
+  patterns: readonly SubmissionPattern[],
+): string | null {
+  const directory = path.split('/')[1] ?? '';
+  if (Object.hasOwn(submissionDirs, directory)) return directory;
+  if (patterns.some(({ pattern }) => pattern.split('/')[0] === directory)) return null;
+  return directoryOfResult(directory, Object.keys(submissionDirs));
 }
 
 /** A directory's default, with the keys that submissions.yaml writes for it in their place. */
@@ -189,7 +222,7 @@ function directoryRule(standard: DirectoryRule, override: PatternRule | undefine
   };
 }
 
-function readTag({ findings }: Reading, path: string, heads: readonly string[]): Expectation['verdicts'] | null {
+function readTag({ findings }: Reading, path: string, heads: readonly string[]): ExpectedResults | null {
   const found = findExpectedResults(heads);
   if (found === null) return null;
   if (found === 'several') {
@@ -203,19 +236,21 @@ function readTag({ findings }: Reading, path: string, heads: readonly string[]):
       'Use CORRECT, WRONG-ANSWER, TIMELIMIT…',
     );
   }
-  return found.verdicts.length > 0 ? found.verdicts : null;
+  return found.verdicts.length > 0 || found.score !== null ? found : null;
 }
 
-function reportUnknownDirectory(
-  { rules, findings }: Reading,
-  directory: string,
-  patterns: readonly SubmissionPattern[],
-): void {
-  if (Object.hasOwn(rules.submissionDirs, directory)) return;
-  if (patterns.some(({ pattern }) => pattern.split('/')[0] === directory)) return;
-  const known = Object.keys(rules.submissionDirs).slice(0, 5).join(', ');
+function reportUnknownDirectory(reading: Reading, directory: string, patterns: readonly SubmissionPattern[]): void {
+  const { rules, findings } = reading;
+  const path = joinPath(ROOT, directory);
+  const known = knownDirectory(reading, path, patterns);
+  if (known === directory || patterns.some(({ pattern }) => pattern.split('/')[0] === directory)) return;
+  if (known !== null) {
+    findings.info(path, `the format calls this directory ${known}; it is read as that`, `Rename it to ${known}`);
+    return;
+  }
+  const some = Object.keys(rules.submissionDirs).slice(0, 5).join(', ');
   const message = 'the format has no such directory: only @EXPECTED_RESULTS@ tags say what its submissions should get';
-  findings.info(joinPath(ROOT, directory), message, `Use one of ${known} where one fits`);
+  findings.info(path, message, `Use one of ${some} where one fits`);
 }
 
 function reportUnused(

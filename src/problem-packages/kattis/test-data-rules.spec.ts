@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type PackageFiles, legacyPackage, newerPackage, presentFiles } from '../../../test/support/packages.js';
 import { PackageReader, said } from '../../../test/support/read-package.js';
+import { bestScore } from '../../problems/best-score.js';
 
 const reader = new PackageReader();
 afterEach(() => reader.dispose());
@@ -205,6 +206,15 @@ describe('grading of a legacy scoring problem', () => {
     expect(said(problem.report, 'warning')).toHaveLength(3);
   });
 
+  it('in problem.yaml holds for the whole where no testdata.yaml says anything', async () => {
+    const older = { 'problem.yaml': yaml('  range: 0 100\n  on_reject: grade\n') };
+    const { groups } = await reader.sound(legacy(older));
+    expect(groups[0]).toMatchObject({ path: '', onReject: 'continue', scoring: { rangeLow: 0, rangeHigh: 100 } });
+    expect(bestScore({ groups, objective: 'max' })).toBe(100);
+    const { groups: usual } = await reader.sound(legacy({ 'problem.yaml': yaml('') }));
+    expect(usual.map(({ path }) => path)).toEqual(['sample', 'secret']);
+  });
+
   it('needs the grader that it asks for', async () => {
     const files = legacy({ 'problem.yaml': yaml(''), 'data/secret/testdata.yaml': 'grading: custom\n' });
     expect(await reader.errors(files)).toEqual([
@@ -220,6 +230,18 @@ describe('grading of a legacy scoring problem', () => {
       'data/secret/testdata.yaml: ignore_sample means something only for the whole test data: it is ignored',
     ]);
   });
+});
+
+it('secret test cases that all have names which the format does not allow are missed', async () => {
+  const [input, answer] = ['data/secret/t 1.in', 'data/secret/t 1.ans'];
+  const named = { [input]: '1 2\n', [answer]: '3\n' };
+  const none = Object.fromEntries(
+    ['1', '2'].flatMap((name) => [`${name}.in`, `${name}.ans`].map((file) => [`data/secret/${file}`, null])),
+  );
+  expect(await reader.errors(legacy({ ...none, ...named }))).toEqual([
+    'data/secret: no secret test case is left: the names of all of them are not allowed by the format',
+  ]);
+  expect(said(await reader.read(legacy(named)), 'error')).toEqual([]);
 });
 
 describe('a package without secret test cases', () => {

@@ -1,10 +1,9 @@
 import type { TestGroup } from '../../problems/judging.js';
 import { type PackageFile, baseName, compareNames, joinPath } from '../package-tree.js';
 import type { ProblemType } from '../../problems/package-words.js';
-import type { Findings } from '../findings.js';
 import type { NamedFile, PackageTestCase, PackageValidatorTests } from '../problem-package.js';
 import { checkScoredGroups, checkStaticValidation, reportUnscored } from './group-rules.js';
-import type { OlderGrading } from './older-grading.js';
+import { type OlderGrading, saysSomething } from './older-grading.js';
 import { type Reading, readTextFile } from './reading.js';
 import { type GroupConfig, readCaseConfig, readGroupConfig, rootConfig } from './test-groups.js';
 import { checkDefaultFlags, splitFlags } from './validator-flags.js';
@@ -50,7 +49,8 @@ export async function readTestData(reading: Reading, options: TestDataOptions): 
   const walk = new TestDataWalk(reading, options);
   const none = await rootConfig(reading, options.olderGrading);
   const root = await readGroupConfig(reading, '', none, options.substitute);
-  if (root.hasFile) walk.groups.push(root.group);
+  // Without it what holds for all groups would not hold for the whole.
+  if (root.hasFile || saysSomething(options.olderGrading)) walk.groups.push(root.group);
   for (const name of tree.list('data')) {
     const path = joinPath('data', name);
     if (name === 'sample' || name === 'secret' || CHECK_DIRS.includes(name) || GROUP_FILES.includes(name)) continue;
@@ -60,7 +60,7 @@ export async function readTestData(reading: Reading, options: TestDataOptions): 
   }
   await walk.visit('sample', root);
   await walk.visit('secret', root);
-  checkSecret(walk.testCases, options, findings);
+  checkSecret(walk.testCases, options, reading);
   if (options.types.includes('scoring')) checkScoredGroups(walk.groups, walk.testCases, tree, findings);
   else reportUnscored(walk.groups, findings);
   const secret = walk.groups.find(({ path }) => path === 'secret') ?? root.group;
@@ -84,10 +84,14 @@ function goesOn({ onReject, scoring }: TestGroup): boolean {
  * The format wants secret test cases. What has only samples, as many an example and a package in the making, can be
  * judged on those; a score comes from secret test cases alone.
  */
-function checkSecret(testCases: readonly PackageTestCase[], { types }: TestDataOptions, findings: Findings): void {
+function checkSecret(testCases: readonly PackageTestCase[], { types }: TestDataOptions, reading: Reading): void {
   if (testCases.some(({ isSample }) => !isSample)) return;
+  const { findings, ignored } = reading;
   const remedy = 'Add <name>.in and <name>.ans there';
-  if (testCases.length === 0 || types.includes('scoring')) {
+  if (ignored?.some((path) => path.startsWith('data/secret/')) === true) {
+    const message = 'no secret test case is left: the names of all of them are not allowed by the format';
+    findings.error('data/secret', message, 'Use letters, digits, ".", "-" and "_" in names');
+  } else if (testCases.length === 0 || types.includes('scoring')) {
     findings.error('data/secret', 'there are no secret test cases', remedy);
   } else {
     findings.warning('data/secret', 'there are no secret test cases: submissions are judged on the samples', remedy);

@@ -1,4 +1,4 @@
-import { DOMJUDGE_FILE } from './domjudge-ini.js';
+import { DOMJUDGE_FILE, find } from './domjudge-ini.js';
 import { readTextFile, type Reading } from './reading.js';
 import type { ReadLimits } from './limits-yaml.js';
 
@@ -11,8 +11,11 @@ const TIME_LIMIT_FILE = '.timelimit';
  */
 export async function readTimeLimit(reading: Reading, limits: ReadLimits): Promise<number | null> {
   const { findings, rules } = reading;
-  const fromFile = await readSeconds(reading, TIME_LIMIT_FILE, /^\s*([0-9.]+)\s*$/);
-  const fromIni = await readSeconds(reading, DOMJUDGE_FILE, /^\s*timelimit\s*=\s*['"]?([0-9.]+)['"]?\s*$/m);
+  const fromFile = await readSeconds(reading, TIME_LIMIT_FILE, (text) => text.trim());
+  const fromIni = await readSeconds(reading, DOMJUDGE_FILE, (text) => {
+    const { value, line } = find(text, 'timelimit');
+    return line === 0 ? null : value;
+  });
   if (rules.isLegacy && limits.timeLimitPlace !== null) {
     limits.timeLimitPlace.warn('is no key of the legacy format; it is used all the same', 'Use .timelimit');
   }
@@ -36,13 +39,18 @@ export async function readTimeLimit(reading: Reading, limits: ReadLimits): Promi
   return chosen;
 }
 
-async function readSeconds({ tree, findings }: Reading, path: string, pattern: RegExp): Promise<number | null> {
+/** @param secondsIn what a file's text says; null: nothing */
+async function readSeconds(
+  { tree, findings }: Reading,
+  path: string,
+  secondsIn: (text: string) => string | null,
+): Promise<number | null> {
   const file = tree.find(path);
   const text = file === null ? null : await readTextFile(file, findings);
   if (text === null) return null;
-  const written = pattern.exec(text)?.[1];
-  if (written === undefined && path !== TIME_LIMIT_FILE) return null;
-  const ms = Math.round(Number(written) * 1000);
+  const written = secondsIn(text);
+  if (written === null) return null;
+  const ms = /^[0-9.]+$/.test(written) ? Math.round(Number(written) * 1000) : NaN;
   if (Number.isSafeInteger(ms) && ms > 0 && ms <= 86_400_000) return ms;
   findings.error(path, 'this is no time limit', 'Write seconds, such as 2 or 0.5');
   return null;
