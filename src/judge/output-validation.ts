@@ -243,7 +243,11 @@ export class ValidatorSession {
     }
     try {
       const scoreFiles = readScoreFiles(feedback.texts);
-      if (this.protocol === 'testlib') scoreFiles.score ??= testlibPoints(report, message);
+      if (this.protocol === 'testlib' && this.isScoring && judgement === 'accepted') {
+        const points = testlibPoints(report);
+        if (points !== null && this.validator.points === 'percent') scoreFiles.multiplier ??= points / 100;
+        else scoreFiles.score ??= points;
+      }
       return { isAccepted: judgement === 'accepted', judgeMessage, teamMessage, scoreFiles };
     } catch (error) {
       throw error instanceof JuryFaultError ? this.fault(caseName, report, `is at fault: ${error.message}`) : error;
@@ -275,6 +279,10 @@ export class ValidatorSession {
       return { args: ['/data/input', '/data/output', '/data/answer'], stdin: 'empty', files };
     }
     return { args: ['/data/input', `/box/${FEEDBACK_DIR}/${TALK_OUTPUT}`, '/data/answer'], stdin, files: [] };
+  }
+
+  private get isScoring(): boolean {
+    return this.version.types.includes('scoring');
   }
 
   private get isMultiPass(): boolean {

@@ -7,8 +7,9 @@ const texts = (score: string | null, multiplier: string | null) => ({
   score,
   multiplier,
 });
-const ended = (exitCode: number) => ({
+const ended = (exitCode: number, said = '') => ({
   exitCode,
+  stderrTail: Buffer.from(said),
   signal: null,
   limitFired: null,
   forbiddenCalls: [],
@@ -51,15 +52,53 @@ describe('a testlib validator’s exit code', () => {
 
   it.each([
     ['points 12.5 half of it', 12.5],
-    ['points 0', 0],
     ['30 good', 30],
+    ['reading the answer\npoints 12.5000 points 3 are lost\n', 12.5],
+    ['debug points 4 of it', 4],
+    ['points 1 at first\npoints 20 at last', 20],
   ])('7 goes with the points of %j', (message, points) => {
-    expect(testlibPoints(ended(7), message)).toBe(points);
-    expect(testlibPoints(ended(0), message)).toBeNull();
+    expect(testlibPoints(ended(7, message))).toBe(points);
+    expect(judgementOf(ended(7, message), 'testlib')).toBe('accepted');
+    expect(testlibPoints(ended(1, message))).toBeNull();
+  });
+
+  it.each([
+    [0, 'points 12.5 as 0.8.8 to 0.9.6 had it', 12.5],
+    [13, 'partially correct (13) nearly', 13],
+    [63, 'partially correct (13) with TESTSYS', 13],
+    [29, 'partially correct (13) on top of _partially', 13],
+    [1, 'partially correct (1) as _pc(1)', 1],
+  ])('%d goes with the points of %j', (exitCode, message, points) => {
+    expect(testlibPoints(ended(exitCode, message))).toBe(points);
+    expect(judgementOf(ended(exitCode, message), 'testlib')).toBe('accepted');
+  });
+
+  it.each([
+    [0, 'ok points 5 of them'],
+    [0, 'points 5 were there once\nok all of it'],
+    [1, 'wrong answer partially correct (1)'],
+  ])('%d goes with none for %j', (exitCode, message) => {
+    expect(testlibPoints(ended(exitCode, message))).toBeNull();
+  });
+
+  it('with exit code and number that do not fit is its own failure', () => {
+    expect(judgementOf(ended(14, 'partially correct (13) nearly'), 'testlib')).toBeNull();
+  });
+
+  it.each([
+    [7, 'points 0 nothing'],
+    [0, 'points 0.0 nothing'],
+    [0, 'partially correct (0) nothing'],
+  ])('%d with no points, %j, is a wrong answer', (exitCode, message) => {
+    expect(judgementOf(ended(exitCode, message), 'testlib')).toBe('wrong-answer');
+  });
+
+  it('7 with what a scorer makes points of is its own fault', () => {
+    expect(() => testlibPoints(ended(7, 'points points_info=a=1 fine'))).toThrow('leaves them to a scorer');
   });
 
   it.each(['', 'points', 'points many', 'points 1e999'])('7 without points, as in %j, is its own fault', (message) => {
-    expect(() => testlibPoints(ended(7), message)).toThrow('its message has none');
+    expect(() => testlibPoints(ended(7, message))).toThrow('its message has none');
   });
 });
 

@@ -8,11 +8,17 @@ import type { ValidatorProtocol } from '../problems/package-words.js';
 import type { ExecutionReport } from '../sandbox/execution.js';
 import { FILE_SIZE_BYTES } from './execution-limits.js';
 import { JuryFaultError } from './judging-errors.js';
+import { toText } from './text.js';
 
 type Judgement = 'accepted' | 'wrong-answer';
 
-/** testlib.h, `TResult`: 7 goes with points; of the others, 3 and what is not here are the validator's own failure. */
+/**
+ * testlib.h, `TResult`: 7 goes with points; of the others, 3 and what is not here are the validator's own failure. What it
+ * says of points on standard error comes before its exit code (`readTestlibPoints`).
+ */
 const POINTS = 7;
+/** `PC_BASE_EXIT_CODE`, which `_pc(n)` adds n to: as it is, with TESTSYS, and `_partially` itself. */
+const PARTIAL_BASES = [0, 50, 16];
 const EXIT_CODES: Readonly<Record<ValidatorProtocol, Readonly<Record<number, Judgement>>>> = {
   kattis: { 42: 'accepted', 43: 'wrong-answer' },
   testlib: {
@@ -53,25 +59,74 @@ export interface ValidatorAnswer {
   scoreFiles: ScoreFiles;
 }
 
-type EndFacts = Pick<ExecutionReport, 'exitCode' | 'signal' | 'limitFired' | 'forbiddenCalls' | 'isCancelled'>;
+type EndFacts = Pick<
+  ExecutionReport,
+  'exitCode' | 'signal' | 'limitFired' | 'forbiddenCalls' | 'isCancelled' | 'stderrTail'
+>;
 
 /** The judgement; null where the validator crashed, was stopped or answered with an exit code that is no judgement. */
 export function judgementOf(report: EndFacts, protocol: ValidatorProtocol = 'kattis'): Judgement | null {
   const { exitCode, signal, limitFired, forbiddenCalls, isCancelled } = report;
   if (limitFired !== null || signal !== null || forbiddenCalls.length > 0 || isCancelled) return null;
+  const points = protocol === 'testlib' ? readTestlibPoints(report) : null;
+  // No points are what a wrong answer has.
+  if (points === 0) return 'wrong-answer';
+  if (typeof points === 'number') return 'accepted';
   return EXIT_CODES[protocol][exitCode ?? -1] ?? null;
 }
 
 /**
- * The points of a testlib validator: the number at the start of its message, where it answered with them.
+ * The points of a testlib validator that accepts; null where it answered without any.
  *
- * @throws JuryFaultError where it answered with points and names none
+ * @throws JuryFaultError where it answered with points and names none, or names what a scorer makes points of (`quitpi`)
  */
-export function testlibPoints(report: EndFacts, message: string): number | null {
-  if (report.exitCode !== POINTS) return null;
-  const points = /^\s*(?:points\s+)?([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?=\s|$)/i.exec(message)?.[1];
-  if (points !== undefined && Number.isFinite(Number(points))) return Number(points);
-  throw new JuryFaultError(`It answered with points, but its message has none: "${message.slice(0, 100)}".`);
+export function testlibPoints(report: EndFacts): number | null {
+  const points = readTestlibPoints(report);
+  if (points === 'none' || points === 'for a scorer') {
+    const why = points === 'none' ? 'its message has none' : 'its message leaves them to a scorer';
+    const said = toText(report.stderrTail).trim().slice(0, 100);
+    throw new JuryFaultError(`It answered with points, but ${why}: "${said}".`);
+  }
+  return points;
+}
+
+const NUMBER = String.raw`([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?=\s|$)`;
+/** The line that `quitp` writes; else what is behind something else on a line, or a message that begins with them. */
+const POINTS_LINES = [
+  new RegExp(`^points\\s+${NUMBER}`, 'i'),
+  new RegExp(`\\bpoints\\s+${NUMBER}`, 'i'),
+  new RegExp(`^\\s*${NUMBER}`, 'i'),
+];
+/** `quitpi` */
+const POINTS_INFO = /\bpoints\s+points_info=/i;
+/** How testlib begins the line with its judgement. */
+const OUTCOME = /^(ok|points|partially correct)\s/i;
+
+/**
+ * What a testlib validator says of points, which its last line that does so decides (testlib.h, `InStream::quit`): `points
+ * n` with exit code 7, in 0.8.8 to 0.9.6 with 0; `partially correct (n)` with n on top of a base, `_pc(n)`.
+ *
+ * @returns null where it does not answer with points; `none` where it does and there is no number
+ */
+function readTestlibPoints({ exitCode, stderrTail }: EndFacts): number | 'none' | 'for a scorer' | null {
+  if (exitCode === null) return null;
+  const lines = toText(stderrTail).split('\n');
+  const outcome = lines.findLast((line) => OUTCOME.test(line)) ?? '';
+  const partial = /^partially correct \((\d+)\)/i.exec(outcome)?.[1];
+  if (partial !== undefined && PARTIAL_BASES.some((base) => base + Number(partial) === exitCode))
+    return Number(partial);
+  if (exitCode === 0) return numberIn([outcome], POINTS_LINES.slice(0, 1));
+  if (exitCode !== POINTS) return null;
+  return numberIn(lines, POINTS_LINES) ?? (lines.some((line) => POINTS_INFO.test(line)) ? 'for a scorer' : 'none');
+}
+
+/** The number in the last line that the first of the patterns which fits any finds; null: there is none. */
+function numberIn(lines: readonly string[], patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const found = lines.map((line) => Number(pattern.exec(line)?.[1] ?? NaN)).findLast(Number.isFinite);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** How a program of the jury ended, where it should have ended otherwise. */

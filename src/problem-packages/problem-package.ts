@@ -157,7 +157,8 @@ export interface PackageProgram {
   hasRun: boolean;
   /** Left out: `kattis`. */
   protocol?: ValidatorProtocol;
-  /** Both as {@link StoredProgram} says. */
+  /** All three as {@link StoredProgram} says. */
+  points?: 'percent';
   seesRun?: true;
   seesSubmission?: true;
 }

@@ -8,6 +8,7 @@ export function bestScore({ groups, objective }: Pick<Judging, 'groups' | 'objec
   const root = groups.find(({ path }) => path === '')?.scoring ?? null;
   if (root?.kind === 'legacy') return objective === 'max' ? root.rangeHigh : root.rangeLow;
   if (groups.some(({ scoring }) => scoring?.kind === 'legacy')) return null;
+  if (groups.some(({ scoring }) => scoring?.kind === '2025-09' && scoring.isOpen === true)) return null;
   const secret = groups.find(({ path }) => path === 'secret')?.scoring ?? null;
   const maxScore = secret?.kind === '2025-09' ? secret.maxScore : null;
   return maxScore === 'unbounded' ? null : (maxScore ?? SECRET_MAX_SCORE);

@@ -21,6 +21,8 @@ export interface Expectation {
   decisive?: Verdict[];
   /** Legacy `partially_accepted`: a score that is not the best there is. */
   isPartial?: boolean;
+  /** Scoring problems: a score that is not the best there is meets what is asked of its verdicts as well (Polygon). */
+  orPartial?: boolean;
   /** Which bounds it sets the time limit (2025-09, "Timelimit inference"). */
   timeLimitBounds: TimeLimitBound[];
   /** The authors call it fit to be published. */
@@ -164,7 +166,8 @@ export function verdictsOf(words: readonly FormatVerdict[]): RunVerdict[] {
 export function unmetExpectations(expectation: Expectation, judged: JudgedSubmission): string[] {
   const { verdicts, isPartial } = expectation;
   if (judged.verdict === 'JE') return ['the judging itself failed'];
-  if (verdicts.length > 0 && !verdicts.includes(judged.verdict)) {
+  const isPart = expectation.orPartial === true && isBelowBest(judged);
+  if (!isPart && verdicts.length > 0 && !verdicts.includes(judged.verdict)) {
     return [`got ${judged.verdict}, expected ${verdicts.join(' or ')}`];
   }
   if (judged.verdict === 'CE') return [];
@@ -173,7 +176,7 @@ export function unmetExpectations(expectation: Expectation, judged: JudgedSubmis
   }
   const isDecided = expectation.decisive?.includes(judged.verdict) ?? false;
   return expectation.rules.flatMap((rule) => [
-    ...(isDecided ? [] : unmetRule(rule, judged.cases, judged.stoppedEarly)),
+    ...(isDecided ? [] : unmetRule(isPart ? { ...rule, required: null } : rule, judged.cases, judged.stoppedEarly)),
     ...unmetScore(rule, judged),
   ]);
 }
@@ -185,6 +188,11 @@ export function toldOnly({ decisive, rules }: Expectation, judged: JudgedSubmiss
     const breach = forbiddenIn(rule, judged.cases);
     return breach === null ? [] : [`${judged.verdict} as expected, although ${breach}`];
   });
+}
+
+/** All of it was accepted, for a part of the score; where the best is not known, any score may be one. */
+function isBelowBest({ verdict, score, bestScore }: JudgedSubmission): boolean {
+  return verdict === 'AC' && score !== null && (bestScore === null || score < bestScore);
 }
 
 /** A group's score is meant, not that of a set of test cases ("Example submissions", "Test data groups"). */

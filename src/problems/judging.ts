@@ -108,6 +108,11 @@ export interface GroupScoring {
   staticValidatorFlags: string[];
   /** Names of groups, such as `sample` or `secret/group1`. */
   requirePass: string[];
+  /**
+   * Whether validators may give a test case more than its part of the maximum, which one without a score of its own has
+   * (Polygon); in no version of the format. Left out: no.
+   */
+  isOpen?: boolean;
   /** Whether those must have their full score, where it is enough for the format that all was accepted; left out: no. */
   requireFullScore?: boolean;
 }

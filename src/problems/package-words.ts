@@ -34,7 +34,8 @@ export interface StoredFile {
 /**
  * What a validator or interactor is called with, and how it answers. `kattis`: `input answer feedback_dir flags… <
  * output`, exit code 42 or 43 (an input validator: `flags… < input`, 42). `testlib`: `input output answer`, exit code 0
- * accepted, 1 wrong answer, 2 presentation error, 3 its own failure, 7 points (an input validator: `< input`, 0).
+ * accepted, 1 wrong answer, 2 presentation error, 3 its own failure, 7 points, of which 0 are a wrong answer (an input
+ * validator: `< input`, 0).
  */
 export type ValidatorProtocol = 'kattis' | 'testlib';
 
@@ -79,6 +80,8 @@ export interface StoredProgram {
   hasRun: boolean;
   /** Of a validator or interactor; where it is left out: `kattis`. */
   protocol?: ValidatorProtocol;
+  /** Of an output validator for testlib: its points are per cent of the test case's; left out: they are its score. */
+  points?: 'percent';
   /** Of an output validator: it is shown the source, and what the run took. Not one that talks: the run is not over. */
   seesRun?: true;
   /** Of an output validator: the submission's files are in its working directory (2025-09, "Working directory"). */

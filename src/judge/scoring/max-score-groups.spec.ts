@@ -164,6 +164,22 @@ describe('the whole', () => {
     });
   });
 
+  it('may be open: scores above the maximum count, and what has none has its part of it', async () => {
+    const groups = [
+      group('secret', { maxScore: 2, isOpen: true }),
+      group('secret/1', { maxScore: 1, aggregation: 'sum', isOpen: true }),
+      group('secret/2', { maxScore: 1, aggregation: 'min', isOpen: true }),
+    ];
+    const outcomes = { 'secret/1/a': { score: 73 }, 'secret/2/a': 'AC', 'secret/2/b': { score: 5 } } as const;
+    expect(await judge(groups, outcomes)).toMatchObject({ verdict: 'AC', scores: { 'secret/1': 73, 'secret/2': 1 } });
+    await expect(
+      judge(
+        groups.map((one) => group(one.path, { maxScore: 2, aggregation: 'sum' })),
+        outcomes,
+      ),
+    ).rejects.toThrow('73');
+  });
+
   it('may not be more than its maximum', async () => {
     const groups = [group('secret', { maxScore: 50 }), group('secret/1', { maxScore: 60 })];
     await expect(judge(groups, { 'secret/1/a': 'AC' })).rejects.toThrow('more than its max_score 50');

@@ -2,7 +2,8 @@
  * Scoring as 2025-09 has it ("Result aggregation"): `secret` is scored by its groups, or by its test cases where it has
  * no groups, each up to a maximum.
  *
- * The best of a group's test cases can count as well, which is in no version of the format.
+ * The best of a group's test cases can count as well, and validators can give more than a maximum that is open, which is
+ * in no version of the format.
  *
  * The format gives a score and no verdict. A submission is AC here when nothing failed and nothing was left out,
  * otherwise it has the verdict of its first failure, next to its score.
@@ -31,6 +32,7 @@ interface Rules {
   maxScore: number | null;
   requirePass: string[];
   requireFullScore: boolean;
+  isOpen: boolean;
 }
 
 /**
@@ -102,12 +104,17 @@ async function runAll<Case>(
   return runs;
 }
 
-/** The score of one test case ("Scoring test cases"). */
+/**
+ * The score of one test case ("Scoring test cases").
+ *
+ * @param isOpen whether a score may be above the maximum
+ */
 export function scoreOfCase(
   aggregation: Rules['aggregation'],
   maxScore: number | null,
   verdict: RunVerdict,
   { score, multiplier }: ScoreFiles,
+  isOpen = false,
 ): number | null {
   const hasFile = score !== null || multiplier !== null;
   if (hasFile && aggregation === 'pass-fail')
@@ -123,7 +130,7 @@ export function scoreOfCase(
   if (multiplier !== null && (multiplier < 0 || multiplier > 1)) {
     throw new JuryFaultError(`A validator gave the multiplier ${String(multiplier)}, not one of 0 to 1.`);
   }
-  if (score !== null && tidy(score) > tidy(maxScore)) {
+  if (!isOpen && score !== null && tidy(score) > tidy(maxScore)) {
     throw new JuryFaultError(`A validator gave the score ${String(score)}, more than the maximum ${String(maxScore)}.`);
   }
   return score ?? (multiplier ?? 1) * maxScore;
@@ -140,6 +147,7 @@ function rulesOf(groups: readonly TestGroup[], path: string): Rules {
     maxScore: maxScore === 'unbounded' ? null : maxScore,
     requirePass: given.requirePass ?? [],
     requireFullScore: given.requireFullScore ?? false,
+    isOpen: given.isOpen ?? false,
   };
 }
 
@@ -155,7 +163,7 @@ function isBest({ verdict, score }: ScoredRun, maxScore: number | null): boolean
 
 /** How the test cases of a group are scored: a static validation test case has a maximum of its own. */
 function scorerOf<Case extends PlacedCase>(
-  { path, aggregation, maxScore }: Rules,
+  { path, aggregation, maxScore, isOpen }: Rules,
   cases: readonly Case[],
 ): (testCase: Case) => ScoreOfCase {
   const statics = cases.flatMap(({ settings }) => settings?.staticValidation ?? []);
@@ -165,7 +173,7 @@ function scorerOf<Case extends PlacedCase>(
   return ({ settings }) =>
     (verdict, files) => {
       try {
-        return scoreOfCase(aggregation, settings?.staticValidation?.maxScore ?? most, verdict, files);
+        return scoreOfCase(aggregation, settings?.staticValidation?.maxScore ?? most, verdict, files, isOpen);
       } catch (error) {
         throw error instanceof JuryFaultError ? new JuryFaultError(`${path}: ${error.message}`) : error;
       }
@@ -188,13 +196,17 @@ function scoreOfGroups(rules: Rules, parts: readonly GroupScore[]): GroupScore {
   return { path: rules.path, verdict, score: aggregate(rules, scores, isPassed) };
 }
 
-function aggregate({ path, aggregation, maxScore }: Rules, scores: readonly number[], isPassed: boolean): number {
+function aggregate(
+  { path, aggregation, maxScore, isOpen }: Rules,
+  scores: readonly number[],
+  isPassed: boolean,
+): number {
   if (aggregation === 'pass-fail') {
     if (maxScore === null) throw new JuryFaultError(`${path} is pass-fail and must have a max_score.`);
     return isPassed ? maxScore : 0;
   }
   const score = tidy(aggregation === 'sum' ? scores.reduce((sum, one) => sum + one, 0) : Math[aggregation](...scores));
-  if (maxScore !== null && score > maxScore) {
+  if (!isOpen && maxScore !== null && score > maxScore) {
     throw new JuryFaultError(`The score of ${path}, ${String(score)}, is more than its max_score ${String(maxScore)}.`);
   }
   return score;

@@ -302,6 +302,21 @@ it('a checker of testlib goes out to Kattis behind a script, and to Polygon as i
   expect(polygon.outputValidators).toMatchObject([{ protocol: 'testlib', language: 'cpp17' }]);
 });
 
+it('points of a checker go out to Polygon as they are, also above those of a test', async () => {
+  const files = polygonPackage('scored', { 'files/check.cpp': '#include "testlib.h"\nint main() { quitp(50); }\n' });
+  const problem = await reader.sound(files);
+  const { returned } = await sendAndReturn(problem, 'polygon');
+  expect(returned.groups.find(({ path }) => path === 'secret')?.scoring).toMatchObject({ maxScore: 100, isOpen: true });
+  await expect(sendAndReturn(problem, '2025-09')).rejects.toThrow();
+  const xml = String(files['problem.xml']).replace(
+    '<judging ',
+    '<judging treat-points-from-checker-as-percent="true" ',
+  );
+  const percent = await reader.sound({ ...files, 'problem.xml': xml });
+  const again = (await sendAndReturn(percent, 'polygon')).returned;
+  expect(again.outputValidators).toMatchObject([{ points: 'percent' }]);
+});
+
 it('constants stay constants in 2025-09 and are put in place elsewhere', async () => {
   const yaml = `${String(newerPackage()['problem.yaml'])}constants:\n  big: {value: 60, tex: "6\\\\cdot 10"}\n`;
   const files = newerPackage({ 'problem.yaml': yaml, 'statement/problem.en.md': 'Up to {{big}}.\n' });

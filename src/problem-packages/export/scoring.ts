@@ -73,7 +73,7 @@ function fromNewer(path: string, scoring: GroupScoring | null, isSecret: boolean
 /** Rules that no format which packages are written in has a word for. */
 export function isBeyondFormats(scoring: GroupScoring | null): boolean {
   const needsFullScore = scoring?.requireFullScore === true && scoring.requirePass.length > 0;
-  return scoring?.aggregation === 'max' || needsFullScore;
+  return scoring?.aggregation === 'max' || scoring?.isOpen === true || needsFullScore;
 }
 
 const ACCEPTING_FLAGS = ['always_accept', 'accept_if_any_accepted', 'ignore_sample'];

@@ -21,8 +21,15 @@ export interface SubmissionPlace {
   isExact: boolean;
 }
 
-export function placeOf({ expectation }: PackageSubmission, rules: FormatRules): SubmissionPlace {
+export function placeOf({ expectation }: Pick<PackageSubmission, 'expectation'>, rules: FormatRules): SubmissionPlace {
   const { submissionDirs, isLegacy } = rules;
+  if (expectation.orPartial === true) {
+    // There is no word for it: what is not permitted stays so, and in 2025-09 nothing is required.
+    const strict = { ...expectation, orPartial: false };
+    const lenient = expectation.rules.map((rule) => ({ ...rule, required: null })).filter((rule) => rule.permitted);
+    const kept = isLegacy ? strict : { ...strict, verdicts: finalVerdicts(lenient), rules: lenient };
+    return { ...placeOf({ expectation: kept }, rules), isExact: false };
+  }
   const own = submissionDirs[expectation.source];
   if (own !== undefined && isSame(expectation, own)) {
     return { directory: expectation.source, rule: null, isExact: true };

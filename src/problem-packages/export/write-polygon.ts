@@ -34,7 +34,7 @@ const SAMPLES = 'samples';
 
 export async function writePolygon(problem: ProblemPackage, outgoing: Outgoing): Promise<void> {
   refuseOthers(problem, outgoing);
-  const groups = isScoring(problem) ? plainGroups(problem, outgoing) : null;
+  const groups = isScoring(problem) ? plainGroups(withoutOpen(problem), outgoing) : null;
   const programs = new Programs(problem, outgoing);
   const lines = [
     '<?xml version="1.0" encoding="utf-8" standalone="no"?>',
@@ -48,6 +48,15 @@ export async function writePolygon(problem: ProblemPackage, outgoing: Outgoing):
     '</problem>',
   ];
   outgoing.text('problem.xml', `${lines.join('\n')}\n`);
+}
+
+/** A checker may give a test more than its points there, whatever is said of it. */
+function withoutOpen(problem: ProblemPackage): ProblemPackage {
+  const groups = problem.groups.map((group) => {
+    const { scoring } = group;
+    return scoring?.kind === '2025-09' ? { ...group, scoring: { ...scoring, isOpen: false } } : group;
+  });
+  return { ...problem, groups };
 }
 
 function refuseOthers(problem: ProblemPackage, outgoing: Outgoing): void {
@@ -141,8 +150,10 @@ function judging(problem: ProblemPackage, groups: readonly PlainGroup[] | null, 
   outgoing.conversion.kept('tests', String(tests.length));
   outgoing.conversion.kept('limits', 'time and memory');
   const { fileNames } = problem;
+  const isPercent = problem.outputValidators.some(({ points }) => points === 'percent');
+  const percent = isPercent ? ' treat-points-from-checker-as-percent="true"' : '';
   return [
-    `<judging cpu-name="" cpu-speed="" input-file="${fileNames?.input ?? ''}" output-file="${fileNames?.output ?? ''}">`,
+    `<judging cpu-name="" cpu-speed="" input-file="${fileNames?.input ?? ''}" output-file="${fileNames?.output ?? ''}"${percent}>`,
     '<testset name="tests">',
     `<time-limit>${String(problem.timeLimitMs ?? 1000)}</time-limit>`,
     `<memory-limit>${String(problem.limits.memoryMiB * MIB)}</memory-limit>`,

@@ -27,6 +27,8 @@ export interface CheckerDialect {
   scoring?: 'percent' | 'fraction' | 'ratio' | 'lemon' | 'coci' | 'points' | 'words';
   /** `points`: how many are all of them; 100 where it is left out. */
   full?: number;
+  /** `points`: they are the test case's score, whatever its maximum. */
+  isAbsolute?: boolean;
 }
 
 export const CHECKER_DIALECTS = {
@@ -220,6 +222,12 @@ elif scoring in ('coci', 'points') and code == 7:
     found = re.search(pattern, err, re.M)
     if not found:
         fail('The checker gave points but did not write how many')
+    if dialect.get('isAbsolute') and dialect['isScoring']:
+        if number(found[1]) == 0:
+            sys.exit(43)
+        with open(os.path.join(feedback, 'score.txt'), 'w') as score:
+            score.write('%.12g\n' % number(found[1]))
+        sys.exit(42)
     part = int(found[1]) / int(found[2]) if scoring == 'coci' else number(found[1]) / dialect.get('full', 100)
 elif code in dialect['accepts']:
     part = 1.0

@@ -2,6 +2,7 @@ import type { RunVerdict, Verdict } from '../../contract/verdicts.js';
 import {
   boundsOf,
   type Expectation,
+  type ExpectationRule,
   type FormatVerdict,
   finalVerdicts,
   type TimeLimitBound,
@@ -44,13 +45,72 @@ export function expectedResult(result: ExpectedResult, isModelSolution = false):
       isModelSolution,
     };
   }
+  return ruled(result, { ...ruleOf(result), isModelSolution });
+}
+
+/** What is expected on some test cases. */
+export interface ExpectedPart {
+  /** As those of a rule. */
+  cases: string;
+  /** null: nothing. */
+  result: ExpectedResult | null;
+}
+
+/**
+ * What is expected on parts of the test data, and what on the others. The verdict that the submission is to get at least
+ * once may come in any part.
+ *
+ * @param whole of the submission; null: nothing
+ * @param rest the test cases of no part; null: there are none
+ */
+export function expectedInParts(
+  source: string,
+  whole: ExpectedResult | null,
+  rest: string | null,
+  parts: readonly ExpectedPart[],
+  isModelSolution: boolean,
+): Expectation {
+  const { permitted, required, bound } = whole === null ? ANYTHING : ruleOf(whole);
+  const rules = [
+    ...(rest === null ? [] : rulesFor(rest, permitted, null)),
+    ...rulesFor(ALL_DATA, null, required),
+    ...parts.flatMap(({ cases, result }) => {
+      const own = result === null ? ANYTHING : ruleOf(result);
+      return rulesFor(cases, own.permitted, own.required);
+    }),
+  ];
+  const timeLimitBounds = [...(rest === null ? [] : [{ cases: rest, bound }]), ...parts.map(boundOf)].flatMap((one) =>
+    one.bound === null ? [] : [{ cases: one.cases, bound: one.bound }],
+  );
+  return { source, verdicts: [], rules, timeLimitBounds, isModelSolution };
+}
+
+/** By a pattern: where judging stopped early, nothing is held against what was not run. */
+const ALL_DATA = '{sample,secret}';
+const ANYTHING = { permitted: null, required: null, bound: null };
+
+function ruleOf(result: ExpectedResult): {
+  permitted: RunVerdict[] | null;
+  required: RunVerdict[] | null;
+  bound: TimeLimitBound['bound'] | null;
+} {
+  const only = ONLY[result];
+  if (only === 'MLE' || only === 'OLE') return { permitted: ['AC', only], required: [only], bound: null };
+  if (!Object.hasOwn(RULES, result)) return ANYTHING;
   const { permitted, required, bound } = RULES[result as keyof typeof RULES];
-  return ruled(result, {
+  return {
     permitted: permitted === null ? null : verdictsOf(permitted),
     required: required === null ? null : verdictsOf(required),
     bound,
-    isModelSolution,
-  });
+  };
+}
+
+function rulesFor(cases: string, permitted: RunVerdict[] | null, required: RunVerdict[] | null): ExpectationRule[] {
+  return permitted === null && required === null ? [] : [{ cases, permitted, required, message: null, score: null }];
+}
+
+function boundOf({ cases, result }: ExpectedPart): { cases: string; bound: TimeLimitBound['bound'] | null } {
+  return { cases, bound: result === null ? null : ruleOf(result).bound };
 }
 
 /** Nothing is expected: it is only judged. */

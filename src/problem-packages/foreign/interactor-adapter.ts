@@ -73,23 +73,25 @@ sys.exit('the interactor answered with exit code %d' % code)
  * an output, then the other is asked about that. Ask {@link whyNotAdaptable} for both first.
  *
  * @param options with `secondRun` a submission is run twice on a test: what the interactor wrote in the first run is the
- *   input of the second (`reads`), or the interactor's there (`talks`), and the checker is asked at the end
+ *   input of the second (`reads`), or the interactor's there (`talks`), and the checker is asked at the end; with
+ *   `isAbsolute` the checker's points are the score, else per cent
  */
 export async function adaptInteractorAndChecker(
   made: MadeFiles,
   interactor: readonly NamedFile[],
   checker: readonly NamedFile[],
-  options: { isScoring: boolean; secondRun?: 'reads' | 'talks' },
+  options: { isScoring: boolean; isAbsolute?: boolean; secondRun?: 'reads' | 'talks' },
 ): Promise<PackageProgram> {
   const inFolder = (folder: string, files: readonly NamedFile[]): NamedFile[] =>
     files.map(({ name, file }) => ({ name: `${folder}/${name}`, file }));
+  const dialect = { ...CHECKER_DIALECTS.testlib, isAbsolute: options.isAbsolute ?? false };
   const build = ['talk', 'check']
     .map((folder) => `(cd ${folder} && ${buildLine(folder === 'talk' ? interactor : checker)})`)
     .join('\n');
   const scripts: [string, string][] = [
     ['build', `#!/bin/sh\nset -e\n${build}\nchmod 755 run check/run\n`],
     ['run', options.secondRun === undefined ? TALK_THEN_CHECK : SECOND_RUN[options.secondRun]],
-    ['check/run', runScript(CHECKER_DIALECTS.testlib, options.isScoring)],
+    ['check/run', runScript(dialect, options.isScoring)],
   ];
   const own: NamedFile[] = [];
   for (const [name, text] of scripts) own.push({ name, file: await made.add(`validator/${name}`, text, true) });

@@ -49,14 +49,18 @@ export function setPlainCases(problem: ProblemPackage, cases: readonly ForeignCa
  * the same points, the groups are left out: the test cases share the score by themselves.
  *
  * @param samples judged first, for no score
+ * @param isOpen whether the output validator may give a test case more than its points
  */
 export function setScoredGroups(
   problem: ProblemPackage,
   samples: readonly ForeignCase[],
   groups: readonly ForeignGroup[],
+  isOpen = false,
 ): void {
   const total = tidy(groups.reduce((sum, { points }) => sum + points, 0));
+  const open = isOpen ? ({ isOpen } as const) : {};
   const secret = scoredGroup('secret', total, 'sum', []);
+  Object.assign(secret.scoring, open);
   problem.types = ['scoring', ...problem.types.filter((type) => type !== 'pass-fail' && type !== 'scoring')];
   const [first] = groups;
   const isFlat = groups.every(
@@ -84,6 +88,7 @@ export function setScoredGroups(
     secret,
     ...groups.map(({ name, points, aggregation, requires, requiresFullScore }) => {
       const group = scoredGroup(pathOf(name), points, aggregation, requires.map(pathOf));
+      Object.assign(group.scoring, open);
       if (requiresFullScore === true) group.scoring.requireFullScore = true;
       return group;
     }),

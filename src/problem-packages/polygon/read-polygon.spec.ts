@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { polygonPackage } from '../../../test/support/foreign-packages.js';
+import type { RunVerdict } from '../../contract/verdicts.js';
+import { unmetExpectations } from '../../problems/expectation.js';
 import { outcomes, PackageReader, said } from '../../../test/support/read-package.js';
 
 const reader = new PackageReader();
@@ -345,7 +347,183 @@ describe('the sources of a Polygon package', () => {
   });
 });
 
+const CHECKER = '#include "testlib.h"\n// quitp\nint main() { quitp(50, "half"); }\n';
+
+describe('points that the checker of a Polygon package gives', () => {
+  const pointed = (
+    points: [string, string, string],
+    changes: (xml: string) => string = (xml) => xml,
+    checker = CHECKER,
+  ) => {
+    const xml = String(polygonPackage()['problem.xml'])
+      .replace('sample="true"/>', `points="${points[0]}" sample="true"/>`)
+      .replace('<test method="manual"/>', `<test method="manual" points="${points[1]}"/>`)
+      .replace('method="generated"/>', `method="generated" points="${points[2]}"/>`);
+    return polygonPackage('pass-fail', { 'problem.xml': changes(xml), 'files/check.cpp': checker });
+  };
+  const percent = (xml: string) => xml.replace('<judging ', '<judging treat-points-from-checker-as-percent="true" ');
+  const scoresOf = (groups: Awaited<ReturnType<typeof reader.sound>>['groups']) =>
+    groups.flatMap(({ path, scoring }) =>
+      scoring?.kind === '2025-09' ? [[path, scoring.maxScore, scoring.isOpen]] : [],
+    );
+
+  it('are per cent of the test’s where it says so', async () => {
+    const problem = await reader.sound(pointed(['0', '40', '60'], percent));
+    expect(problem.outputValidators).toMatchObject([{ protocol: 'testlib', points: 'percent' }]);
+    expect(scoresOf(problem.groups)).toEqual([
+      ['secret', 100, undefined],
+      ['secret/01-test-1', 40, undefined],
+      ['secret/02-test-2', 60, undefined],
+    ]);
+    await expect(reader.errors(pointed(['0', '0', '0'], percent))).resolves.toEqual([
+      expect.stringContaining('a percentage of points, and no test or group has any'),
+    ]);
+  });
+
+  it('may be more than the test’s', async () => {
+    const problem = await reader.sound(pointed(['0', '1', '1']));
+    expect(problem.outputValidators[0]?.points).toBeUndefined();
+    expect(scoresOf(problem.groups)).toEqual([
+      ['secret', 2, true],
+      ['secret/01-test-1', 0, true],
+      ['secret/02-test-2', 1, true],
+      ['secret/03-test-3', 1, true],
+    ]);
+  });
+
+  it('are all there are where tests have 0, and none where they are not enabled', async () => {
+    const problem = await reader.sound(pointed(['0.0', '0.0', '0.0']));
+    expect(problem.types).toEqual(['scoring']);
+    expect(scoresOf(problem.groups)).toEqual([['secret', 0, true]]);
+    expect(problem.testCases.map(({ name }) => name)).toEqual(['sample/01', 'secret/01', 'secret/02', 'secret/03']);
+    const plain = await reader.sound({ ...polygonPackage(), 'files/check.cpp': CHECKER });
+    expect(plain.types).toEqual(['pass-fail']);
+    expect(outcomes(plain.report)).toContain('changed points');
+  });
+
+  it('are not there where only a comment speaks of them', async () => {
+    const problem = await reader.sound(pointed(['0', '0', '0'], (xml) => xml, '// quitp(1)\nint main() {}\n'));
+    expect(problem.types).toEqual(['pass-fail']);
+  });
+
+  it('are refused where a scorer makes them', async () => {
+    const scored = (xml: string) =>
+      xml.replace('<solutions>', '<scorer><source path="files/s.cpp"/></scorer><solutions>');
+    expect(await reader.errors(pointed(['0', '1', '1'], scored))).toEqual([
+      'problem.xml:19: the points are given by a scorer, which is not run here',
+    ]);
+    const info = CHECKER.replace('quitp(50, "half")', 'quitpi("a=1")');
+    expect(await reader.errors(pointed(['0', '1', '1'], (xml) => xml, info))).toEqual([
+      'problem.xml:17: the checker leaves points to a scorer (quitpi), and there is none',
+    ]);
+  });
+});
+
+describe('a solution of a Polygon package', () => {
+  const half = async (files: Parameters<typeof reader.sound>[0]) => {
+    const problem = await reader.sound(files);
+    const { expectation } = problem.submissions.find(({ path }) => path === 'solutions/half.py') ?? {};
+    if (expectation === undefined) throw new Error('there is no such solution');
+    return { expectation, problem };
+  };
+  const tagged = (tag: string, extra: string, kind: 'pass-fail' | 'scored' = 'scored') =>
+    withXml(/tag="wrong-answer">(<source [^>]*>)/, `tag="${tag}">$1<extra-tags>${extra}</extra-tags>`, kind);
+  const judged = (verdicts: Record<string, RunVerdict>, score = 0) => {
+    const cases = Object.entries(verdicts).map(([name, verdict]) => ({ name, verdict }));
+    const verdict = cases.find((one) => one.verdict !== 'AC')?.verdict ?? 'AC';
+    return { verdict, cases, stoppedEarly: false, score, groups: [], bestScore: 100 };
+  };
+
+  it('that is to be wrong may have a part of the score instead, and not all of it', async () => {
+    const { expectation } = await half({ ...polygonPackage('scored'), 'files/check.cpp': CHECKER });
+    expect(unmetExpectations(expectation, judged({ 'secret/01-1/01': 'AC' }, 30))).toEqual([]);
+    expect(unmetExpectations(expectation, judged({ 'secret/01-1/01': 'AC' }, 100))).not.toEqual([]);
+    const plain = await half(polygonPackage('scored'));
+    expect(plain.expectation.orPartial).toBeUndefined();
+  });
+
+  it('has tags for groups beside its own', async () => {
+    const { expectation } = await half(tagged('wrong-answer', '<extra-tag group="2" tag="TIME_LIMIT_EXCEEDED"/>'));
+    const result = (one: RunVerdict, two: RunVerdict) =>
+      unmetExpectations(expectation, judged({ 'secret/01-1/01': one, 'secret/02-2/01': two }));
+    expect(result('WA', 'TLE')).toEqual([]);
+    expect(result('TLE', 'TLE')).toContain('secret/01-1/01 got TLE, permitted AC, WA, OLE');
+    expect(result('WA', 'WA')).toEqual(['no test case of secret/02-2 got TLE or OLE, one must']);
+  });
+
+  it('has them by test where groups have no points', async () => {
+    const grouped = (xml: string) => xml.replaceAll(/ points="\d+\.0"/g, '');
+    const files = tagged('wrong-answer', '<extra-tag group="2" tag="accepted"/>');
+    const { expectation } = await half({ ...files, 'problem.xml': grouped(files['problem.xml']) });
+    expect(expectation.rules.map(({ cases, permitted }) => [cases, permitted])).toEqual([
+      ['{sample,secret/01}', ['AC', 'WA', 'OLE']],
+      ['{sample,secret}', null],
+      ['secret/02', ['AC']],
+    ]);
+  });
+
+  it('has one for the testset instead of its own; others are lost', async () => {
+    const own = await half(tagged('wrong-answer', '<extra-tag testset="tests" tag="rejected"/>'));
+    expect(own.expectation.source).toBe('rejected');
+    const other = '<extra-tag testset="pretests" tag="accepted"/><extra-tag group="9" tag="accepted"/>';
+    const { expectation, problem } = await half(tagged('wrong-answer', other));
+    expect(expectation.source).toBe('wrong_answer');
+    expect(problem.report.conversion).toEqual(
+      expect.arrayContaining([
+        { outcome: 'lost', what: 'extra tag', detail: 'solutions/half.py: "accepted" for testset pretests' },
+        { outcome: 'lost', what: 'extra tag', detail: 'solutions/half.py: "accepted" for group 9' },
+      ]),
+    );
+  });
+});
+
+describe('what a Polygon package has for people', () => {
+  it('is attached where it comes with the statement, else told as lost', async () => {
+    const problem = await reader.sound({
+      ...withXml(
+        '</files>',
+        '<attachments><file path="files/notes.txt"/></attachments></files><materials><material path="materials/kit.zip" publish="with-statement"/><material path="materials/later.pdf" publish="after-contest"/></materials>',
+        'scored',
+      ),
+      'materials/kit.zip': 'kit',
+      'materials/later.pdf': 'later',
+      'files/notes.txt': 'notes',
+    });
+    expect(problem.attachments.map(({ name }) => name)).toEqual(['kit.zip']);
+    const lost = (problem.report.conversion ?? []).filter(({ outcome }) => outcome === 'lost');
+    expect(lost.map(({ what, detail }) => [what, detail])).toEqual([
+      ['material', 'materials/later.pdf'],
+      ['attachment', 'files/notes.txt'],
+      ['feedback policy', 'of group 1: icpc'],
+      ['feedback policy', 'of group 2: icpc'],
+    ]);
+  });
+});
+
 describe('a malformed Polygon package', () => {
+  it.each([
+    ['<test-count>3', '<test-count>30', 'problem.xml:9: <test-count> is 30, and there are 3 <test>'],
+    [
+      'points="30.0" points-policy="complete-group"',
+      'points="30.0" points-policy="best"',
+      'problem.xml:19: the points-policy "best" is not known',
+    ],
+    [
+      'tests/%02d.a<',
+      'tests/01.a<',
+      'problem.xml:6: the answer-path-pattern tests/01.a has no %d: all tests are one file',
+    ],
+  ])('is refused with %j as %j', async (from, to, message) => {
+    expect(await reader.errors(withXml(from, to, 'scored'))).toEqual([message]);
+  });
+
+  it('is not one that writes EACH_TEST', async () => {
+    const problem = await reader.sound(
+      withXml('points="30.0" points-policy="complete-group"', 'points="30.0" points-policy="EACH_TEST"', 'scored'),
+    );
+    expect(problem.groups[2]?.scoring).toMatchObject({ aggregation: 'sum' });
+  });
+
   it('is refused with every finding at once', async () => {
     const files = withXml(/<time-limit>1500<\/time-limit>/, '<time-limit>fast</time-limit>');
     const xml = files['problem.xml'].replace('input-file=""', 'input-file="a/sum.in"');

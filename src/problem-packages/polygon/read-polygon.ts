@@ -2,7 +2,6 @@
  * Polygon's packages: `problem.xml`, which names everything else. In the full package generated tests are files; the
  * standard package has only the commands that make them.
  */
-import { expectedResult, type ExpectedResult, noExpectation } from '../foreign/expectations.js';
 import { checkFileNames, filesInWords } from '../file-names.js';
 import { blankPackage, type ForeignReading, setLimits } from '../foreign/foreign-reading.js';
 import { programLanguage } from '../foreign/language-names.js';
@@ -18,30 +17,17 @@ import { type XmlElement, readXml } from '../xml-reader.js';
 import { standardChecker } from '../foreign/standard-checkers.js';
 import { FLAGS_PROPERTY } from './flags-property.js';
 import { PolygonGenerators } from './generators.js';
+import { readPoints } from './points.js';
+import { readPublishedFiles } from './published-files.js';
 import { readResources } from './resources.js';
+import { expectationOf, NOT_RUN, type PlacedTests, tagOf } from './solution-tags.js';
 import { ownSource, sourcesOf } from './sources.js';
 import { readStatements, showExamples } from './statements.js';
-import { readTests, type TestReading } from './tests.js';
+import { readTests } from './tests.js';
 import { setTwoRuns } from './two-runs.js';
 import { readValidatorTests, toldOfTests } from './validator-tests.js';
 
 const METADATA = 'problem.xml';
-
-/** What a solution is for. */
-const TAGS: Readonly<Record<string, ExpectedResult>> = {
-  main: 'accepted',
-  accepted: 'accepted',
-  'wrong-answer': 'wrong_answer',
-  'presentation-error': 'wrong_answer',
-  'time-limit-exceeded': 'time_limit_exceeded',
-  'time-limit-exceeded-or-accepted': 'time_limit_exceeded_or_accepted',
-  'time-limit-exceeded-or-memory-limit-exceeded': 'time_limit_exceeded_or_memory_limit_exceeded',
-  'memory-limit-exceeded': 'memory_limit_exceeded',
-  rejected: 'rejected',
-  failed: 'rejected',
-};
-/** Not even to be tried. */
-const NOT_RUN = 'do-not-run';
 
 export async function readPolygon(reading: ForeignReading): Promise<ProblemPackage | null> {
   const { tree, findings } = reading;
@@ -58,11 +44,12 @@ export async function readPolygon(reading: ForeignReading): Promise<ProblemPacka
   await readStatements(reading, root, problem);
   await readPrograms(reading, root, problem);
   const running = readResources(reading, root, problem);
-  await readJudging(reading, root, problem, running);
+  readPublishedFiles(reading, root, problem);
+  const placed = await readJudging(reading, root, problem, running);
   await setTwoRuns(reading, root, problem);
   await showExamples(reading, problem);
   await readValidatorTests(reading, root, problem);
-  await readSolutions(reading, root, problem);
+  await readSolutions(reading, root, problem, placed);
   return problem;
 }
 
@@ -71,14 +58,14 @@ async function readJudging(
   root: XmlElement,
   problem: ProblemPackage,
   files: NamedFile[],
-): Promise<void> {
+): Promise<PlacedTests> {
   const { findings, conversion } = reading;
   const judging = root.find('judging');
   const testsets = judging?.all('testset') ?? [];
   const testset = testsets.find((one) => one.attribute('name') === 'tests') ?? testsets[0];
   if (judging === null || testset === undefined) {
     findings.error(root.place, 'there is no <judging> with a <testset>', 'Give a package as Polygon makes it');
-    return;
+    return { testset: null, groups: new Map() };
   }
   const nameOf = (key: 'input-file' | 'output-file'): string | null => {
     const name = judging.attribute(key) ?? '';
@@ -94,9 +81,11 @@ async function readJudging(
   const memoryBytes = Number(testset.find('memory-limit')?.text.trim() ?? NaN);
   setLimits(reading, problem, { timeLimitMs, memoryMiB: memoryBytes / MIB }, testset.place);
   const generators = new PolygonGenerators(reading, root, problem);
-  const tests: TestReading = { testset, generators, told: await toldOfTests(problem), files };
-  await readTests(reading, tests, problem);
+  const told = await toldOfTests(problem);
+  const isOpen = await readPoints(reading, root, testset, problem);
+  const groups = await readTests(reading, { testset, generators, told, isOpen, files }, problem);
   generators.finish();
+  return { testset: testset.attribute('name'), groups };
 }
 
 async function readPrograms(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
@@ -179,7 +168,12 @@ async function readProgram(
   return null;
 }
 
-async function readSolutions(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {
+async function readSolutions(
+  reading: ForeignReading,
+  root: XmlElement,
+  problem: ProblemPackage,
+  placed: PlacedTests,
+): Promise<void> {
   const { findings, conversion } = reading;
   const solutions = root.at('assets', 'solutions')?.all('solution') ?? [];
   for (const solution of solutions) {
@@ -195,14 +189,11 @@ async function readSolutions(reading: ForeignReading, root: XmlElement, problem:
       conversion.lost('solution', `${path} as ${solution.attribute('tag') ?? ''}: it is named before`);
       continue;
     }
-    const tag = solution.attribute('tag') ?? '';
-    if (tag === NOT_RUN) {
+    if (tagOf(solution) === NOT_RUN) {
       conversion.lost('solution', `${path} is not to be run`);
       continue;
     }
-    const result = TAGS[tag];
-    const expectation = result === undefined ? noExpectation(tag) : expectedResult(result, tag === 'main');
-    if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);
+    const expectation = expectationOf(reading, solution, path, problem, placed);
     const code = programLanguage(source?.attribute('type') ?? '');
     problem.submissions.push(await makeSubmission(reading, path, [own], expectation, code));
   }

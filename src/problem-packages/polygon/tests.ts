@@ -7,6 +7,9 @@ import { unixLines } from './line-ends.js';
 import { numbered } from './sources.js';
 import { testFlags } from './validator-tests.js';
 
+const COMPLETE_GROUP = 'complete-group';
+const EACH_TEST = 'each-test';
+
 interface PolygonTest {
   case: ForeignCase;
   isSample: boolean;
@@ -26,19 +29,44 @@ export interface TestReading {
   generators: PolygonGenerators;
   /** Who asks for the testset and group of a test. */
   told: { validators: boolean; checker: boolean };
+  /** Whether the checker gives tests points of its own, which may be more than theirs. */
+  isOpen: boolean;
   /** Beside each running submission. */
   files: NamedFile[];
 }
 
-/** The tests of a testset, with the points and dependencies of their groups. */
-export async function readTests(reading: ForeignReading, given: TestReading, problem: ProblemPackage): Promise<void> {
-  const { conversion, findings } = reading;
-  const { testset } = given;
+/**
+ * The tests of a testset, with the points and dependencies of their groups.
+ *
+ * @returns the names of the test cases by Polygon's name of their group
+ */
+export async function readTests(
+  reading: ForeignReading,
+  given: TestReading,
+  problem: ProblemPackage,
+): Promise<Map<string, string[]>> {
   const tests = await readFiles(reading, given);
+  placeTests(reading, given, tests, problem);
+  const groupOf = new Map(tests.map((test) => [test.case.generated ?? test.case.input, test.group]));
+  const names = new Map<string, string[]>();
+  for (const { generated, input, name } of problem.testCases) {
+    const group = groupOf.get(generated ?? input) ?? null;
+    if (group !== null) names.set(group, [...(names.get(group) ?? []), name]);
+  }
+  return names;
+}
+
+function placeTests(
+  reading: ForeignReading,
+  { testset, isOpen }: TestReading,
+  tests: readonly PolygonTest[],
+  problem: ProblemPackage,
+): void {
+  const { conversion, findings } = reading;
   const written = testset.at('groups')?.all('group') ?? [];
   const declared = written.map((group) => readGroup(reading, group, written));
   const groups = ordered(declared, findings, testset.place);
-  const isScored = tests.some(({ points }) => points > 0) || groups.some(({ points }) => (points ?? 0) > 0);
+  const isScored = isOpen || tests.some(({ points }) => points > 0) || groups.some(({ points }) => (points ?? 0) > 0);
   const samples = tests.filter(({ isSample }) => isSample);
   conversion.kept('tests', `${String(tests.length)}, of these ${String(samples.length)} samples`);
   if (!isScored) {
@@ -68,7 +96,8 @@ export async function readTests(reading: ForeignReading, given: TestReading, pro
   setScoredGroups(
     problem,
     samples.map((test) => ({ ...test.case, isSample: true })),
-    scoredGroups(tests, groups),
+    scoredGroups(tests, groups, isOpen),
+    isOpen,
   );
   conversion.kept('groups', `${String(groups.length)}, with points and dependencies`);
 }
@@ -79,6 +108,20 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
   const inputPattern = testset.find('input-path-pattern')?.text.trim() ?? 'tests/%02d';
   const answerPattern = testset.find('answer-path-pattern')?.text.trim() ?? `${inputPattern}.a`;
   const elements = testset.at('tests')?.all('test') ?? [];
+  const count = testset.find('test-count');
+  if (count !== null && Number(count.text.trim()) !== elements.length) {
+    const message = `<test-count> is ${count.text.trim()}, and there are ${String(elements.length)} <test>`;
+    findings.error(count.place, message, 'Download the package anew');
+  }
+  for (const kind of ['input', 'answer'] as const) {
+    const pattern = kind === 'input' ? inputPattern : answerPattern;
+    if (numbered(pattern, 1) !== numbered(pattern, 2)) continue;
+    findings.error(
+      testset.place,
+      `the ${kind}-path-pattern ${pattern} has no %d: all tests are one file`,
+      'Write %02d',
+    );
+  }
   if (elements.length === 0) findings.error(testset.place, 'the testset has no tests', 'Add tests');
   const tests: PolygonTest[] = [];
   for (const [index, element] of elements.entries()) {
@@ -105,7 +148,11 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
   return tests;
 }
 
-function readGroup({ findings }: ForeignReading, element: XmlElement, siblings: readonly XmlElement[]): PolygonGroup {
+function readGroup(
+  { findings, conversion }: ForeignReading,
+  element: XmlElement,
+  siblings: readonly XmlElement[],
+): PolygonGroup {
   const name = element.attribute('name') ?? '';
   if (name === '') findings.error(element.place, 'the group has no name', 'Add the attribute name');
   const twin = siblings.find((one) => one.attribute('name') === name);
@@ -117,12 +164,23 @@ function readGroup({ findings }: ForeignReading, element: XmlElement, siblings: 
   if (points !== null && !(points >= 0)) {
     findings.error(element.place, 'points is no number', 'Write for example points="20"');
   }
+  const policy = wordOf(element.attribute('points-policy')) ?? COMPLETE_GROUP;
+  if (policy !== COMPLETE_GROUP && policy !== EACH_TEST) {
+    findings.error(element.place, `the points-policy "${policy}" is not known`, 'Write complete-group or each-test');
+  }
+  const feedback = wordOf(element.attribute('feedback-policy')) ?? 'complete';
+  if (feedback !== 'complete') conversion.lost('feedback policy', `of group ${name}: ${feedback}`);
   return {
     name,
     points: points !== null && points >= 0 ? points : null,
-    isComplete: element.attribute('points-policy') !== 'each-test',
+    isComplete: policy !== EACH_TEST,
     dependencies: (element.at('dependencies')?.all('dependency') ?? []).flatMap((one) => one.attribute('group') ?? []),
   };
+}
+
+/** `EACH_TEST` of Polygon's API is `each-test` in packages. */
+function wordOf(value: string | null): string | null {
+  return value?.toLowerCase().replaceAll('_', '-') ?? null;
 }
 
 /** Each group behind those it depends on; otherwise as they are declared. */
@@ -148,7 +206,11 @@ function ordered(
 }
 
 /** Where tests of a group have different points, each becomes a group of its own. */
-function scoredGroups(tests: readonly PolygonTest[], declared: readonly PolygonGroup[]): ForeignGroup[] {
+function scoredGroups(
+  tests: readonly PolygonTest[],
+  declared: readonly PolygonGroup[],
+  isOpen: boolean,
+): ForeignGroup[] {
   const loose = tests.filter(({ group }) => group === null || declared.length === 0);
   const parts = new Map<string, string[]>();
   const groups: ForeignGroup[] = [];
@@ -165,8 +227,9 @@ function scoredGroups(tests: readonly PolygonTest[], declared: readonly PolygonG
   for (const { name, points, isComplete, dependencies } of declared) {
     const own = tests.filter(({ group }) => group === name);
     const sum = own.reduce((total, test) => total + test.points, 0);
-    // A group of samples without points is judged as the samples are.
-    const isOnlySamples = own.length > 0 && sum === 0 && (points ?? 0) === 0 && own.every(({ isSample }) => isSample);
+    // A group of samples without points is judged as the samples are, unless the checker gives some.
+    const isOnlySamples =
+      !isOpen && own.length > 0 && sum === 0 && (points ?? 0) === 0 && own.every(({ isSample }) => isSample);
     if (isOnlySamples) {
       parts.set(name, ['sample']);
       continue;
@@ -183,7 +246,7 @@ function scoredGroups(tests: readonly PolygonTest[], declared: readonly PolygonG
     else if (isEven) add(name, { name, points: total, aggregation: 'sum', requires, cases });
     else addEach(name, own, requires);
   }
-  const counted = loose.filter((test) => !(test.isSample && test.points === 0));
+  const counted = loose.filter((test) => isOpen || !(test.isSample && test.points === 0));
   addEach('test', counted, []);
   return groups;
 }

@@ -44,7 +44,8 @@ export async function setTwoRuns(reading: ForeignReading, root: XmlElement, prob
       return;
     }
     const secondRun = talking.includes(2) ? 'talks' : 'reads';
-    const options = { isScoring: problem.types.includes('scoring'), secondRun } as const;
+    const isAbsolute = checker.points !== 'percent';
+    const options = { isScoring: problem.types.includes('scoring'), isAbsolute, secondRun } as const;
     problem.outputValidators = [await adaptInteractorAndChecker(made, interactor.files, checker.files, options)];
     problem.interactor = null;
     problem.types = [...problem.types, 'multi-pass'];

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrasebook.js';
 
 const conversions: Phrases = {
   // What it is about
+  attachment: '附件',
   attachments: '附件',
   checker: '检查程序',
   'checker {0}': '检查程序 {0}',
@@ -16,6 +17,8 @@ const conversions: Phrases = {
   dependency: '依赖',
   embargo: '保密期限',
   expectation: '预期结果',
+  'extra tag': '附加标记',
+  'feedback policy': '反馈策略',
   generator: '生成器',
   groups: '分组',
   'input validator': '输入校验程序',
@@ -24,6 +27,7 @@ const conversions: Phrases = {
   languages: '语言',
   license: '许可',
   limits: '限制',
+  material: '资料',
   names: '名称',
   picture: '图片',
   pictures: '图片',
@@ -123,6 +127,11 @@ const conversions: Phrases = {
   'there is no place for it': '没有存放之处',
   'there is no place for them': '没有存放之处',
   'they are on the server that the problem comes from': '它们在题目来源的服务器上',
+  'of group {0}: {1}': '组 {0}：{1}',
+  'of the checker, per cent of those of a test': '由检查程序给出，为测试点分数的百分比',
+  'of the checker: they may be more than those of a test': '由检查程序给出：可以超过测试点的分数',
+  'the checker gives some and tests have none: what gets any is accepted':
+    '检查程序给出分数而测试点没有分数：得到分数即算通过',
   'they have no points: each test counts the same': '它们没有分数：每个测试点同等计算',
   'tokens are compared, in upper and lower case; there is no presentation error':
     '按单词比较，区分大小写；没有格式错误这一结果',
@@ -159,10 +168,14 @@ const conversions: Phrases = {
   '{0} with their tags': '{0}，含标记',
   '{0} without testlib.h: its comparison is done without it': '{0} 不使用 testlib.h：不用它完成同样的比较',
   '{0} without testlib.h: its comparison is done without it; {1}': '{0} 不使用 testlib.h：不用它完成同样的比较；{1}',
+  '{0}, as an attachment': '{0}，作为附件',
   '{0}, compared by flags': '{0}，按参数比较',
   '{0}, expected to be accepted': '{0}，预期通过',
   '{0}, of these {1} samples': '{0}，其中 {1} 个样例',
   '{0}, with points and dependencies': '{0}，含分数和依赖',
+  '{0}: "{1}" for group {2}': '{0}：组 {2} 的“{1}”',
+  '{0}: "{1}" for testset {2}': '{0}：测试集 {2} 的“{1}”',
+  '{0}: the groups are of too many tests': '{0}：这些组的测试点过多',
   '{0}: it expects that judging fails': '{0}：它预期评测失败',
   '{0}: it has several files': '{0}：有多个文件',
   '{0}: it wants limits of its own, {1} ms and {2} MiB': '{0}：需要自己的限制，{1} 毫秒和 {2} MiB',

@@ -286,6 +286,21 @@ const packages: Phrases = {
   'there is no .out file beside it': '旁边没有 .out 文件',
   'Add it, or remove the input': '请添加它，或移除输入',
   'there is no <checker>': '没有 <checker>',
+  'the points are given by a scorer, which is not run here': '分数由计分程序（scorer）给出，此处不运行它',
+  'Remove the scorer, and give the tests or groups their points in Polygon':
+    '请移除计分程序，并在 Polygon 中给测试点或组设置分数',
+  'the checker leaves points to a scorer (quitpi), and there is none':
+    '检查程序把分数留给计分程序（quitpi），而没有计分程序',
+  'Use quitp': '请使用 quitp',
+  'the checker gives a percentage of points, and no test or group has any':
+    '检查程序给出分数的百分比，而没有测试点或组有分数',
+  'Give the tests or groups their points in Polygon': '请在 Polygon 中给测试点或组设置分数',
+  '<test-count> is {0}, and there are {1} <test>': '<test-count> 为 {0}，而有 {1} 个 <test>',
+  'the {0}-path-pattern {1} has no %d: all tests are one file':
+    '{0}-path-pattern {1} 没有 %d：所有测试点都是同一个文件',
+  'Write %02d': '请写 %02d',
+  'the points-policy "{0}" is not known': '未知的 points-policy “{0}”',
+  'Write complete-group or each-test': '请写 complete-group 或 each-test',
   'Choose a checker in Polygon': '请在 Polygon 中选择检查程序',
   'the {0} has no source in the package': '题目包中没有 {0} 的源代码',
   'Download the package anew': '请重新下载题目包',
