@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import type { Nodes } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
@@ -45,8 +44,10 @@ function pandocDollars(this: Processor): void {
   };
 }
 
+type Parsed = ReturnType<typeof parser.parse>;
+
 /** Its blocks, with their places in the text. */
-export function parseMarkdown(markdown: string): ReturnType<typeof parser.parse> {
+export function parseMarkdown(markdown: string): Parsed {
   return parser.parse(markdown);
 }
 
@@ -67,7 +68,7 @@ export function markdownToTree(markdown: string): Root {
 }
 
 /** `![](map.png){ width=50% }`: attributes as pandoc reads them ("Extension: link_attributes"). */
-function readSizes(node: Nodes): void {
+function readSizes(node: Parsed | Parsed['children'][number]): void {
   if (!('children' in node)) return;
   node.children.forEach((child, index) => {
     readSizes(child);
