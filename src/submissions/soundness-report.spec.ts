@@ -14,7 +14,13 @@ import {
   weaknessFindings,
 } from './soundness-report.js';
 
-const LEGACY = { kind: 'legacy', grading: 'default', graderFlags: [], acceptScore: 1, rejectScore: 0 } as const;
+const LEGACY = {
+  kind: 'legacy' as const,
+  grading: 'default' as const,
+  graderFlags: [],
+  acceptScore: 1,
+  rejectScore: 0,
+};
 
 type Runs = Record<string, [Verdict, number]>;
 

@@ -17,7 +17,7 @@ it('a program that cannot be recorded does not run on unknown', async () => {
   await writeFile(path.join(dataDir, 'run'), 'no folder');
   const service = programService('web', path.relative(SOURCES, program), { ...loadConfig({}), dataDir }, {});
   await expect(service.start()).rejects.toThrow('EEXIST');
-  await eventually('it is gone', 20_000, async () => ((await isRun(program)) ? null : true));
+  await eventually('it is gone', async () => ((await isRun(program)) ? null : true));
   await rm(dataDir, { recursive: true });
 });
 
