@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../contract/verdicts.js';
-import type { TestGroup } from '../problems/judging.js';
 import {
   fastestTooSlow,
   type JudgedExample,
@@ -9,18 +8,9 @@ import {
   slowestAccepted,
   type TimeMargins,
   untriedFindings,
-  rangeFindings,
   weakTestCases,
   weaknessFindings,
 } from './soundness-report.js';
-
-const LEGACY = {
-  kind: 'legacy' as const,
-  grading: 'default' as const,
-  graderFlags: [],
-  acceptScore: 1,
-  rejectScore: 0,
-};
 
 type Runs = Record<string, [Verdict, number]>;
 
@@ -207,36 +197,6 @@ describe('weak test cases', () => {
     expect(finding).toMatchObject({ severity: 'info', file: 'data/secret' });
     expect(finding?.message).toContain('12 of 20 test cases: secret/0');
     expect(finding?.message.endsWith('secret/9 …')).toBe(true);
-  });
-});
-
-describe('a score outside the range of its group', () => {
-  const group = (path: string, rangeLow: number | null, rangeHigh: number | null): TestGroup => ({
-    path,
-    onReject: null,
-    scoring: { ...LEGACY, rangeLow, rangeHigh },
-  });
-  const groups = [group('', null, 100), group('secret', 0, 60)];
-  const scored = (path: string, whole: number, secret: number, verdict: 'AC' | 'WA' = 'AC') => ({
-    path,
-    groups: [
-      { path: '', verdict, score: whole },
-      { path: 'secret', verdict, score: secret },
-    ],
-  });
-
-  it('is an error of the package, once for a group', () => {
-    expect(rangeFindings([scored('a', 100, 0), scored('b', 60, 60)], groups)).toEqual([]);
-    const findings = rangeFindings([scored('a', 50, 61), scored('b', 50, -1)], groups);
-    expect(findings.map(({ severity, file, message }) => [severity, file, message])).toEqual([
-      ['error', 'data/secret', 'a scored 61, which is not in the range from 0 to 60'],
-    ]);
-    expect(rangeFindings([scored('a', 101, 0)], groups)).toMatchObject([{ file: 'data' }]);
-  });
-
-  it('is none where the group was not accepted, or has none', () => {
-    expect(rangeFindings([scored('a', 200, 200, 'WA')], groups)).toEqual([]);
-    expect(rangeFindings([scored('a', 200, 200)], [group('secret', null, null)])).toEqual([]);
   });
 });
 

@@ -6,9 +6,7 @@ import type { ExecutionLimit } from '../contract/evidence.js';
 import type { Finding } from '../contract/package-finding.js';
 import type { Verdict } from '../contract/verdicts.js';
 import { covers, type Expectation, type TimeLimitBound } from '../problems/expectation.js';
-import type { TestGroup } from '../problems/judging.js';
 import type { TimeMultipliers } from '../problems/limits.js';
-import type { GroupScore } from './judgement.entity.js';
 
 /** An example submission as judged. */
 export interface JudgedExample {
@@ -203,31 +201,6 @@ export function weaknessFindings(weak: readonly string[], secretCount: number): 
       remedy: 'Add submissions with the mistakes that they are there for, or do without them',
     },
   ];
-}
-
-/**
- * Groups in which an example submission was accepted with a score outside the `range` (legacy "Test data groups"): an error
- * as in problemtools (`check_score_in_bounds`), each group once. Whoever submits keeps such a score.
- */
-export function rangeFindings(
-  examples: readonly { path: string; groups: readonly GroupScore[] }[],
-  groups: readonly TestGroup[],
-): Finding[] {
-  return groups.flatMap(({ path, scoring }) => {
-    if (scoring?.kind !== 'legacy') return [];
-    const [low, high] = [scoring.rangeLow ?? -Infinity, scoring.rangeHigh ?? Infinity];
-    const outside = examples.flatMap((example) =>
-      example.groups
-        .filter((one) => one.path === path && one.verdict === 'AC')
-        .flatMap(({ score }) => (score !== null && (score < low || score > high) ? [{ by: example.path, score }] : [])),
-    );
-    return outside.slice(0, 1).map(({ by, score }) => ({
-      severity: 'error' as const,
-      file: path === '' ? 'data' : `data/${path}`,
-      message: `${by} scored ${String(score)}, which is not in the range from ${String(low)} to ${String(high)}`,
-      remedy: 'Correct range, the scores of the test cases, or the grader',
-    }));
-  });
 }
 
 /** What the verification could not show, for want of example submissions that are judged here. */

@@ -14,14 +14,13 @@ import { JurySubmission } from '../problems/jury-submission.entity.js';
 import { KATTIS_FORMATS } from '../problems/package-words.js';
 import { ProblemVersion } from '../problems/problem-version.entity.js';
 import { TestCase } from '../test-cases/test-case.entity.js';
-import { type GroupScore, Judgement } from './judgement.entity.js';
+import { Judgement } from './judgement.entity.js';
 import { Run } from './run.entity.js';
 import {
   fastestTooSlow,
   type JudgedExample,
   marginFindings,
   otherMachineFindings,
-  rangeFindings,
   slowestAccepted,
   type TimeMargins,
   untriedFindings,
@@ -51,9 +50,10 @@ export async function verificationResult(
     order: { id: 'ASC' },
   });
   const testCases = await manager.findBy(TestCase, { problemVersionId: version.id });
-  const judgementIds = submissions.map(({ currentJudgementId }) => currentJudgementId ?? 0);
-  const runs = await manager.find(Run, { where: { judgementId: In(judgementIds) }, order: { ordinal: 'ASC' } });
-  const judgements = await manager.findBy(Judgement, { id: In(judgementIds) });
+  const runs = await manager.find(Run, {
+    where: { judgementId: In(submissions.map(({ currentJudgementId }) => currentJudgementId ?? 0)) },
+    order: { ordinal: 'ASC' },
+  });
   const atHand = await languagesAtHand(manager);
   const best = bestScore(version.judging);
   const entries: VerificationEntry[] = [];
@@ -87,7 +87,6 @@ export async function verificationResult(
   const findings = [
     ...(checks?.findings ?? []),
     ...(margins === null ? [] : [...marginFindings(margins), ...limitFindings(version, examples, margins)]),
-    ...rangeFindings(scoredExamples(jury, submissions, judgements), version.judging.groups),
     ...weaknessFindings(weak, secret.length),
     // Before the end there are always some to come; a version that failed has its own reason.
     ...(checks === null || version.state !== 'ready' ? [] : untriedFindings(examples)),
@@ -106,21 +105,6 @@ export async function verificationResult(
     entries,
     notes: version.stateReason === null ? [] : [version.stateReason],
   };
-}
-
-function scoredExamples(
-  jury: readonly JurySubmission[],
-  submissions: readonly Submission[],
-  judgements: readonly Judgement[],
-): { path: string; groups: readonly GroupScore[] }[] {
-  return jury.flatMap(({ id, path }) =>
-    submissions
-      .filter(({ jurySubmissionId }) => jurySubmissionId === id)
-      .map(({ currentJudgementId }) => ({
-        path,
-        groups: judgements.find((one) => one.id === currentJudgementId)?.evidence.groups ?? [],
-      })),
-  );
 }
 
 interface Judged {

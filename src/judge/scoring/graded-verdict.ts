@@ -23,9 +23,11 @@ export function isGraded(groups: readonly TestGroup[]): boolean {
 
 /** @param runs in the package's order; those that a group leaves out after a failure do not count, be they run or not */
 export async function gradedVerdict(groups: readonly TestGroup[], runs: readonly PlacedVerdict[]): Promise<RunVerdict> {
-  // A grader of one's own means nothing here.
+  // Neither a score's range nor a grader of one's own means anything here.
   const plain = groups.map((group) =>
-    group.scoring?.kind === 'legacy' ? { ...group, scoring: { ...group.scoring, grading: 'default' as const } } : group,
+    group.scoring?.kind === 'legacy'
+      ? { ...group, scoring: { ...group.scoring, grading: 'default' as const, rangeLow: null, rangeHigh: null } }
+      : group,
   );
   const { verdict } = await judgeLegacyGroups(plain, runs, (run) => Promise.resolve({ ...run, score: 0 }), null);
   return verdict;

@@ -104,9 +104,9 @@ describe('scores of the validator', () => {
     expect(scores['secret']).toBe(13.5);
   });
 
-  it('outside the range are the student’s all the same', async () => {
+  it('outside the range are the jury’s fault', async () => {
     const groups = [group('secret', { rangeLow: 0, rangeHigh: 5 })];
-    expect(await judge(groups, { 'secret/1': ['AC', 6] })).toMatchObject({ verdict: 'AC', score: 6 });
+    await expect(judge(groups, { 'secret/1': ['AC', 6] })).rejects.toThrow('secret, 6, is not in its range 0 to 5');
   });
 
   it('rejected test cases have the reject_score', async () => {

@@ -29,8 +29,7 @@ interface Node<Case> {
 /**
  * @param cases in the package's order
  * @param customGrader null where there is none
- * @throws JuryFaultError where a group asks for a grader that is not there. A score that leaves its group's range counts, as
- *   with problemtools: that is for the package's verification to tell of (submissions/soundness-report.ts)
+ * @throws JuryFaultError where a group asks for a grader that is not there, or an accepted one leaves its range
  */
 export async function judgeLegacyGroups<Case extends PlacedCase>(
   groups: readonly TestGroup[],
@@ -78,9 +77,15 @@ async function grade(
   if (scoring.grading === 'custom' && customGrader === null) {
     throw new JuryFaultError(`A grader of the package's own is to grade ${where}, but there is none in graders/.`);
   }
-  return scoring.grading === 'custom' && customGrader !== null
-    ? customGrader(results, scoring.graderFlags)
-    : gradeByDefault(results, scoring.graderFlags, path === '');
+  const result =
+    scoring.grading === 'custom' && customGrader !== null
+      ? await customGrader(results, scoring.graderFlags)
+      : gradeByDefault(results, scoring.graderFlags, path === '');
+  const [low, high] = [scoring.rangeLow ?? -Infinity, scoring.rangeHigh ?? Infinity];
+  if (result.verdict === 'AC' && (result.score < low || result.score > high)) {
+    throw new JuryFaultError(`The score of ${where}, ${String(result.score)}, is not in its range ${low} to ${high}.`);
+  }
+  return result;
 }
 
 /** Directories as nodes below the root, in the order in which their first test cases come. */
