@@ -77,6 +77,9 @@ describe('a testlib validator’s exit code', () => {
     [0, 'ok points 5 of them'],
     [0, 'points 5 were there once\nok all of it'],
     [1, 'wrong answer partially correct (1)'],
+    [1, 'the program wrote:\npartially correct (1)\nwrong answer 3 expected'],
+    [3, 'partially correct (3)\nFAIL the answer is broken'],
+    [1, 'wrong answer\npoints 5'],
   ])('%d goes with none for %j', (exitCode, message) => {
     expect(testlibPoints(ended(exitCode, message))).toBeNull();
   });

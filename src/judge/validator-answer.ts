@@ -90,7 +90,7 @@ export function testlibPoints(report: EndFacts): number | null {
   return points;
 }
 
-const NUMBER = String.raw`([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?=\s|$)`;
+const NUMBER = String.raw`([+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,4})?)(?=\s|$)`;
 /** The line that `quitp` writes; else what is behind something else on a line, or a message that begins with them. */
 const POINTS_LINES = [
   new RegExp(`^points\\s+${NUMBER}`, 'i'),
@@ -99,8 +99,10 @@ const POINTS_LINES = [
 ];
 /** `quitpi` */
 const POINTS_INFO = /\bpoints\s+points_info=/i;
-/** How testlib begins the line with its judgement. */
-const OUTCOME = /^(ok|points|partially correct)\s/i;
+/** How testlib begins the line with its judgement; the last such line is its own, what it quotes comes before. */
+const OUTCOME = /^(ok|wrong answer|wrong output format|unexpected eof|fail|points|partially correct)(\s|$)/i;
+/** Far above any; behind it is nothing but a message. */
+const MOST_LINE_CHARACTERS = 1_000;
 
 /**
  * What a testlib validator says of points, which its last line that does so decides (testlib.h, `InStream::quit`): `points
@@ -110,7 +112,9 @@ const OUTCOME = /^(ok|points|partially correct)\s/i;
  */
 function readTestlibPoints({ exitCode, stderrTail }: EndFacts): number | 'none' | 'for a scorer' | null {
   if (exitCode === null) return null;
-  const lines = toText(stderrTail).split('\n');
+  const lines = toText(stderrTail)
+    .split('\n')
+    .map((line) => line.slice(0, MOST_LINE_CHARACTERS));
   const outcome = lines.findLast((line) => OUTCOME.test(line)) ?? '';
   const partial = /^partially correct \((\d+)\)/i.exec(outcome)?.[1];
   if (partial !== undefined && PARTIAL_BASES.some((base) => base + Number(partial) === exitCode))

@@ -184,6 +184,7 @@ it('a standard package of Polygon has its tests made, by calls that make several
       '<test cmd="gen 50" method="generated"/>',
       ['05', '50'].map((file) => `<test cmd="gen 5 50" from-file="${file}" method="generated"/>`).join(''),
     )
+    .replace('<test-count>3<', '<test-count>4<')
     .replace('input-file="" output-file=""', 'input-file="sum.in" output-file="sum.out"');
   const files = (source: string) =>
     source.replace('input()', "open('sum.in').read()").replace(/print\((.*)\)/, "open('sum.out', 'w').write(str($1))");

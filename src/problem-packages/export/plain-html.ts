@@ -9,10 +9,11 @@ import type { PackageStatement, ProblemPackage } from '../problem-package.js';
 import { isFormula, replaceElements, text } from '../statements/hast.js';
 import { latexToTree } from '../statements/latex-tree.js';
 import { markdownToTree, placeSamples } from '../statements/markdown.js';
+import { withinBounds } from '../statements/render-statement.js';
 
 /**
  * A statement as HTML for another judge: formulas stay TeX between dollars, as judges' pages set them themselves, and
- * samples are left out, as each judge shows its own. null for a PDF.
+ * samples are left out, as each judge shows its own. null for a PDF, and with an error where it cannot be read.
  */
 export async function plainHtml(
   { file, format }: PackageStatement,
@@ -23,6 +24,10 @@ export async function plainHtml(
   const written = await readTextFile(file, findings);
   if (written === null) return null;
   const source = constantsInStatement(written, format, constants);
+  return withinBounds(written, file.path, findings, () => htmlOf(source, format));
+}
+
+function htmlOf(source: string, format: 'markdown' | 'latex'): string {
   const none = (): number[] => [];
   const root: Root =
     format === 'markdown'

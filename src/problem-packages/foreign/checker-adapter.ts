@@ -256,7 +256,7 @@ elif scoring == 'ratio':
             break
 if not 0 <= part <= 1:
     fail('The checker gave the part %r, not one of 0 to 1' % part)
-isSaid = code == 7 and scoring in ('coci', 'points')
+isSaid = code == 7 and scoring == 'coci'
 if part == 1:
     sys.exit(42)
 if not dialect['isScoring'] or part == 0 and not isSaid:

@@ -82,7 +82,21 @@ export function expectedInParts(
   const timeLimitBounds = [...(rest === null ? [] : [{ cases: rest, bound }]), ...parts.map(boundOf)].flatMap((one) =>
     one.bound === null ? [] : [{ cases: one.cases, bound: one.bound }],
   );
-  return { source, verdicts: [], rules, timeLimitBounds, isModelSolution };
+  const permittedSomewhere = [...(rest === null ? [] : [permitted]), ...parts.map(({ result }) => permittedOf(result))];
+  const verdicts = finalVerdicts([
+    rule(permittedSomewhere.includes(null) ? null : [...new Set(permittedSomewhere.flatMap((one) => one ?? []))], null),
+    ...[required, ...parts.map(({ result }) => (result === null ? null : ruleOf(result).required))].map((one) =>
+      rule(null, one),
+    ),
+  ]);
+  return { source, verdicts, rules, timeLimitBounds, isModelSolution };
+}
+
+const permittedOf = (result: ExpectedResult | null): RunVerdict[] | null =>
+  result === null ? null : ruleOf(result).permitted;
+
+function rule(permitted: RunVerdict[] | null, required: RunVerdict[] | null): ExpectationRule {
+  return { cases: null, permitted, required, message: null, score: null };
 }
 
 /** By a pattern: where judging stopped early, nothing is held against what was not run. */
@@ -128,6 +142,6 @@ function ruled(
   },
 ): Expectation {
   const { permitted, required, bound, isModelSolution } = given;
-  const rules = [{ cases: null, permitted, required, message: null, score: null }];
+  const rules = [rule(permitted, required)];
   return { source, verdicts: finalVerdicts(rules), rules, timeLimitBounds: boundsOf(bound), isModelSolution };
 }

@@ -7,11 +7,16 @@ import { splitFlags } from './validator-flags.js';
 import { findDirectory, readTextFile, type Reading } from './reading.js';
 
 export const DOMJUDGE_FILE = 'domjudge-problem.ini';
-/** What else only packages for DOMjudge have in their root: it needs no statement and no solution, and takes any validator. */
-const SIGNS = ['.timelimit', 'problem.pdf'];
-
-export function isForDomjudge({ tree, rules }: Reading): boolean {
-  return tree.find(DOMJUDGE_FILE) !== null || (rules.isLegacy && SIGNS.some((name) => tree.find(name) !== null));
+/**
+ * DOMjudge needs no statement and no solution, and takes any validator. Besides its own file, the statement in the root
+ * tells its packages, and a `.timelimit` where there is no directory of statements: others have that file, too.
+ */
+export function isForDomjudge(reading: Reading): boolean {
+  const { tree, rules } = reading;
+  if (tree.find(DOMJUDGE_FILE) !== null) return true;
+  if (!rules.isLegacy) return false;
+  const hasStatements = rules.statementDirs.some((name) => tree.isDirectory(name));
+  return tree.find('problem.pdf') !== null || (tree.find('.timelimit') !== null && !hasStatements);
 }
 
 /** DOMjudge's own, which do what the format says. */
@@ -46,9 +51,12 @@ export async function domjudgeName({ tree, findings }: Reading): Promise<string 
   return value === '' ? null : value;
 }
 
+/** Far above any there is. */
+const MOST_LINE_CHARACTERS = 1_000;
+
 /** The line is 0 where it says nothing of the key. */
 export function find(text: string, key: string): { value: string; line: number } {
-  const lines = text.split('\n');
+  const lines = text.split('\n').map((line) => line.slice(0, MOST_LINE_CHARACTERS));
   // A comment may follow, as PHP reads such files.
   const pattern = new RegExp(`^\\s*${key}\\s*=\\s*(?:'([^']*)'|"([^"]*)"|([^'"].*?)?)\\s*(?:;.*)?$`);
   const at = lines.findIndex((line) => pattern.test(line));

@@ -157,11 +157,15 @@ function readMetadata(yaml: YamlMap, rules: FormatRules, findings: Findings): Pr
   };
 }
 
+/** Far above any that there is. */
+const MOST_LICENSE_CHARACTERS = 40;
+
 /** "License"; other spellings of it are clear all the same: `CC BY-SA`, `cc-by-sa-4.0`. */
 function readLicense(yaml: YamlMap): ProblemMetadata['license'] {
   const value = yaml.get('license');
   const text = (value?.isScalar === true ? value.text() : null) ?? '';
   const plain = text
+    .slice(0, MOST_LICENSE_CHARACTERS)
     .toLowerCase()
     .replace(/[- ]+\d(\.\d)?$/, '')
     .replace(/^cc[- ]+/, 'cc ')

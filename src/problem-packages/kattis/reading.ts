@@ -20,11 +20,22 @@ export interface Reading {
 /** No file that is read as a whole (YAML, statements, sources for their language) is larger. */
 const MOST_TEXT_BYTES = MIB;
 
+/** By UTF-8 where it is that, whatever is said of it: texts in other encodings are none by chance. */
+function decode(bytes: Buffer, encoding: string): string {
+  const options = { fatal: true, ignoreBOM: true };
+  try {
+    return new TextDecoder('utf-8', options).decode(bytes);
+  } catch (error) {
+    if (encoding === 'utf-8') throw error;
+    return new TextDecoder(encoding, options).decode(bytes);
+  }
+}
+
 /**
  * A text file as the format wants it ("General requirements"): UTF-8. A byte-order mark is dropped with a warning.
  * null with a finding where it is too large or not UTF-8.
  *
- * @param encoding another one, where another format allows it; a label of the Encoding Standard
+ * @param encoding of what is not UTF-8, where another format allows it; a label of the Encoding Standard
  */
 export async function readTextFile(
   file: PackageFile,
@@ -39,7 +50,7 @@ export async function readTextFile(
   const bytes = await readHead(file, mostBytes);
   let text: string;
   try {
-    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = decode(bytes, encoding);
   } catch {
     findings.error(file.path, `the file is not ${encoding.toUpperCase()}`, 'Save it as UTF-8');
     return null;

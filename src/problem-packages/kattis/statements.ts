@@ -111,7 +111,7 @@ async function nameInStatement(
   const plain = /^%%\s*plainproblemname:(.*)$/m.exec(text)?.[1]?.trim();
   if (plain !== undefined && plain !== '') return { text: plain, isWhole: true };
   const name = /\\problemname\s*\{((?:[^{}]|\{[^{}]*\}){1,500})\}/.exec(text)?.[1];
-  return name === undefined ? null : readTitle(name);
+  return name === undefined || name.trim() === '' ? null : readTitle(name);
 }
 
 function named(directory: string, file: PackageFile): NamedFile {

@@ -14,7 +14,7 @@ export async function readTimeLimit(reading: Reading, limits: ReadLimits): Promi
   const fromFile = await readSeconds(reading, TIME_LIMIT_FILE, (text) => text.trim());
   const fromIni = await readSeconds(reading, DOMJUDGE_FILE, (text) => {
     const { value, line } = find(text, 'timelimit');
-    return line === 0 ? null : value;
+    return line === 0 || value === '' ? null : value;
   });
   if (rules.isLegacy && limits.timeLimitPlace !== null) {
     limits.timeLimitPlace.warn('is no key of the legacy format; it is used all the same', 'Use .timelimit');

@@ -17,6 +17,11 @@ export async function unixLines(reading: ForeignReading, file: PackageFile | nul
   return reading.made.add(file.path, Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'));
 }
 
-export function isOfWindows(text: string): boolean {
+function isOfWindows(text: string): boolean {
   return text.includes('\r\n') && !/(^|[^\r])\n/.test(text);
+}
+
+/** Whether a test read so far had them. */
+export function hadWindowsLines({ conversion }: ForeignReading): boolean {
+  return conversion.entries.some(({ detail }) => detail.startsWith('their line ends are'));
 }

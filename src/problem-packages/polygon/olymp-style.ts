@@ -15,7 +15,7 @@ const HEADING = new RegExp(`\\\\(${Object.keys(HEADINGS).join('|')})(?![A-Za-z])
 const BEGIN = /\\begin\s*\{problem\}/;
 /** Title, input file, output file, time limit, memory limit. */
 const ARGUMENT_COUNT = 5;
-const SAMPLES = /\\begin\s*\{(example\w*)\}[^]*?\\end\s*\{\1\}|\\Examples?(?![A-Za-z])/g;
+const SAMPLES = /\\begin\s*\{(example\w{0,9})\}[^]*?(?:\\end\s*\{\1\}|$)|\\Examples?(?![A-Za-z])/g;
 
 /** Its headings as sections. */
 export function withSections(latex: string): string {

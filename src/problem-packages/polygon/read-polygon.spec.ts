@@ -265,15 +265,16 @@ describe('what else a Polygon package has', () => {
     const files = {
       ...polygonPackage(),
       ...{ 'problem.xml': xml, [folder]: '1 2\r\n', [`${folder}.o`]: '3\r\n', [`${folder}.a`]: '3\r\n' },
+      'files/tests/validator-tests/01': '1 2\r\n',
       'files/tests/validator-tests/02': '1\r\n',
     };
-    const read = async (valid: string) => {
-      const { validatorTests } = await reader.sound({ ...files, 'files/tests/validator-tests/01': valid });
+    const read = async (test: string) => {
+      const { validatorTests } = await reader.sound({ ...files, 'tests/02': test });
       const texts = [validatorTests?.outputs[0]?.input, validatorTests?.invalidInputs[0]?.input];
       return Promise.all(texts.map((file) => readFile(file?.hostPath ?? '', 'utf8')));
     };
-    expect(await read('1 2\r\n')).toEqual(['1 2\n', '1\n']);
-    expect(await read('1 2\n')).toEqual(['1 2\n', '1\r\n']);
+    expect(await read('3 4\r\n')).toEqual(['1 2\n', '1\n']);
+    expect(await read('3 4\n')).toEqual(['1 2\n', '1\r\n']);
   });
 
   it('are problems of a contest, below its folder of problems', async () => {
@@ -449,6 +450,7 @@ describe('a solution of a Polygon package', () => {
     expect(result('WA', 'TLE')).toEqual([]);
     expect(result('TLE', 'TLE')).toContain('secret/01-1/01 got TLE, permitted AC, WA, OLE');
     expect(result('WA', 'WA')).toEqual(['no test case of secret/02-2 got TLE or OLE, one must']);
+    expect(expectation.verdicts).toEqual(['WA', 'TLE', 'OLE']);
   });
 
   it('has them by test where groups have no points', async () => {

@@ -65,7 +65,7 @@ async function readJudging(
   const testset = testsets.find((one) => one.attribute('name') === 'tests') ?? testsets[0];
   if (judging === null || testset === undefined) {
     findings.error(root.place, 'there is no <judging> with a <testset>', 'Give a package as Polygon makes it');
-    return { testset: null, groups: new Map() };
+    return { testset: null, groups: new Map(), givesPoints: false };
   }
   const nameOf = (key: 'input-file' | 'output-file'): string | null => {
     const name = judging.attribute(key) ?? '';
@@ -85,7 +85,8 @@ async function readJudging(
   const isOpen = await readPoints(reading, root, testset, problem);
   const groups = await readTests(reading, { testset, generators, told, isOpen, files }, problem);
   generators.finish();
-  return { testset: testset.attribute('name'), groups };
+  const givesPoints = isOpen || problem.outputValidators.some(({ points }) => points === 'percent');
+  return { testset: testset.attribute('name'), groups, givesPoints };
 }
 
 async function readPrograms(reading: ForeignReading, root: XmlElement, problem: ProblemPackage): Promise<void> {

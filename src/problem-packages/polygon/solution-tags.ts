@@ -35,6 +35,8 @@ export interface PlacedTests {
   testset: string | null;
   /** Names of test cases by Polygon's name of their group. */
   groups: ReadonlyMap<string, readonly string[]>;
+  /** Whether what the checker accepts may have a part of the score. */
+  givesPoints: boolean;
 }
 
 export function tagOf(solution: XmlElement): string {
@@ -70,7 +72,7 @@ export function expectationOf(
   const result = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
   if (result === undefined) conversion.lost('tag', `${path}: nothing is expected of "${tag}"`);
   const orPartial =
-    givesPoints(problem) &&
+    placed.givesPoints &&
     [result, ...parts.map((part) => part.result)].some((one) => MAY_BE_PARTIAL.includes(one ?? ''));
   const others = problem.testCases
     .map(({ name }) => name)
@@ -87,12 +89,6 @@ export function expectationOf(
         ? noExpectation(tag)
         : expectedResult(result, isModelSolution);
   return orPartial ? { ...base, orPartial } : base;
-}
-
-/** Whether what the checker accepts may have a part of the score. */
-function givesPoints({ groups, outputValidators }: ProblemPackage): boolean {
-  const isPercent = outputValidators.some(({ points }) => points === 'percent');
-  return isPercent || groups.some(({ scoring }) => scoring?.kind === '2025-09' && scoring.isOpen === true);
 }
 
 /** `TIME_LIMIT_EXCEEDED` of Polygon's API is `time-limit-exceeded` in packages. */

@@ -27,18 +27,16 @@ export async function sourcesOf(
     return found === null || baseName(found.path) === TESTLIB || found.path === own.file.path ? [] : [found];
   });
   const text = await textOf(own.file);
+  const isC = isOfC(element.find('source'));
   const beside = resources
     .filter(({ path }) => HEADER.test(path) || isNamedIn(text, baseName(path)))
-    .map((file) => ({ name: usableName(file), file }));
-  // One that is included is not to be compiled by itself as well.
-  const included = isOfC(element.find('source')) ? beside.filter(({ name }) => !HEADER.test(name)) : [];
-  if (included.length === 0) return [own, ...beside];
-  const renamed = included.reduce((whole, { name }) => whole.replace(includeOf(name), `$1${name}.inc$2`), text);
-  const file = await reading.made.add(own.file.path, Buffer.from(renamed, 'latin1'));
-  return [
-    { ...own, file },
-    ...beside.map((one) => (included.includes(one) ? { ...one, name: `${one.name}.inc` } : one)),
-  ];
+    // One that is included is not to be compiled by itself as well.
+    .map((file) => ({ file, name: `${usableName(file)}${isC && !HEADER.test(file.path) ? '.inc' : ''}` }));
+  const renamed = isC
+    ? beside.reduce((whole, { file, name }) => whole.replace(includeOf(baseName(file.path)), `$1${name}$2`), text)
+    : text;
+  if (renamed === text) return [own, ...beside];
+  return [{ ...own, file: await reading.made.add(own.file.path, Buffer.from(renamed, 'latin1')) }, ...beside];
 }
 
 /**
@@ -60,7 +58,7 @@ const isOfC = (source: XmlElement | null): boolean => ['c', 'cpp'].includes(lang
 const isPascal = (source: XmlElement | null): boolean => languageOf(source) === 'pascal';
 
 function withoutI64(text: string): string {
-  return text.replace(/%([-+ 0#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?)I64([diouxX])/g, '%$1ll$2');
+  return text.replace(/%([-+ #0-9.*]{0,20})I64([diouxX])/g, '%$1ll$2');
 }
 
 function inDelphiMode(text: string): string {
@@ -86,8 +84,8 @@ function includeOf(name: string): RegExp {
 /** `#include "common.cpp"`, `uses testlib;`, `import common`. */
 function isNamedIn(text: string, name: string): boolean {
   const stem = escaped(name.replace(/\.[^.]*$/, ''));
-  if (/\.(pas|pp|dpr)$/i.test(name)) return new RegExp(`\\buses\\b[^;]*\\b${stem}\\b`, 'i').test(text);
-  if (/\.py$/i.test(name)) return new RegExp(`^[ \\t]*(?:import|from)\\b.*\\b${stem}\\b`, 'm').test(text);
+  if (/\.(pas|pp|dpr)$/i.test(name)) return new RegExp(`\\buses\\b[^;]{0,2000}\\b${stem}\\b`, 'i').test(text);
+  if (/\.py$/i.test(name)) return new RegExp(`^[ \\t]{0,99}(?:import|from)\\b.{0,2000}\\b${stem}\\b`, 'm').test(text);
   return includeOf(name).test(text);
 }
 

@@ -70,9 +70,10 @@ export async function readStatements(
   }
   problem.statements.sort((a, b) => compareNames(a.language, b.language));
   if (Object.keys(problem.names).length === 0) {
-    const fallback = nameIn(root, null) ?? root.attribute('short-name');
+    const first = nameIn(root, null);
+    const fallback = first === null ? root.attribute('short-name') : plainTitle(first);
     if (fallback === null) findings.error(root.place, 'the problem has no name', 'Add <names>');
-    else problem.names[problem.statements[0]?.language ?? 'en'] = plainTitle(fallback);
+    else problem.names[problem.statements[0]?.language ?? 'en'] = fallback;
   }
   if (problem.statements.length === 0) {
     problem.statements = [await placeholder(made, problem.names.en ?? '')];

@@ -115,7 +115,7 @@ async function readFiles(reading: ForeignReading, given: TestReading): Promise<P
   }
   for (const kind of ['input', 'answer'] as const) {
     const pattern = kind === 'input' ? inputPattern : answerPattern;
-    if (numbered(pattern, 1) !== numbered(pattern, 2)) continue;
+    if (elements.length < 2 || numbered(pattern, 1) !== numbered(pattern, 2)) continue;
     findings.error(
       testset.place,
       `the ${kind}-path-pattern ${pattern} has no %d: all tests are one file`,

@@ -3,7 +3,7 @@ import type { ForeignReading } from '../foreign/foreign-reading.js';
 import { headText } from '../kattis/programs.js';
 import type { PackageProgram, PackageValidatorTests, ProblemPackage } from '../problem-package.js';
 import type { XmlElement } from '../xml-reader.js';
-import { isOfWindows, unixLines } from './line-ends.js';
+import { hadWindowsLines, unixLines } from './line-ends.js';
 import { numbered } from './sources.js';
 
 /** What validators and checkers are told of a test, as Polygon calls them. */
@@ -19,9 +19,7 @@ export async function toldOfTests(problem: ProblemPackage): Promise<{ validators
   const asks = async (programs: readonly PackageProgram[]): Promise<boolean> => {
     const files = programs.flatMap((program) => program.files.filter(({ name }) => name !== 'testlib.h'));
     const heads = await Promise.all(files.map(({ file }) => headText(file)));
-    return heads.some((head) =>
-      /\b(validator|checker)\s*\.\s*(testset|group)\s*\(|\bget(Testset|Group)\s*\(/.test(head),
-    );
+    return heads.some((head) => /\b(validator|checker)\s*\.\s*(testset|group)\s*\(/.test(head));
   };
   const [validators, checker] = await Promise.all([asks(problem.inputValidators), asks(problem.outputValidators)]);
   return { validators, checker: checker && problem.interactor == null };
@@ -57,9 +55,8 @@ async function addInvalid(reading: ForeignReading, validator: XmlElement, tests:
   const pattern = testset?.find('input-path-pattern')?.text.trim() ?? 'files/tests/validator-tests/%02d';
   const written = testset?.at('tests')?.all('test') ?? [];
   const inputs = written.map((_, index) => reading.tree.find(numbered(pattern, index + 1)));
-  // Where only some have them, the line ends of Windows are what is invalid.
-  const heads = await Promise.all(inputs.map(async (input) => (input === null ? '' : headText(input))));
-  const areOfWindows = heads.every((head) => !head.includes('\n') || isOfWindows(head));
+  // Where the tests have others, the line ends of Windows are what is invalid.
+  const areOfWindows = hadWindowsLines(reading);
   for (const [index, test] of written.entries()) {
     const own = inputs[index] ?? null;
     if (own === null || test.attribute('verdict')?.toLowerCase() !== 'invalid') continue;

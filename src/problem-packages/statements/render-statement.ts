@@ -39,23 +39,12 @@ export function renderText(
   assets: Assets,
   { constants, sampleCount, findings }: Omit<RenderContext, 'assetUrl'>,
 ): string | null {
-  if (written.length > MOST_CHARACTERS) {
-    findings.error(file, `the statement has more than ${String(MOST_CHARACTERS)} characters`, 'Make it shorter');
-    return null;
-  }
   const samples = new Samples(sampleCount, file, findings);
   const source = constantsInStatement(written, format, constants);
-  try {
-    return withinTime(MOST_TIME_MS, () => {
-      const root = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
-      return finishHtml({ root, file, assets }, findings);
-    });
-  } catch (error) {
-    // Too deep a nesting ends here, whichever library it was too deep for.
-    const reason = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : String(error);
-    findings.error(file, `the statement cannot be read: ${reason ?? ''}`, 'Correct or simplify it');
-    return null;
-  }
+  return withinBounds(written, file, findings, () => {
+    const root = format === 'markdown' ? fromMarkdown(source, samples) : fromLatex(source, samples);
+    return finishHtml({ root, file, assets }, findings);
+  });
 
   function fromMarkdown(text: string, places: Samples): Root {
     const placed = placeSamples(
@@ -76,6 +65,22 @@ export function renderText(
       findings.info(file, `shown without formatting: ${names.join(', ')}`, 'Check how the statement looks');
     }
     return root;
+  }
+}
+
+/** What is made of a statement; null with an error where it is too long, or too long or too deep a work. */
+export function withinBounds<T>(written: string, file: string, findings: Findings, work: () => T): T | null {
+  if (written.length > MOST_CHARACTERS) {
+    findings.error(file, `the statement has more than ${String(MOST_CHARACTERS)} characters`, 'Make it shorter');
+    return null;
+  }
+  try {
+    return withinTime(MOST_TIME_MS, work);
+  } catch (error) {
+    // Too deep a nesting ends here, whichever library it was too deep for.
+    const reason = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : String(error);
+    findings.error(file, `the statement cannot be read: ${reason ?? ''}`, 'Correct or simplify it');
+    return null;
   }
 }
 

@@ -752,8 +752,6 @@ const packages: Phrases = {
   '{0} is a list; it is used all the same': '{0} 是列表；仍按所写使用',
   'Write the names with commas between them': '请写各个名字，以逗号分隔',
   '{0} is "{1}", which is read as {2}': '{0} 为“{1}”，读作 {2}',
-  '{0} scored {1}, which is not in the range from {2} to {3}': '{0} 得 {1} 分，不在 {2} 到 {3} 的范围内',
-  'Correct range, the scores of the test cases, or the grader': '请更正 range、测试点的得分或评分程序',
   'Write a number that is not below 0, or unbounded': '请写不小于 0 的数，或 unbounded',
   'it stays in the package and is shown nowhere': '它留在题目包中，不在任何地方展示',
   'the format has no such directory: it stays in the package, unused': '该格式没有这个目录：它留在题目包中，不被使用',
