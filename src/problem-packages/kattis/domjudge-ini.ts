@@ -8,15 +8,11 @@ import { findDirectory, readTextFile, type Reading } from './reading.js';
 
 export const DOMJUDGE_FILE = 'domjudge-problem.ini';
 /**
- * DOMjudge needs no statement and no solution, and takes any validator. Besides its own file, the statement in the root
- * tells its packages, and a `.timelimit` where there is no directory of statements: others have that file, too.
+ * DOMjudge needs no statement and no solution, and takes any validator. Besides its own file, a statement in the root
+ * tells its packages; `.timelimit` does not, which others have as well.
  */
-export function isForDomjudge(reading: Reading): boolean {
-  const { tree, rules } = reading;
-  if (tree.find(DOMJUDGE_FILE) !== null) return true;
-  if (!rules.isLegacy) return false;
-  const hasStatements = rules.statementDirs.some((name) => tree.isDirectory(name));
-  return tree.find('problem.pdf') !== null || (tree.find('.timelimit') !== null && !hasStatements);
+export function isForDomjudge({ tree, rules }: Reading): boolean {
+  return tree.find(DOMJUDGE_FILE) !== null || (rules.isLegacy && tree.find('problem.pdf') !== null);
 }
 
 /** DOMjudge's own, which do what the format says. */

@@ -27,7 +27,6 @@ describe('a package for DOMjudge', () => {
   });
 
   it.each<[string, PackageFiles]>([
-    ['.timelimit', {}],
     ['problem.pdf', { '.timelimit': null, 'problem.pdf': '%PDF' }],
     ['domjudge-problem.ini', { '.timelimit': null, 'domjudge-problem.ini': INI }],
   ])('is known by %s: its validator is used without a key, and it needs no solution', async (_, sign) => {
