@@ -25,17 +25,30 @@ interface Read {
 /** Macros put in or read, and characters that they may make of a statement: far above any. */
 const MOST_EXPANSIONS = 2000;
 const MOST_CHARACTERS = 256 * 1024;
+/** Where braces are missing, how many expansions the search for them counts as. */
+const COST_OF_A_MISS = 20;
 const MOST_DEFINITIONS = 500;
 /** Characters of a definition or an argument: where a brace is missing, the search for it ends. */
 const MOST_GROUP_CHARACTERS = 10_000;
+/** Macros within what macros stand for. */
+const MOST_NESTING = 50;
+/** What is looked at of the text that is done. */
+const TAIL_CHARACTERS = 100;
 
+// The bounds in these are far above what statements need, and keep a search for what never ends short.
 const ADDRESS = /\\(?:url|href|nolinkurl|path)\s*\{(?:[^{}\\]|\\[^])*\}/;
-const INLINE_CODE = /\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?)(?<mark>[^A-Za-z\s*{[])[^\n]*?\k<mark>/;
-const LISTING = /\\begin\{(?<listing>(?:[vV]erbatim|lstlisting|minted|alltt)\*?)\}[^]*?\\end\{\k<listing>\}/;
+/** `\lstinline` and minted's `\mintinline`, without their code. */
+export const CODE = /\\(?:lstinline(?:\[[^\]\n]{0,200}\])?|mintinline(?:\[[^\]\n]{0,200}\])?\{[^{}\n]*\})/;
+export const MARKED = /(?<mark>[^A-Za-z\s*{[])[^\n]{0,300}?\k<mark>/;
+export const BRACED = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
+const INLINE_CODE = new RegExp(`(?:\\\\verb\\*?|${CODE.source})${MARKED.source}|${CODE.source}${BRACED.source}`);
+export const LISTING = /\\begin\{(?<listing>(?:[vV]erbatim|lstlisting|minted|alltt)\*?)\}[^]*?\\end\{\k<listing>\}/;
 /** It takes its line end along, unless that ends a paragraph, and the blanks before the next line (TeX, state N). */
 const COMMENT = /%[^\n]*(?:\n(?![ \t]*\n)[ \t]*)?|\\begin\{comment\}[^]*?\\end\{comment\}[ \t]*\n?/;
+/** Before a macro's name: it means what LaTeX has it mean. A private-use character, which no author has a meaning for. */
+const BUILT_IN = '\u{e002}';
 const TOKEN = new RegExp(
-  `(?<literal>${ADDRESS.source}|${INLINE_CODE.source}|${LISTING.source}|[{}])|` +
+  `(?<literal>${BUILT_IN}\\\\[A-Za-z]+|${ADDRESS.source}|${INLINE_CODE.source}|${LISTING.source}|[{}])|` +
     `(?<comment>${COMMENT.source})|\\\\(?<name>[A-Za-z]+|[^])`,
   'g',
 );
@@ -46,7 +59,7 @@ const DEFINERS = [
   'renewcommand',
   'providecommand',
   'DeclareRobustCommand',
-  'def',
+  ...['def', 'gdef', 'edef', 'xdef'],
   'DeclareMathOperator',
 ];
 /** Shown here better than by what a statement or its template would have LaTeX do. */
@@ -61,7 +74,7 @@ const CONDITIONAL = /^if(?!f$|thenelse$)/;
 
 /** Behind these TeX takes one token as the argument, which may be a macro that stands for several. */
 const TAKES_ARGUMENT =
-  /\\(?:[dt]?frac|[dt]?binom|sqrt|math[a-z]+|text[a-z]*|emph|operatorname|hat|bar|vec|tilde|dot|(?:over|under)line)\s*(?:\{[^{}]*\}\s*)?$/;
+  /\\(?:[dt]?(?:frac|binom)(?:[ \t]*\n?[ \t]*\{[^{}]*\})?|sqrt|math[a-z]+|text(?:bf|it|tt|rm|sf|sc|sl|up|md|normal)?|emph|operatorname|hat|bar|vec|tilde|dot|(?:over|under)line)[ \t]*\n?[ \t]*$/;
 
 /** The text with comments, definitions and conditionals taken out, own macros put in and quantities written out. */
 export function expandLatex(written: string): string {
@@ -72,51 +85,88 @@ class Expansion {
   private readonly definitions = new Map<string, Definition>();
   /** Conditionals whose branch is being read: taken out, or left where they are. */
   private readonly branches: ('taken' | 'left')[] = [];
+  /** Macros in whose text the reading is, innermost last, by how many characters follow that text. */
+  private readonly nesting: number[] = [];
   private expansions = 0;
-  private done = '';
+  private readonly done: string[] = [];
+  private doneCharacters = 0;
+  /** The last characters of what is done: to look into all of it at each macro takes long. */
+  private tail = '';
 
   of(written: string): string {
     const tokens = new RegExp(TOKEN);
-    let rest = written;
+    let rest = written.replaceAll(BUILT_IN, '');
     let at = 0;
     for (let match = tokens.exec(rest); match !== null; match = tokens.exec(rest)) {
       const token = toToken(match);
-      this.done += rest.slice(at, token.index);
+      this.add(rest.slice(at, token.index));
+      if (this.isTooMuch(rest.length - token.index))
+        return this.done.join('') + this.withoutMacros(rest.slice(token.index));
       at = tokens.lastIndex;
+      while ((this.nesting.at(-1) ?? -1) >= rest.length - token.index) this.nesting.pop();
+      const before = this.expansions;
       const replaced = token.name === null ? null : this.replace(token.name, rest.slice(at));
       if (replaced === null) {
-        this.done += token.isComment ? '' : token.text;
+        if (this.expansions > before) this.expansions += COST_OF_A_MISS;
+        this.add(token.isComment ? '' : token.text);
         continue;
       }
-      const isArgument = replaced.text !== '' && TAKES_ARGUMENT.test(this.done.slice(-100));
+      const isArgument = replaced.text !== '' && TAKES_ARGUMENT.test(this.tail);
       const text = isArgument ? `{${replaced.text}}` : replaced.text;
+      if (text !== '') this.nesting.push(replaced.rest.length);
       rest = text + gap(text, replaced.rest) + replaced.rest;
       at = 0;
       tokens.lastIndex = 0;
-      this.done += gap(this.done.slice(-50), rest);
+      this.add(gap(this.tail, rest));
     }
-    return this.done + rest.slice(at);
+    this.add(rest.slice(at));
+    return this.done.join('');
+  }
+
+  private add(written: string): void {
+    const text = written.startsWith(BUILT_IN) ? written.slice(BUILT_IN.length) : written;
+    this.done.push(text);
+    this.doneCharacters += text.length;
+    this.tail = (this.tail + text.slice(-TAIL_CHARACTERS)).slice(-TAIL_CHARACTERS);
+  }
+
+  private isTooMuch(charactersLeft: number): boolean {
+    return this.expansions >= MOST_EXPANSIONS || this.doneCharacters + charactersLeft > MOST_CHARACTERS;
+  }
+
+  private withoutMacros(text: string): string {
+    const kept = text.replace(TOKEN, (...match) => {
+      const { comment, name } = match.at(-1) as Record<string, string | undefined>;
+      return comment !== undefined || (name !== undefined && this.definitions.has(name)) ? '' : match[0];
+    });
+    return kept.replaceAll(BUILT_IN, '');
   }
 
   /** null where the name is nothing that is replaced. */
   private replace(name: string, behind: string): Read | null {
-    if (name === 'else' || name === 'fi' || CONDITIONAL.test(name)) return this.branch(name, behind);
+    if (name === 'else' || name === 'fi' || CONDITIONAL.test(name)) return this.ownLine(this.branch(name, behind));
     const definition = this.definitions.get(name);
     if (definition === undefined && !DEFINERS.includes(name) && !Object.hasOwn(QUANTITIES, name)) return null;
     this.expansions += 1;
-    if (this.expansions > MOST_EXPANSIONS || this.done.length + behind.length > MOST_CHARACTERS) {
-      return definition === undefined ? null : { text: '', rest: behind };
+    if (definition !== undefined) {
+      return this.nesting.length < MOST_NESTING ? this.expand(definition, behind) : { text: '', rest: behind };
     }
-    if (definition !== undefined) return this.expand(definition, behind);
-    if (name === 'let') return this.take(readLet(behind, this.definitions), true);
-    if (DEFINERS.includes(name)) return this.take(readDefinition(name, behind), name !== 'providecommand');
-    return readQuantity(name, behind);
+    if (name === 'let') return this.ownLine(this.take(readLet(behind, this.definitions), true));
+    if (!DEFINERS.includes(name)) return readQuantity(name, behind);
+    return this.ownLine(this.take(readDefinition(name, behind), name !== 'providecommand'));
+  }
+
+  /** Where a line held nothing else, no empty line stays, which would end the paragraph. */
+  private ownLine(read: Read | null): Read | null {
+    if (read === null || !/\n[ \t]*$/.test(this.tail)) return read;
+    return { text: read.text, rest: read.rest.replace(/^[ \t]*\n(?![ \t]*\n)/, '') };
   }
 
   private expand(definition: Definition, behind: string): Read | null {
     const body = bodyOf(definition, behind);
     if (body === null || !definition.isFinal) return body;
-    this.done += gap(this.done.slice(-50), body.text) + body.text;
+    this.add(gap(this.tail, body.text));
+    this.add(body.text);
     return { text: '', rest: body.rest };
   }
 
@@ -170,15 +220,19 @@ interface Defining {
 }
 
 function readDefinition(kind: string, behind: string): Defining | null {
-  const start = /^\*?\s*\{?\s*\\([A-Za-z]+|[^A-Za-z])\s*\}?\s*(?:\[(\d)\]\s*|((?:#\d)*)\s*)/.exec(behind);
+  const start = /^\*?\s{0,50}\{?\s{0,50}\\([A-Za-z]+|[^A-Za-z])\s{0,50}\}?\s{0,50}(?:\[(\d)\]|((?:#\d)*))/.exec(behind);
   if (start === null) return null;
   const [all, name = '', count, parameters = ''] = start;
   const option = count === undefined ? null : readOption(behind.slice(all.length));
   const body = readGroup(option?.rest ?? behind.slice(all.length));
   if (body === null) return null;
   const star = behind.startsWith('*') ? '*' : '';
+  // TeX would never end with a macro that stands for itself.
+  const text = body.text.replace(/\\(?:[A-Za-z]+|[^])/g, (macro) =>
+    macro.length > 2 && macro === `\\${name}` ? BUILT_IN + macro : macro,
+  );
   const definition = {
-    body: kind === 'DeclareMathOperator' ? `\\operatorname${star}{${body.text}}` : body.text,
+    body: kind === 'DeclareMathOperator' ? `\\operatorname${star}{${text}}` : text,
     argumentCount: Number(count ?? parameters.length / 2),
     option: option?.text ?? null,
     isFinal: false,
@@ -217,18 +271,21 @@ function readQuantity(name: string, behind: string): Read | null {
   if (count === undefined) return null;
   const given: string[] = [];
   let rest = behind;
+  let value = '';
   while (given.length < count) {
-    // Settings of one quantity are about its looks.
-    const read = readGroup(readOption(rest)?.rest ?? rest);
+    const option = readOption(rest);
+    // Settings of one quantity are about its looks; those of the package units are the number.
+    if (name.startsWith('unit') && given.length === 0 && !option?.text.includes('=')) value = option?.text ?? '';
+    const read = readGroup(option?.rest ?? rest);
     if (read === null) return null;
     given.push(read.text);
     rest = read.rest;
   }
-  return { text: quantity(name, given), rest };
+  return { text: quantity(name, given, value), rest };
 }
 
 /** A group, a macro's name or a single character. */
-function readArgument(text: string): Read | null {
+export function readArgument(text: string): Read | null {
   const group = readGroup(text);
   if (group !== null) return group;
   const match = /^\s*(\\(?:[A-Za-z]+|[^])|[^\s{}])/u.exec(text);
@@ -248,15 +305,24 @@ function readGroup(text: string): Read | null {
     if (match[0] === '{') depth += 1;
     if (match[0] === '}') depth -= 1;
     const end = start + match.index;
-    if (depth === 0) return { text: text.slice(start, end), rest: text.slice(end + 1) };
+    if (depth === 0) return { text: withoutComments(text.slice(start, end)), rest: text.slice(end + 1) };
   }
   return null;
+}
+
+/** Put in elsewhere, a comment would take along what stands behind it there. */
+function withoutComments(text: string): string {
+  return text.replace(TOKEN, (...match) => {
+    const { comment } = match.at(-1) as Record<string, string | undefined>;
+    return comment === undefined ? match[0] : '';
+  });
 }
 
 /** Behind the `\else` or `\fi` that ends a branch which is left out. */
 function behindBranch(text: string): { rest: string; isElse: boolean } | null {
   let depth = 0;
-  for (const { index, text: written, name } of Array.from(text.matchAll(TOKEN), toToken)) {
+  for (const match of text.matchAll(TOKEN)) {
+    const { index, text: written, name } = toToken(match);
     if (name === null) continue;
     if (CONDITIONAL.test(name)) depth += 1;
     if (depth === 0 && (name === 'else' || name === 'fi')) {

@@ -1,7 +1,7 @@
 /** LaTeX as a tree. What is read here is text that strangers wrote: nothing is executed, and nothing else is opened. */
 import { getParser } from '@unified-latex/unified-latex-util-parse';
 
-import { expandLatex } from './latex-expand.js';
+import { BRACED, CODE, LISTING, MARKED, expandLatex, readArgument } from './latex-expand.js';
 
 /** A node of the parser's tree, as far as it is used. */
 export interface LatexNode {
@@ -19,7 +19,9 @@ export interface LatexSource {
   nodes: LatexNode[];
   /** A node as it was written. Not for macros: the parser does not count what they take as theirs. */
   written(node: LatexNode): string;
-  /** Addresses put aside before parsing, in place of their stand-ins. */
+  /** What a macro takes, as it was written. */
+  argument(macro: LatexNode): string;
+  /** Addresses and code put aside before parsing, in place of their stand-ins. */
   restore(text: string): string;
 }
 
@@ -44,6 +46,9 @@ const SIGNATURES = {
   macros: {
     multirow: { signature: 'o m o m o m' },
     cmidrule: { signature: 'o d() m' },
+    newcounter: { signature: 'm o' },
+    newtheorem: { signature: 's m o m o' },
+    newcolumntype: { signature: 'm o m' },
   },
 };
 
@@ -52,15 +57,16 @@ const OPEN = '\u{e000}';
 const CLOSE = '\u{e001}';
 
 export function parseLatex(written: string): LatexSource {
-  const addresses: string[] = [];
+  const aside: string[] = [];
   const text = body(expandLatex(written.replaceAll(OPEN, '').replaceAll(CLOSE, '').replaceAll('\r\n', '\n')));
-  const source = setAddressesAside(text, addresses);
+  const source = setAside(text, aside);
   const tree = getParser(SIGNATURES).parse(source) as LatexNode;
   const restore = (part: string): string =>
-    part.replace(new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g'), (_, index: string) => addresses[Number(index)] ?? '');
+    part.replace(new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g'), (_, index: string) => aside[Number(index)] ?? '');
   return {
     nodes: Array.isArray(tree.content) ? tree.content : [],
     written: ({ position }) => restore(source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)),
+    argument: ({ position }) => restore(readArgument(source.slice(position?.end.offset ?? 0))?.text ?? ''),
     restore,
   };
 }
@@ -71,13 +77,21 @@ function body(text: string): string {
   return match?.[1] ?? text;
 }
 
-/** In an address `%`, `#`, `_` and `~` are plain characters, which the parser does not know. */
-function setAddressesAside(text: string, addresses: string[]): string {
-  return text.replace(
-    /(\\(?:href|url)\s*\{)((?:[^{}\\]|\\.)*)(\})/g,
-    (_, open: string, address: string, close: string) => {
-      addresses.push(address.replace(/\\([%#&_~{}$])/g, '$1').trim());
-      return `${open}${OPEN}${String(addresses.length - 1)}${CLOSE}${close}`;
-    },
-  );
+const ASIDE = new RegExp(
+  `${LISTING.source}|(?<code>${CODE.source})(?:${MARKED.source}|(?<braced>${BRACED.source}))|` +
+    String.raw`(?<open>\\(?:href|url)\s*\{)(?<address>(?:[^{}\\]|\\.)*)\}`,
+  'g',
+);
+
+/** In an address `%`, `#`, `_` and `~` are plain characters, and in code all are, which the parser does not know. */
+function setAside(text: string, aside: string[]): string {
+  const standIn = (put: string): string => `{${OPEN}${String(aside.push(put) - 1)}${CLOSE}}`;
+  return text.replace(ASIDE, (...match) => {
+    const [whole = ''] = match as string[];
+    const { code, braced, open, address } = match.at(-1) as Record<string, string | undefined>;
+    if (braced !== undefined) return `\\lstinline${standIn(braced.slice(1, -1))}`;
+    if (code !== undefined) return `\\lstinline${standIn(whole.slice(code.length + 1, -1))}`;
+    if (address === undefined) return whole;
+    return (open ?? '').slice(0, -1) + standIn(address.replace(/\\([%#&_~{}$])/g, '$1').trim());
+  });
 }

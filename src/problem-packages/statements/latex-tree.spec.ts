@@ -53,6 +53,32 @@ describe('latexToTree', () => {
     );
   });
 
+  it('shows inline code in braces as it is', () => {
+    expect(
+      latex(
+        'Use \\lstinline{printf("%d")}, \\lstinline[language=C]|a_b|, \\mintinline{c}{a % ~b} and\nc. \\mintinline{c}|%|',
+      ),
+    ).toBe('<p>Use <code>printf("%d")</code>, <code>a_b</code>, <code>a % ~b</code> and c. <code>%</code></p>');
+    expect(latex('\\begin{verbatim}\\mintinline{c}|a|\\end{verbatim}')).toContain('\\mintinline{c}|a|');
+  });
+
+  it('makes a formula of \\ensuremath in text', () => {
+    const html = latex('\\newcommand{\\maxn}{\\ensuremath{10^{\\frac{a}{b}}}}at \\maxn. $\\maxn$');
+    expect(Array.from(html.matchAll(/<annotation[^>]*>([^<]*)/g), ([, tex]) => tex)).toEqual([
+      '10^{\\frac{a}{b}}',
+      '\\ensuremath{10^{\\frac{a}{b}}}',
+    ]);
+    expect(html).toMatch(/^<p>at <span class="katex">[^]*<\/span>\. <span/);
+  });
+
+  it('shows nothing of what sets LaTeX up', () => {
+    expect(
+      latex(
+        'a\\newtheorem{t}[s]{Theorem}\\newtheorem*{r}{R}\\newcounter{n}[m]\\newcolumntype{P}[1]{p{#1}}\\setcounter{n}{5}b',
+      ),
+    ).toBe('<p>ab</p>');
+  });
+
   it('leaves out the empty cells below \\multirow', () => {
     const table = (rows: string): string =>
       latex(`\\begin{tabular}{ppp}${rows}\\end{tabular}`).replace(/^<table><tbody>|<\/tbody><\/table>$/g, '');

@@ -282,6 +282,9 @@ class LatexConverter {
         const by = element('div', { align: 'right' }, this.inline(origin));
         return [element('blockquote', {}, [...this.blocks(quote), by])];
       }
+      case 'ensuremath':
+        take(1);
+        return [formula(this.source.argument(node), false)];
       case 'constant':
         // Those that there are have been put in place before (constants.ts).
         return [text(`{{${this.plain(take(1)[0] ?? [])}}}`)];

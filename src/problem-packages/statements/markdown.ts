@@ -67,6 +67,10 @@ export function markdownToTree(markdown: string): Root {
   return tree;
 }
 
+/** Blanks alone stand between attributes: a text that is none must not be divided into them in many ways. */
+const ATTRIBUTE = /[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)/;
+const ATTRIBUTES = new RegExp(`^\\{\\s*(?:${ATTRIBUTE.source})(?:\\s+(?:${ATTRIBUTE.source}))*\\s*\\}`);
+
 /** `![](map.png){ width=50% }`: attributes as pandoc reads them ("Extension: link_attributes"). */
 function readSizes(node: Parsed | Parsed['children'][number]): void {
   if (!('children' in node)) return;
@@ -74,14 +78,14 @@ function readSizes(node: Parsed | Parsed['children'][number]): void {
     readSizes(child);
     const next = node.children[index + 1];
     if (child.type !== 'image' || next?.type !== 'text') return;
-    const attributes = /^\{\s*((?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+))\s*)+\}/.exec(next.value)?.[0];
+    const attributes = ATTRIBUTES.exec(next.value)?.[0];
     if (attributes === undefined) return;
     next.value = next.value.slice(attributes.length);
-    const sizes = attributes.matchAll(/\b(width|height)="?([\d.]+)(%|[a-z]*)/g);
-    const properties = Array.from(sizes, ([, name = '', digits = '', unit = '']) => [
-      name,
-      unit === '%' ? `${digits}%` : pixelsOf(Number(digits), unit),
-    ]);
+    const properties = Array.from(attributes.matchAll(new RegExp(ATTRIBUTE, 'g')), ([attribute]) => {
+      const [, name = '', digits = '', unit = ''] = /^(width|height)="?(\d*\.?\d+)(%|[a-z]*)"?$/.exec(attribute) ?? [];
+      const number = Number(digits);
+      return [name, unit === '%' ? `${String(Math.min(100, number))}%` : pixelsOf(number, unit)];
+    }).filter(([name]) => name !== '');
     child.data = { hProperties: Object.fromEntries(properties) as Record<string, string | null> };
   });
 }

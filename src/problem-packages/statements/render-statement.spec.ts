@@ -65,6 +65,8 @@ describe('Markdown', () => {
   it('reads the sizes of pictures as pandoc does', () => {
     expect(markdown('![x](map.png){ width=50% } {a}')).toMatch(/map\.png" alt="x" width="50%"> \{a\}/);
     expect(markdown('![x](map.png){.c width=1in height="20px"}')).toContain('alt="x" width="96" height="20"></p>');
+    expect(markdown('![x](map.png){width=500% data-height=3 height=2}')).toContain('alt="x" width="100%" height="2">');
+    expect(markdown(`![x](map.png){${'a=a'.repeat(5000)}"`)).toContain('alt="x">{a=aa');
     expect(markdown('![x](map.png) {width=4}')).toContain('alt="x"> {width=4}');
   });
 

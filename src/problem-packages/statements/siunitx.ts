@@ -3,11 +3,12 @@
  * KaTeX has none of it. They come as `\text{…}`, which text and formulas take alike, and have exponents of Unicode.
  */
 
-/** Its macros, with how many arguments they have. */
+/** Its macros, and those of the older package units, with how many arguments they have. */
 export const QUANTITIES: Readonly<Record<string, number>> = {
   num: 1,
   si: 1,
   unit: 1,
+  unitfrac: 2,
   SI: 2,
   qty: 2,
   ang: 1,
@@ -18,6 +19,8 @@ export const QUANTITIES: Readonly<Record<string, number>> = {
 
 const PREFIXES: Readonly<Record<string, string>> = {
   ...{ pico: 'p', nano: 'n', micro: 'µ', milli: 'm', centi: 'c', deci: 'd', hecto: 'h', kilo: 'k', mega: 'M' },
+  // Written as a formula: `\mu m`, `^\circ C`.
+  ...{ mu: 'µ', circ: '°' },
   ...{ giga: 'G', tera: 'T', peta: 'P', kibi: 'Ki', mebi: 'Mi', gibi: 'Gi', tebi: 'Ti' },
 };
 
@@ -29,14 +32,15 @@ const UNITS: Readonly<Record<string, string>> = {
   ...{ lumen: 'lm', lux: 'lx', litre: 'L', liter: 'L', hectare: 'ha', tonne: 't', electronvolt: 'eV' },
   ...{ decibel: 'dB', bit: 'bit', byte: 'B', percent: '%', celsius: '°C', degreeCelsius: '°C' },
   ...{ degree: '°', arcminute: '′', arcsecond: '″', us: 'µs', um: 'µm', ug: 'µg', angstrom: 'Å' },
+  ...{ euro: '€', texteuro: '€', Omega: 'Ω', $: '\\$', '%': '\\%' },
 };
 
 const POWERS: Readonly<Record<string, string>> = { squared: '2', cubed: '3', square: '2', cubic: '3' };
 const THIN = '\\,';
 
 /** What one of {@link QUANTITIES} shows, as LaTeX. */
-export function quantity(name: string, [first = '', second = '', third = '']: readonly string[]): string {
-  return `\\text{${shown().replaceAll('%', '\\%')}}`;
+export function quantity(name: string, [first = '', second = '', third = '']: readonly string[], value = ''): string {
+  return `\\text{${shown().replace(/(?<!\\)%/g, '\\%')}}`;
 
   function shown(): string {
     switch (name) {
@@ -44,7 +48,9 @@ export function quantity(name: string, [first = '', second = '', third = '']: re
         return number(first);
       case 'si':
       case 'unit':
-        return unit(first);
+        return value === '' ? unit(first) : withUnit(number(value), first);
+      case 'unitfrac':
+        return (value === '' ? '' : number(value) + THIN) + `${unit(first)}/${unit(second)}`;
       case 'ang':
         return first
           .split(';')
@@ -74,7 +80,9 @@ function withUnit(value: string, written: string): string {
 function number(written: string): string {
   const parts = /^([-+]?)(\d*)(?:[.,](\d+))?(?:[eEdD]([-+]?\d+))?$/.exec(written.replace(/\s|\\,/g, ''));
   if (parts === null) {
-    return written.trim().replaceAll('\\pm', '±').replaceAll('\\times', '×').replaceAll('\\cdot', '·');
+    const text = written.trim().replaceAll('\\pm', '±').replaceAll('\\times', '×').replaceAll('\\cdot', '·');
+    const shown = withPowers(text);
+    return /[\^_]/.test(shown) && !shown.includes('$') ? `$${written.trim()}$` : shown;
   }
   const [, sign = '', whole = '', decimals, exponent] = parts;
   const digits = whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, THIN);
@@ -86,20 +94,19 @@ function number(written: string): string {
 }
 
 /** `\kilo\metre\per\hour` as km/h; units that are written as letters stay. */
-function unit(written: string): string {
-  if (!written.includes('\\')) {
-    return written
-      .trim()
-      .replace(/\^(?:\{([-+]?\d+)\}|(\d))/g, (_, group?: string, digit?: string) => raised(group ?? digit ?? ''))
-      .replace(/[.~]/g, THIN);
-  }
+function unit(given: string): string {
+  const written = given.replace(/(?<!\\)\$/g, given.includes('\\') ? ' ' : '');
+  if (!written.includes('\\')) return withPowers(written.trim()).replace(/[.~]/g, THIN);
   const above: string[] = [];
   const below: string[] = [];
   let [side, lastSide] = [above, above];
   let [prefix, power] = ['', ''];
-  for (const [, macro, exponent, letters] of written.matchAll(/\\([A-Za-z]+)|\{([-+\d]+)\}|([^\\{}\s,]+)/g)) {
+  const parts = written.matchAll(/\\([A-Za-z]+|[^])|\^?\{([-+\d]+)\}|\^(\d)|([^\\{}\s,/^~]+|\/)/g);
+  for (const [, macro, group, digit, letters] of parts) {
     const name = macro ?? letters ?? '';
-    if (name === 'per') {
+    const exponent = group ?? digit;
+    if (LOOKS.has(name)) continue;
+    if (name === 'per' || name === '/') {
       side = below;
     } else if (Object.hasOwn(PREFIXES, name)) {
       prefix = PREFIXES[name] ?? '';
@@ -114,9 +121,33 @@ function unit(written: string): string {
       [side, lastSide] = [above, side];
     }
   }
+  if (prefix !== '') side.push(prefix);
   const denominator = below.length > 1 ? `(${below.join(THIN)})` : below.join('');
   const numerator = above.join(THIN);
   return denominator === '' ? numerator : `${numerator === '' ? '1' : numerator}/${denominator}`;
+}
+
+/** What stands between units and around them, and shows nothing of its own. */
+const LOOKS = new Set([
+  'text',
+  'textrm',
+  'textup',
+  'mathrm',
+  'mathit',
+  'mbox',
+  'cdot',
+  'times',
+  ',',
+  ';',
+  ':',
+  '!',
+  ' ',
+]);
+
+function withPowers(written: string): string {
+  return written.replace(/\^(?:\{([-+]?\d+)\}|(\d))/g, (_, group?: string, digit?: string) =>
+    raised(group ?? digit ?? ''),
+  );
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
