@@ -5,7 +5,7 @@ import { withinTime } from './time-limit.js';
 describe('expandLatex', () => {
   it.each([
     ['foo\n% old\nbar', 'foo\nbar'],
-    ['cows. % TODO\nHe', 'cows. He'],
+    ['cows. % note\nHe', 'cows. He'],
     ['$x$ % c\n  $y$', '$x$ $y$'],
     ['foo%\n  bar', 'foobar'],
     ['foo% c\n% d\nbar', 'foobar'],
